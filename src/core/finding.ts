@@ -1,0 +1,65 @@
+/** What one rule saw in a message, and what the policy makes of it. */
+
+/** What a finding asks for, from the mildest to the hardest. */
+export const ACTIONS = ['note', 'strip', 'quarantine', 'discard', 'refuse'] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** The kind of place a finding is in; policies give each place an action of its own. */
+export const PLACES = ['subject', 'text', 'quoted', 'signature', 'attachment', 'header'] as const
+export type Place = (typeof PLACES)[number]
+
+/** A finding as people see it: in notices, in the archive, in `inspect --json`. */
+export interface Finding {
+  /** `family.rule`, for instance `link.website`. */
+  readonly rule: string
+  readonly action: Action
+  /** A place, with the file's name for an attachment: `attachment:offer.zip`. */
+  readonly where: string
+  /** What was seen, at most 120 characters of it on one line. */
+  readonly excerpt: string
+  /** What the writer can change, as a sentence to the writer. */
+  readonly advice: string
+}
+
+/** What a rule returns: the finding before the policy gave it an action, and what a strip would take out. */
+export interface Observation {
+  readonly rule: string
+  readonly place: Place
+  readonly where: string
+  readonly excerpt: string
+  readonly advice: string
+  readonly target: Target
+}
+
+/** What is taken out when a finding is stripped. Offsets are UTF-16 units of the subject or of the visible text. */
+export type Target =
+  | { readonly kind: 'subject'; readonly start: number; readonly end: number }
+  | { readonly kind: 'text'; readonly start: number; readonly end: number }
+  | { readonly kind: 'attachment'; readonly index: number }
+  /** Nothing to take out by itself; what gives the finding away never reaches the outgoing message anyway. */
+  | { readonly kind: 'none' }
+
+export interface JudgedObservation extends Observation {
+  readonly action: Action
+}
+
+export function toFinding(judged: JudgedObservation): Finding {
+  const { rule, action, where, excerpt, advice } = judged
+  return { rule, action, where, excerpt, advice }
+}
+
+const MAX_EXCERPT_CHARACTERS = 120
+
+/** The characters around `start..end` of `text`, on one line, cut to what a log or a notice can carry. */
+export function excerptOf(text: string, start = 0, end = text.length): string {
+  const from = Math.max(0, start - 30)
+  const until = Math.min(text.length, Math.max(end, start) + 30, from + 4 * MAX_EXCERPT_CHARACTERS)
+  const line = text
+    .slice(from, until)
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim()
+  const characters = [...line]
+  return characters.length <= MAX_EXCERPT_CHARACTERS
+    ? line
+    : `${characters.slice(0, MAX_EXCERPT_CHARACTERS - 1).join('')}…`
+}

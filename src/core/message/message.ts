@@ -1,0 +1,72 @@
+/**
+ * The examined message: what somebody wrote, as plain bounded data.
+ *
+ * Made by examine/ from hostile bytes and read by everything in core/. It survives a structured clone, because
+ * large messages are examined in a worker thread.
+ */
+
+import type { BodyNode } from './body-tree.ts'
+
+export interface Mailbox {
+  readonly name: string
+  /** As written, unchecked: compare only after parseAddress. */
+  readonly address: string
+}
+
+export interface Message {
+  readonly headerFrom: readonly Mailbox[]
+  readonly subject: string
+  /** With angle brackets, or null where it is absent or not one well-formed id. */
+  readonly messageId: string | null
+  /** Ids in the order of References, then those of In-Reply-To that are not among them; at most 100. */
+  readonly referencedIds: readonly string[]
+  readonly date: Date | null
+  /** The header fields by which machines give themselves away, unfolded, by lower-case name. */
+  readonly signs: Readonly<Record<string, string>>
+  /** The top content type, lower case, without parameters: `multipart/report`. */
+  readonly contentType: string
+  /** `plain`: there was text only, and text only goes out. `rich`: there was HTML; both forms go out. */
+  readonly form: 'plain' | 'rich'
+  readonly body: readonly BodyNode[]
+  readonly attachments: readonly Attachment[]
+  /** What was wrong with the form of the message, for the record; none of it changes what is relayed. */
+  readonly defects: readonly string[]
+  /** SHA-256 (hex) of everything after the header: the same when a client sends the same message again. */
+  readonly bodyHash: string
+}
+
+export interface Attachment {
+  /** Decoded, without path; empty where the sender gave none. */
+  readonly name: string
+  /** Lower case, without parameters. */
+  readonly declaredType: string
+  readonly content: Uint8Array
+  readonly kind: FileKind
+  /** The id by which the HTML shows this picture, without angle brackets; null for an ordinary attachment. */
+  readonly contentId: string | null
+}
+
+/** What a file is by its content, whatever its name and declared type say. */
+export type FileKind =
+  | 'text'
+  | 'pdf'
+  | 'doc'
+  | 'docx'
+  | 'jpeg'
+  | 'gif'
+  | 'tiff'
+  | 'bmp'
+  | 'png'
+  /** A signature, key, invitation, contact card or wrapper that mail programs add by themselves. */
+  | 'incidental'
+  | 'empty'
+  | 'other'
+
+/** A message that could not be examined, and what the client is told. */
+export interface Unexaminable {
+  readonly kind: 'unexaminable'
+  /** `structure`: its form is beyond our limits. `cost`: it took too much time or memory. */
+  readonly cause: 'structure' | 'cost'
+  /** For the log. */
+  readonly reason: string
+}

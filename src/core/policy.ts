@@ -1,0 +1,27 @@
+/** What the operator wants done about each finding. Read from policy.toml by config/. */
+
+import type { Direction } from './direction.ts'
+import type { Action, Place } from './finding.ts'
+
+export type RuleActions = Readonly<Record<Direction, Readonly<Record<Place, Action>>>>
+
+export interface Policy {
+  /** SHA-256 (hex) over the meaning of the policy, stored with every decision. */
+  readonly hash: string
+  /** By rule name; every rule of `RULES` has an entry. */
+  readonly actions: Readonly<Record<string, RuleActions>>
+  readonly links: {
+    /** Hosts that may be linked to, subdomains included. Lower case. */
+    readonly allowedDomains: readonly string[]
+  }
+  readonly attachments: {
+    /** Decoded bytes of all attachments and inline pictures of one message together. */
+    readonly maxTotalBytes: number
+    /** Lower case, without dot. */
+    readonly allowedExtensions: readonly string[]
+  }
+  readonly limits: {
+    /** Messages per conversation and hour beyond which further ones are held; 0 for no limit. */
+    readonly perConversationPerHour: number
+  }
+}

@@ -1,0 +1,43 @@
+/** What the store knows that a plan needs: read once, before the plan, and checked again by the commit. */
+
+import type { Address } from './address.ts'
+import type { Direction, Side } from './direction.ts'
+
+export interface Marketplace {
+  readonly id: string
+  readonly name: string
+  readonly domain: string
+}
+
+/** One side of a conversation. */
+export interface Participant {
+  readonly side: Side
+  readonly partyId: string
+  readonly name: string
+  /** The first one receives; all of them may write. Never empty. */
+  readonly addresses: readonly [Address, ...Address[]]
+  /** What the other side sees of this one. */
+  readonly alias: Address
+}
+
+export interface OrderFacts {
+  readonly id: string
+  readonly placedAt: Date
+}
+
+export interface RelayFacts {
+  readonly forwardPath: Address
+  readonly conversation: string
+  /** Changes whenever a fact below changes that the commit must not overlook. */
+  readonly revision: number
+  readonly marketplace: Marketplace
+  readonly direction: Direction
+  readonly writer: Participant
+  readonly reader: Participant
+  /** Newest first. */
+  readonly orders: readonly OrderFacts[]
+  /** Which Message-ID the reader knows a message by, for each id of the incoming message that is known here. */
+  readonly readerIds: ReadonlyMap<string, string>
+  /** Messages this conversation took in the last hour, both ways. */
+  readonly messagesLastHour: number
+}

@@ -1,0 +1,33 @@
+/** Replies of ours, as text for the world: short, fixed, and silent about our set-up. */
+
+/** An SMTP reply: code, enhanced code (RFC 3463), text of one line. */
+export interface SmtpReply {
+  readonly code: number
+  readonly enhanced: string
+  readonly text: string
+}
+
+export const replies = {
+  accepted: { code: 250, enhanced: '2.0.0', text: 'Message accepted' },
+  tryAgain: { code: 451, enhanced: '4.3.0', text: 'Temporary failure, please try again later' },
+  tooBusy: { code: 421, enhanced: '4.7.0', text: 'Too many connections, please try again later' },
+  slowDown: { code: 451, enhanced: '4.7.1', text: 'Too many messages, please try again later' },
+  diskFull: { code: 452, enhanced: '4.3.1', text: 'Insufficient storage, please try again later' },
+  tooLarge: { code: 552, enhanced: '5.3.4', text: 'Message is larger than this server accepts' },
+  tooManyRecipients: { code: 452, enhanced: '4.5.3', text: 'Too many recipients, send the rest separately' },
+  unknownRecipient: { code: 550, enhanced: '5.1.1', text: 'No such address here' },
+  notTrusted: { code: 550, enhanced: '5.7.1', text: 'The sender of this message could not be verified' },
+  notYours: { code: 550, enhanced: '5.7.1', text: 'This sender may not write to this address' },
+  badAddress: { code: 501, enhanced: '5.1.7', text: 'This sender address is not acceptable' },
+  badFrom: {
+    code: 550,
+    enhanced: '5.7.1',
+    text: 'The message needs exactly one From header field with one plain address',
+  },
+  badBytes: { code: 550, enhanced: '5.6.0', text: 'Message contains bare CR, bare LF or NUL characters' },
+  badLine: { code: 550, enhanced: '5.6.0', text: 'Message contains a line longer than this server accepts' },
+  badHeader: { code: 550, enhanced: '5.6.0', text: 'Message header is malformed or too large' },
+  badStructure: { code: 554, enhanced: '5.6.0', text: 'Message structure is too complex to be processed' },
+  tooManyHops: { code: 554, enhanced: '5.4.6', text: 'Too many hops, this message seems to loop' },
+  tooCostly: { code: 554, enhanced: '5.6.0', text: 'Message took too long to be processed' },
+} as const satisfies Record<string, SmtpReply>

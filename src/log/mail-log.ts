@@ -1,0 +1,115 @@
+/**
+ * The mail log: one line per event in the life of a message, one function per event.
+ *
+ * Only ids, rules, codes and times go in. Real addresses, bodies and whole aliases never do; from an id the command
+ * line leads an operator to the person.
+ */
+
+import type { Direction } from '../core/direction.ts'
+import type { Finding } from '../core/finding.ts'
+import type { SmtpReply } from '../core/smtp-reply.ts'
+import type { Logger } from './logger.ts'
+
+/** What every event about a message carries. */
+export interface MessageEvent {
+  readonly message: string
+  readonly conversation: string
+  readonly direction: Direction
+}
+
+export interface DeliveryEvent extends MessageEvent {
+  readonly delivery: string
+  readonly kind: 'relay' | 'notice'
+  /** Attempts made, this one included. */
+  readonly attempts: number
+}
+
+export type MailLog = ReturnType<typeof createMailLog>
+
+/** An alias or address as a log may show it: enough to tell two apart, too little to use. */
+export function masked(address: string): string {
+  const at = address.lastIndexOf('@')
+  return at < 0 ? '…' : `${address.slice(0, Math.min(3, at))}…${address.slice(at)}`
+}
+
+export function createMailLog(logger: Logger) {
+  const write = (level: 'info' | 'warn' | 'error', event: string, fields: object) => logger[level]({ event, ...fields })
+  const rules = (findings: readonly Finding[]) => [...new Set(findings.map((finding) => finding.rule))]
+
+  return {
+    listening: (fields: { readonly address: string; readonly version: string }) => write('info', 'listening', fields),
+    stopped: (fields: { readonly signal: string; readonly ms: number }) => write('info', 'stopped', fields),
+
+    /** The whole message is here and passed the byte gate. */
+    received: (fields: {
+      readonly session: string
+      readonly bytes: number
+      readonly recipients: number
+      readonly ip: string
+    }) => write('info', 'received', fields),
+    /** The client was told no; nothing is kept. `reason` is for us, the reply is what the world saw. */
+    refused: (fields: {
+      readonly session: string
+      readonly ip: string
+      readonly stage: string
+      readonly reply: SmtpReply
+      readonly reason: string
+    }) => write('info', 'refused', { ...fields, reply: `${fields.reply.code} ${fields.reply.enhanced}` }),
+    /** The same message was taken before: answered 250 again, nothing new was kept. */
+    duplicate: (fields: { readonly session: string }) => write('info', 'duplicate', fields),
+
+    relayed: (
+      fields: MessageEvent & { readonly session: string; readonly findings: readonly Finding[]; readonly ms: number },
+    ) => write('info', 'relayed', { ...fields, findings: undefined, rule: rules(fields.findings) }),
+    discarded: (
+      fields: MessageEvent & {
+        readonly session: string
+        readonly findings: readonly Finding[]
+        readonly automatic: boolean
+        readonly ms: number
+      },
+    ) => write('info', 'discarded', { ...fields, findings: undefined, rule: rules(fields.findings) }),
+    quarantined: (
+      fields: MessageEvent & { readonly session: string; readonly findings: readonly Finding[]; readonly ms: number },
+    ) =>
+      // A leak that the last check stopped is a bug of ours that almost reached a person.
+      write(rules(fields.findings).some((rule) => rule.startsWith('leak.')) ? 'error' : 'warn', 'quarantined', {
+        ...fields,
+        findings: undefined,
+        rule: rules(fields.findings),
+      }),
+    released: (fields: MessageEvent) => write('info', 'released', fields),
+    /** A notice to the writer was queued. */
+    noticed: (fields: MessageEvent & { readonly reason: 'discarded' | 'undelivered' | 'dropped' | 'cancelled' }) =>
+      write('info', 'noticed', fields),
+
+    delivered: (fields: DeliveryEvent & { readonly reply: string; readonly ms: number }) =>
+      write('info', 'delivered', fields),
+    deferred: (fields: DeliveryEvent & { readonly reply: string; readonly next_attempt_at: Date }) =>
+      write('warn', 'deferred', fields),
+    failed: (fields: DeliveryEvent & { readonly reply: string }) => write('error', 'failed', fields),
+    expired: (fields: DeliveryEvent & { readonly reply: string }) => write('error', 'expired', fields),
+
+    policyReloaded: (fields: { readonly hash: string; readonly previous: string }) =>
+      write('info', 'policy-reloaded', fields),
+    policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
+      write('error', 'policy-kept', fields),
+    /** Something of ours went wrong. `where` names the place; the error's own text must hold no address. */
+    trouble: (where: string, error: unknown, fields: object = {}) =>
+      logger.error({ event: 'trouble', where, ...fields, error: describe(error) }),
+  }
+}
+
+/** An error and its causes on one line, mail addresses masked: texts of libraries and remote servers may hold one. */
+function describe(error: unknown): string {
+  const parts: string[] = []
+  for (let at: unknown = error; at !== undefined && parts.length < 5; at = at instanceof Error ? at.cause : undefined) {
+    parts.push(at instanceof Error ? `${at.name}: ${at.message}` : String(at))
+  }
+  return withoutAddresses(parts.join(' <- '))
+}
+
+/** A text from elsewhere with every mail address in it replaced. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,253}/gu, '[address]')
+}

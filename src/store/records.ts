@@ -1,0 +1,110 @@
+/** What the store gives back: plain data, dates in UTC, ids opaque. */
+
+import type { Address } from '../core/address.ts'
+import type { Direction } from '../core/direction.ts'
+import type { DispositionKind } from '../core/disposition.ts'
+import type { Finding } from '../core/finding.ts'
+import type { ResponseWindow } from '../core/response-window.ts'
+import type { Marketplace } from '../core/relay-facts.ts'
+
+export interface MessageRecord {
+  readonly id: string
+  readonly conversation: string
+  readonly marketplace: string
+  readonly direction: Direction
+  readonly order: string | null
+  readonly subject: string
+  readonly receivedAt: Date
+  readonly disposition: Exclude<DispositionKind, 'refuse'>
+  /** How a quarantine stands or ended; null where there was none. */
+  readonly held: 'held' | 'released' | 'dropped' | null
+  readonly automatic: boolean
+  readonly findings: readonly Finding[]
+  readonly policyHash: string
+  /** The real address that wrote it: for operators and notices only. */
+  readonly writtenBy: Address
+  readonly writerId: string
+  readonly readerId: string
+  readonly originalMessageId: string | null
+  /** Sizes in bytes as received and as sent; `sentBytes` is null where nothing was built. */
+  readonly receivedBytes: number
+  readonly sentBytes: number | null
+  readonly deliveries: readonly string[]
+}
+
+export type DeliveryState = 'queued' | 'delivered' | 'deferred' | 'failed' | 'expired' | 'cancelled'
+
+export interface DeliveryRecord {
+  readonly id: string
+  readonly message: string
+  readonly kind: 'relay' | 'notice'
+  readonly state: DeliveryState
+  readonly attempts: number
+  /** Null once the delivery has ended. */
+  readonly nextAttemptAt: Date | null
+  readonly lastReply: string | null
+  readonly forwardPath: Address
+  readonly acceptedAt: Date
+  readonly endedAt: Date | null
+}
+
+/** A delivery claimed by one caller until its lease ends. */
+export interface DueDelivery {
+  readonly id: string
+  readonly message: string
+  readonly conversation: string
+  readonly direction: Direction
+  readonly kind: 'relay' | 'notice'
+  /** Shows that the caller still holds the claim when it records the attempt. */
+  readonly lease: string
+  /** Attempts made before this one. */
+  readonly attempts: number
+  readonly acceptedAt: Date
+  readonly reversePath: Address | null
+  readonly forwardPath: Address
+}
+
+/** What a notice about a message that could not be delivered has to know. */
+export interface NoticeContext {
+  readonly message: string
+  readonly marketplace: Marketplace
+  readonly writerName: string
+  /** Where the notice goes: the address that wrote the message. */
+  readonly writtenBy: Address
+  /** How the writer knows the other party. */
+  readonly readerName: string
+  readonly readerAlias: Address
+  readonly subject: string
+  readonly originalMessageId: string | null
+  readonly receivedAt: Date
+}
+
+export interface OrderRecord {
+  /** Null for a question before any order. */
+  readonly order: string | null
+  readonly marketplace: string
+  readonly conversation: string | null
+  readonly buyer: string
+  readonly seller: string
+  readonly placedAt: Date | null
+  readonly items: readonly OrderItem[]
+  readonly messaging: boolean
+  readonly buyerAlias: Address | null
+  readonly sellerAlias: Address | null
+}
+
+export interface OrderItem {
+  readonly asin: string
+  readonly title: string
+}
+
+export interface WindowRecord extends ResponseWindow {
+  readonly conversation: string
+  readonly marketplace: string
+  readonly seller: string
+}
+
+export type AttemptResult =
+  | { readonly kind: 'delivered'; readonly reply: string }
+  | { readonly kind: 'deferred'; readonly reply: string; readonly nextAttemptAt: Date }
+  | { readonly kind: 'failed' | 'expired'; readonly reply: string }

@@ -1,0 +1,146 @@
+/**
+ * What the relay keeps, in the relay's own verbs.
+ *
+ * Everything is asynchronous and time is always an argument, so that another database can stand behind the same
+ * interface. An error thrown by any method means: nothing was changed, try again later.
+ */
+
+import type { Address } from '../core/address.ts'
+import type { IncomingMessage } from '../core/envelope.ts'
+import type { ImportLine } from '../core/import-line.ts'
+import type { Outgoing } from '../core/outgoing.ts'
+import type { RelayFacts } from '../core/relay-facts.ts'
+import type { RelayPlan } from '../core/relay-plan.ts'
+import type {
+  AttemptResult,
+  DeliveryRecord,
+  DeliveryState,
+  DueDelivery,
+  MessageRecord,
+  NoticeContext,
+  OrderRecord,
+  WindowRecord,
+} from './records.ts'
+
+export interface FactsQuery {
+  readonly forwardPaths: readonly Address[]
+  /** The ids the message refers to, to be translated into those the reader knows. */
+  readonly referencedIds: readonly string[]
+}
+
+export interface ListFilter {
+  /** At most so many, newest first. */
+  readonly limit: number
+  /** Only what came at this time or later. */
+  readonly since?: Date
+}
+
+/** Fresh ids for one import line, in case it opens a conversation. */
+export interface ImportIds {
+  readonly conversation: string
+  readonly buyerToken: string
+  readonly sellerToken: string
+}
+
+export interface ImportMistake {
+  /** 1 for the first line of the file. */
+  readonly line: number
+  readonly reason: string
+}
+
+export type ImportResult =
+  | { readonly kind: 'imported'; readonly orders: readonly OrderRecord[] }
+  | { readonly kind: 'rejected'; readonly mistakes: readonly ImportMistake[] }
+
+export interface Store {
+  /** Whether RCPT may be answered 250. Never waits behind a writer. */
+  isLiveAlias(alias: Address, now: Date): Promise<boolean>
+
+  /** The facts for each forward-path in the order asked; null where it is not a live alias. */
+  factsFor(query: FactsQuery, now: Date): Promise<(RelayFacts | null)[]>
+
+  /**
+   * Keeps the message, its plans and the deliveries they ask for, and moves the response windows: all or nothing.
+   *
+   * Once this resolves to `committed`, the message survives a power cut. Only then may the client be told 250
+   * (RFC 5321 section 6.1). `duplicate`: every plan was committed before under the same alias and duplicate key;
+   * nothing new was kept. `stale`: facts have changed since they were read, plan again.
+   */
+  commitPlans(
+    incoming: IncomingMessage,
+    plans: readonly RelayPlan[],
+    now: Date,
+  ): Promise<'committed' | 'duplicate' | 'stale'>
+
+  /** Hands each due delivery to exactly one caller, until `leaseMs` have passed. */
+  claimDueDeliveries(now: Date, limit: number, leaseMs: number): Promise<DueDelivery[]>
+
+  /** The bytes a delivery sends. */
+  outgoingBytes(delivery: string): Promise<Uint8Array>
+
+  /** When the next waiting delivery falls due or the next lease ends; null when nothing waits. */
+  nextDueAt(): Promise<Date | null>
+
+  /** What a notice to the writer of a delivery's message needs; null where that delivery is itself a notice. */
+  noticeContext(delivery: string): Promise<NoticeContext | null>
+
+  /**
+   * Ends one attempt, and with `failed` and `expired` the delivery; the notice, if any, is queued in the same
+   * transaction. False when the lease was lost meanwhile: then nothing has changed.
+   */
+  recordAttempt(
+    delivery: string,
+    lease: string,
+    result: AttemptResult,
+    notice: Outgoing | null,
+    now: Date,
+  ): Promise<boolean>
+
+  /** Takes back the leases of a daemon that died. Only the one running daemon may call it, at its start. */
+  takeBackLeases(): Promise<number>
+
+  /** Applies all lines or none. `ids` holds one entry for each line. */
+  importLines(lines: readonly ImportLine[], ids: readonly ImportIds[], now: Date): Promise<ImportResult>
+
+  /** Records that a seller's activation for a marketplace was switched at `at`. False for an unknown seller. */
+  setActivation(seller: string, marketplace: string, active: boolean, at: Date): Promise<boolean>
+
+  /** From now on the alias is answered like one that never was. False where there is no such live alias. */
+  disableAlias(alias: Address, now: Date): Promise<boolean>
+
+  /** Orders and contacts; `match` is compared with order id, ASIN, buyer id and seller id. */
+  listOrders(filter: ListFilter & { readonly match?: string }): Promise<OrderRecord[]>
+
+  listMessages(
+    filter: ListFilter & { readonly conversation?: string; readonly held?: boolean },
+  ): Promise<MessageRecord[]>
+  findMessage(id: string): Promise<MessageRecord | null>
+  /** The exact bytes as received or as sent (or held); null where there are none. */
+  messageBytes(id: string, form: 'received' | 'sent'): Promise<Uint8Array | null>
+
+  /** By default only what still waits: `queued` and `deferred`. */
+  listDeliveries(filter: ListFilter & { readonly states?: readonly DeliveryState[] }): Promise<DeliveryRecord[]>
+  findDelivery(id: string): Promise<DeliveryRecord | null>
+  /** Makes a waiting, failed or expired delivery due now, with a new life of retries. False where that makes no sense. */
+  retryDelivery(id: string, now: Date): Promise<boolean>
+  /** Ends a waiting delivery that nobody is sending just now, and queues the notice. False otherwise. */
+  cancelDelivery(id: string, notice: Outgoing | null, now: Date): Promise<boolean>
+
+  /** Sends a held message on; its response counts from when it was received. False where it is not held. */
+  releaseMessage(id: string, now: Date): Promise<boolean>
+  /** Ends a quarantine without sending, and queues the notice. False where it is not held. */
+  dropMessage(id: string, notice: Outgoing | null, now: Date): Promise<boolean>
+  /** As {@link noticeContext}, for a message. */
+  messageNoticeContext(id: string): Promise<NoticeContext | null>
+
+  /** Response windows opened at `since` or later, and all that are still open. */
+  listWindows(filter: { readonly since: Date; readonly seller?: string }): Promise<WindowRecord[]>
+
+  /** Ends the connections after what was asked before is done. */
+  close(): Promise<void>
+}
+
+/** A failure to open the store that a person can mend; the message says how. */
+export class StoreUnusable extends Error {
+  override readonly name = 'StoreUnusable'
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+/** The tests of a fresh clone: nothing but Node. Real Postfix and the corpus have configurations of their own. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/postfix/**', 'test/corpus/**'],
+    globalSetup: ['test/support/build-first.ts'],
+    testTimeout: 20_000,
+    pool: 'forks',
+  },
+})
