@@ -1,10 +1,23 @@
-/** The plan for one message and one forward-path. */
+/**
+ * The decision about one message for one forward-path, stage by stage: read, judge, dispose, rewrite, tell.
+ *
+ * Pure: the same arguments give the same plan, byte for byte. The daemon, `inspect` and the golden tests call it alike.
+ */
 
+import { createHash } from 'node:crypto'
 import type { Address } from './address.ts'
 import type { Disposition } from './disposition.ts'
-import type { Finding } from './finding.ts'
-import type { Outgoing } from './outgoing.ts'
+import { type Finding, type JudgedObservation, type Observation, toFinding } from './finding.ts'
+import { automaticSign } from './inspect/automatic-mail.ts'
+import { type Reading, readMessage } from './inspect/reading.ts'
+import { hardest, inspect } from './inspect/verdict.ts'
+import type { Message } from './message/message.ts'
+import { composeNotice, type NoticeReason } from './notice.ts'
+import type { FreshIds, Outgoing } from './outgoing.ts'
+import type { Policy } from './policy.ts'
 import type { RelayFacts } from './relay-facts.ts'
+import { displayName } from './rewrite/identity.ts'
+import { rewriteMessage } from './rewrite/message.ts'
 
 /** Everything that is decided about one message for one forward-path; what the store commits. */
 export interface RelayPlan {
@@ -29,4 +42,136 @@ export interface RelayPlan {
   /** What the writer is told, where there is something to tell. */
   readonly notice: Outgoing | null
   readonly policyHash: string
+}
+
+/** An examined message of a proven writer. */
+export interface ProvenMessage {
+  readonly message: Message
+  readonly writtenBy: Address
+  /** Null for `MAIL FROM:<>`. */
+  readonly reversePath: string | null
+}
+
+/** Decides everything about one message for one forward-path. `now` is when the message was received. */
+export function planRelay(
+  proven: ProvenMessage,
+  facts: RelayFacts,
+  policy: Policy,
+  now: Date,
+  ids: FreshIds,
+): RelayPlan {
+  const { message } = proven
+  const reading = readMessage(message)
+  const sign = automaticSign(message, proven.reversePath)
+  const observations = sign === null ? judge(reading, facts, policy) : [automaticMail(sign)]
+  const disposition = dispose(observations)
+  const findings = observations.slice(0, MAX_FINDINGS).map(toFinding)
+  const outgoing =
+    disposition.kind === 'relay' || disposition.kind === 'quarantine'
+      ? rewriteMessage(reading, observations.filter(isStripped), facts, policy, now, ids)
+      : null
+  const reason = sign === null ? noticeReason(disposition, findings) : null
+  return {
+    message: ids.message,
+    facts,
+    writtenBy: proven.writtenBy,
+    subject: message.subject,
+    order: orderOf(reading, facts),
+    originalMessageId: message.messageId,
+    duplicateKey: duplicateKey(message, proven.writtenBy),
+    automatic: sign !== null,
+    findings,
+    disposition,
+    outgoing,
+    notice: reason === null ? null : noticeTo(proven, facts, reason, now, ids),
+    policyHash: policy.hash,
+  }
+}
+
+/** The record of a message names so many findings; what a strip takes out is not limited by it. */
+const MAX_FINDINGS = 100
+
+function judge(reading: Reading, facts: RelayFacts, policy: Policy): JudgedObservation[] {
+  const { observations } = inspect(reading, facts.direction, policy)
+  const { perConversationPerHour } = policy.limits
+  const overRate = perConversationPerHour > 0 && facts.messagesLastHour >= perConversationPerHour
+  return overRate ? [...observations, rateExceeded(facts.messagesLastHour)] : [...observations]
+}
+
+function dispose(observations: readonly JudgedObservation[]): Disposition {
+  switch (hardest(observations.map((observation) => observation.action))) {
+    case 'quarantine':
+      return { kind: 'quarantine' }
+    // Content never refuses: whoever has proven who he is deserves an explanation that a 550 cannot hold.
+    case 'refuse':
+    case 'discard':
+      return { kind: 'discard' }
+    case 'strip':
+    case 'note':
+    case null:
+      return { kind: 'relay' }
+  }
+}
+
+function isStripped(observation: JudgedObservation): boolean {
+  // A quarantined message is released as its rules would have it: everything that may not go on is taken out.
+  return observation.action === 'strip'
+}
+
+/** A discard is always explained; a strip only where the writer attached something on purpose that did not arrive. */
+function noticeReason(disposition: Disposition, findings: readonly Finding[]): NoticeReason | null {
+  if (disposition.kind === 'discard') {
+    return { kind: 'discarded', findings: findings.filter((finding) => finding.action === 'discard') }
+  }
+  const missed = findings.filter((finding) => finding.action === 'strip' && TOLD_WHEN_STRIPPED.has(finding.rule))
+  return disposition.kind === 'relay' && missed.length > 0 ? { kind: 'stripped', findings: missed } : null
+}
+
+const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set(['attachment.type', 'attachment.size'])
+
+function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason, now: Date, ids: FreshIds): Outgoing {
+  const about = {
+    message: ids.message,
+    marketplace: facts.marketplace,
+    writerName: displayName(facts.writer),
+    writtenBy: proven.writtenBy,
+    readerName: displayName(facts.reader),
+    readerAlias: facts.reader.alias,
+    subject: proven.message.subject,
+    originalMessageId: proven.message.messageId,
+    receivedAt: now,
+  }
+  const noticeIds = { delivery: ids.noticeDelivery, messageId: ids.noticeMessageId, boundary: ids.boundary }
+  return composeNotice(about, reason, noticeIds, now)
+}
+
+/** The order named in the message; else the newest one of the conversation. */
+function orderOf(reading: Reading, facts: RelayFacts): string | null {
+  const named = (text: string) => facts.orders.find((order) => text.includes(order.id))?.id
+  return named(reading.message.subject) ?? named(reading.visible.text) ?? facts.orders[0]?.id ?? null
+}
+
+/** The same for the same message sent again, whatever hops it came by; different for two that only read alike. */
+function duplicateKey(message: Message, writtenBy: Address): string {
+  const name = message.messageId ?? `${message.date?.toISOString() ?? ''} ${message.subject}`
+  return createHash('sha256').update([writtenBy, name, message.bodyHash].join('\0')).digest('hex')
+}
+
+function automaticMail(sign: string): JudgedObservation {
+  return {
+    ...wholeMessage('structure.automatic', sign, 'Nothing to do: automatic answers are not passed on.'),
+    action: 'discard',
+  }
+}
+
+function rateExceeded(messages: number): JudgedObservation {
+  const excerpt = `${messages} messages in the last hour`
+  return {
+    ...wholeMessage('structure.rate', excerpt, 'Wait a while before you write again in this conversation.'),
+    action: 'quarantine',
+  }
+}
+
+function wholeMessage(rule: string, excerpt: string, advice: string): Observation {
+  return { rule, place: 'header', where: 'header', excerpt, advice, target: { kind: 'none' } }
 }

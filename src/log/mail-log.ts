@@ -80,7 +80,7 @@ export function createMailLog(logger: Logger) {
       }),
     released: (fields: MessageEvent) => write('info', 'released', fields),
     /** A notice to the writer was queued. */
-    noticed: (fields: MessageEvent & { readonly reason: 'discarded' | 'undelivered' | 'dropped' | 'cancelled' }) =>
+    noticed: (fields: MessageEvent & { readonly reason: 'discarded' | 'stripped' | 'undelivered' | 'withheld' }) =>
       write('info', 'noticed', fields),
 
     delivered: (fields: DeliveryEvent & { readonly reply: string; readonly ms: number }) =>

@@ -1,0 +1,35 @@
+/** `attachment.size`: all files and inline pictures of a message together, decoded, against the limit. */
+
+import type { Observation } from '../finding.ts'
+import type { Policy } from '../policy.ts'
+import type { Reading } from './reading.ts'
+
+/** Names as few files as bring the rest under the limit, the largest first: those a strip would take out. */
+export function attachmentsOverSize(reading: Reading, policy: Policy): Observation[] {
+  // Incidental files are taken out in any case, so they cost the writer nothing.
+  const files = reading.message.attachments
+    .map((attachment, index) => ({ attachment, index, bytes: attachment.content.byteLength }))
+    .filter((file) => file.attachment.kind !== 'incidental')
+  const limit = policy.attachments.maxTotalBytes
+  const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  let left = total
+  const observations: Observation[] = []
+  for (const { attachment, index, bytes } of files.sort((a, b) => b.bytes - a.bytes || a.index - b.index)) {
+    if (left <= limit) break
+    left -= bytes
+    observations.push({
+      rule: 'attachment.size',
+      place: 'attachment',
+      where: `attachment:${attachment.name}`,
+      excerpt: `${attachment.name} ${mebibytes(bytes)}, all files ${mebibytes(total)}`,
+      advice: `Send files of at most ${mebibytes(limit)} together in one message, for instance in smaller pictures or in several messages.`,
+      target: { kind: 'attachment', index },
+    })
+  }
+  return observations
+}
+
+/** Rounded up, so that what is over a limit never reads as the limit itself. */
+function mebibytes(bytes: number): string {
+  return `${Math.ceil((bytes / (1024 * 1024)) * 100) / 100} MiB`
+}

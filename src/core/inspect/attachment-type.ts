@@ -1,0 +1,71 @@
+/** `attachment.type`: files must be of an allowed type by their name and by their content. */
+
+import { excerptOf, type Observation, type Place } from '../finding.ts'
+import type { Attachment, FileKind } from '../message/message.ts'
+import type { Policy } from '../policy.ts'
+import type { Reading } from './reading.ts'
+
+/** The extension that names each kind; a file may carry any allowed extension if its content is allowed too. */
+const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'incidental' | 'other' | 'empty'>, readonly string[]>> = {
+  text: ['txt'],
+  pdf: ['pdf'],
+  doc: ['doc'],
+  docx: ['docx'],
+  jpeg: ['jpg', 'jpeg'],
+  gif: ['gif'],
+  tiff: ['tif', 'tiff'],
+  bmp: ['bmp'],
+  png: ['png'],
+}
+
+export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observation[] {
+  const allowed = policy.attachments.allowedExtensions
+  const advice = `Send only files of these types: ${allowed.map((extension) => `.${extension}`).join(' ')}`
+  const observations: Observation[] = []
+  for (const [index, attachment] of reading.message.attachments.entries()) {
+    if (attachment.kind === 'incidental') continue
+    const problem = problemOf(attachment, allowed)
+    if (problem === null) continue
+    observations.push({
+      rule: 'attachment.type',
+      place: placeOf(reading, attachment),
+      where: `attachment:${attachment.name}`,
+      excerpt: excerptOf(`${attachment.name}: ${problem}`),
+      advice,
+      target: { kind: 'attachment', index },
+    })
+  }
+  return observations
+}
+
+function problemOf({ name, kind, content }: Attachment, allowed: readonly string[]): string | null {
+  const dot = name.lastIndexOf('.')
+  const extension =
+    dot >= 0
+      ? name
+          .slice(dot + 1)
+          .trim()
+          .toLowerCase()
+      : null
+  if (kind === 'other') return 'its content is of no allowed type'
+  // A picture pasted into a text often has no name; what it is decides then.
+  if (extension !== null && !allowed.includes(extension))
+    return `files named .${extension.slice(0, 20)} are not allowed`
+  if (kind === 'empty') return extension === null ? 'an empty file without a type' : null
+  if (kind === 'incidental') return null
+  if (!EXTENSIONS[kind].some((usual) => allowed.includes(usual))) return `its content is ${kind}, which is not allowed`
+  // Text under the name of a document is what a program writes when it meant something else.
+  if (kind === 'text' && extension !== null && extension !== 'txt' && content.byteLength > 0) {
+    return `named .${extension.slice(0, 20)}, but its content is plain text`
+  }
+  return null
+}
+
+/** A picture in a signature or a quote is judged as part of it: nobody attached it on purpose. */
+function placeOf(reading: Reading, attachment: Attachment): Place {
+  if (attachment.contentId === null) return 'attachment'
+  const shown = reading.visible.leaves.find((leaf) => leaf.contentId === attachment.contentId)
+  if (shown === undefined) return 'attachment'
+  const place = shown.role === null ? reading.placeAt(shown.start) : shown.role === 'quote' ? 'quoted' : 'signature'
+  return place === 'text' ? 'attachment' : place
+}

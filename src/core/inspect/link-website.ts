@@ -1,0 +1,129 @@
+/** `link.website`: addresses of websites, written out or behind a word or a picture. */
+
+import { createRequire } from 'node:module'
+import { LinkifyIt } from 'linkify-it'
+import { parse } from 'tldts'
+import { excerptOf, type Observation } from '../finding.ts'
+import type { Policy } from '../policy.ts'
+import type { Reading } from './reading.ts'
+
+// The list is a JSON file, which ES modules of Node 20 import only with a warning on stderr.
+const topLevelDomains = createRequire(import.meta.url)('tlds') as readonly string[]
+/** Names that are no public suffixes, yet are written as hosts: RFC 2606, RFC 7686, and names of home networks. */
+const OTHER_TOP_LEVELS = ['example', 'test', 'invalid', 'onion', 'local', 'internal', 'lan', 'home']
+
+const linkify = new LinkifyIt({
+  fuzzyLink: true,
+  fuzzyEmail: true,
+  fuzzyIP: true,
+  urlAuth: true,
+  tlds: [...topLevelDomains, ...OTHER_TOP_LEVELS],
+})
+for (const scheme of ['hxxp:', 'hxxps:', 'sftp:', 'ws:', 'wss:']) {
+  linkify.add(scheme, { validate: (text, at) => text.slice(at, at + 2000).match(/^\/\/[^\s<>"]+/)?.[0].length ?? 0 })
+}
+
+const ADVICE =
+  'Take out the website address and say in words what you mean: messages may not contain links to websites.'
+const RULE = 'link.website'
+
+export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
+  const { visible, normalText, normalSubject, message } = reading
+  const found: Observation[] = []
+
+  for (const link of writtenLinks(normalSubject.text, policy)) {
+    const { start, end } = normalSubject.original(link.start, link.end)
+    const excerpt = excerptOf(message.subject, start, end)
+    found.push({
+      rule: RULE,
+      place: 'subject',
+      where: 'subject',
+      excerpt,
+      advice: ADVICE,
+      target: { kind: 'subject', start, end },
+    })
+  }
+  const written: { start: number; end: number }[] = []
+  for (const link of writtenLinks(normalText.text, policy)) {
+    const { start, end } = normalText.original(link.start, link.end)
+    written.push({ start, end })
+    const place = reading.placeAt(start)
+    const excerpt = excerptOf(visible.text, start, end)
+    found.push({ rule: RULE, place, where: place, excerpt, advice: ADVICE, target: { kind: 'text', start, end } })
+  }
+  let next = 0
+  for (const { href, start, end, role } of visible.links) {
+    const host = linkedHost(href)
+    if (host === null || isAllowed(host, policy)) continue
+    // A link whose own words are the address was found above, and one finding is enough to explain it.
+    while (next < written.length && (written[next]?.end ?? 0) <= start) next++
+    const overlap = written[next]
+    if (overlap !== undefined && overlap.start < end) continue
+    const place = role === null ? reading.placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
+    const words = visible.text.slice(start, end).trim()
+    const excerpt = excerptOf(`${words === '' ? 'a picture' : words.slice(0, 80)} -> ${host}`)
+    // The link itself never goes out: HTML is written anew without it. The words may stay.
+    found.push({ rule: RULE, place, where: place, excerpt, advice: ADVICE, target: { kind: 'none' } })
+  }
+  for (const [index, attachment] of message.attachments.entries()) {
+    if (writtenLinks(normalNameOf(attachment.name), policy).length === 0) continue
+    const excerpt = excerptOf(attachment.name)
+    const where = `attachment:${attachment.name}`
+    found.push({
+      rule: RULE,
+      place: 'attachment',
+      where,
+      excerpt,
+      advice: ADVICE,
+      target: { kind: 'attachment', index },
+    })
+  }
+  return found
+}
+
+/** Whether a link to this target may stay a link: only to the marketplace's own and the operator's allowed hosts. */
+export function isAllowedLink(href: string, policy: Policy): boolean {
+  const host = linkedHost(href)
+  return host !== null && /^https?:\/\//i.test(href) && isAllowed(host, policy)
+}
+
+function writtenLinks(text: string, policy: Policy): { start: number; end: number }[] {
+  const links: { start: number; end: number }[] = []
+  for (const match of linkify.match(text) ?? []) {
+    // Mail addresses are contact details, another rule's subject.
+    if (match.schema === 'mailto:') continue
+    if (match.schema === '' && !looksLikeHost(match.raw)) continue
+    const host = linkedHost(match.schema === '' ? `http://${match.raw}` : match.url)
+    if (host !== null && isAllowed(host, policy)) continue
+    links.push({ start: match.index, end: match.lastIndex })
+  }
+  return links
+}
+
+/** `See you.In a week` and `photos.zip` are no hosts; `WWW.SHOP.COM` and `shop.in/offer` are. */
+function looksLikeHost(raw: string): boolean {
+  if (/^www\./i.test(raw) || /[/:?#]/.test(raw)) return true
+  const last = raw.slice(raw.lastIndexOf('.') + 1)
+  return !/^\p{Lu}\p{Ll}+$/u.test(last) && !/^(?:zip|mov)$/i.test(last)
+}
+
+/** A file's name ends in what may be a top-level domain by chance (`.doc`, `.zip`), so only the rest is read. */
+function normalNameOf(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return (dot > 0 ? name.slice(0, dot) : name).replace(/_/g, ' ')
+}
+
+/** The host a link leads to in lower case; null where it leads to no host (`mailto:`, `tel:`, `#part`, `cid:`). */
+function linkedHost(href: string): string | null {
+  // Browsers ignore white space and control characters inside a URL and take `\` for `/`.
+  const target = href.replace(/[\s\p{Cc}]+/gu, '').replace(/\\/g, '/')
+  if (/^(?:mailto|tel|sms|callto|cid|mid|xmpp):/i.test(target) || target === '' || target.startsWith('#')) return null
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(target)
+  if (scheme === null && !target.startsWith('//')) return parse(`http://${target}`).hostname ?? target.slice(0, 80)
+  const hostname = parse(scheme === null ? `http:${target}` : target).hostname
+  return (hostname ?? target.slice(0, 80)).toLowerCase()
+}
+
+function isAllowed(host: string, policy: Policy): boolean {
+  return policy.links.allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))
+}

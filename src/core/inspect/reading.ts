@@ -1,0 +1,46 @@
+/** A message as its reader sees it, computed once for all rules: visible text, normal form, and who wrote which line. */
+
+import type { Place } from '../finding.ts'
+import type { Message } from '../message/message.ts'
+import { type NormalText, normalForm } from './normal-form.ts'
+import { type LineClass, classifyLines } from './quoted-lines.ts'
+import { type VisibleText, visibleText } from './visible-text.ts'
+
+export interface Reading {
+  readonly message: Message
+  readonly visible: VisibleText
+  readonly normalText: NormalText
+  readonly normalSubject: NormalText
+  /** Whether an offset of the visible text is the writer's new text, quoted history or signature. */
+  placeAt(offset: number): Extract<Place, 'text' | 'quoted' | 'signature'>
+}
+
+export function readMessage(message: Message): Reading {
+  const visible = visibleText(message.body)
+  const lines = classifyLines(visible.text)
+  return {
+    message,
+    visible,
+    normalText: normalForm(visible.text),
+    normalSubject: normalForm(message.subject),
+    placeAt: (offset) => {
+      const leaf = visible.leaves[lastAtOrBefore(visible.leaves, offset)]
+      const role = leaf !== undefined && offset < Math.max(leaf.end, leaf.start + 1) ? leaf.role : null
+      if (role !== null) return role === 'quote' ? 'quoted' : 'signature'
+      const line: LineClass | undefined = lines[lastAtOrBefore(lines, offset)]
+      return line?.place ?? 'text'
+    },
+  }
+}
+
+/** The index of the last entry that starts at or before `offset`; entries are in order of `start`. */
+function lastAtOrBefore(entries: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = entries.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((entries[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,56 @@
+/**
+ * Every rule by name, in the order findings are reported, and what happens by default about what it finds.
+ *
+ * A new rule is a file beside this one and an entry here; policy.toml may then name it.
+ */
+
+import type { Direction } from '../direction.ts'
+import type { Action, Observation, Place } from '../finding.ts'
+import type { Policy, RuleActions } from '../policy.ts'
+import { incidentalAttachments } from './attachment-incidental.ts'
+import { attachmentsOverSize } from './attachment-size.ts'
+import { attachmentsOfWrongType } from './attachment-type.ts'
+import { websiteLinks } from './link-website.ts'
+import type { Reading } from './reading.ts'
+
+/** Looks at one aspect of a message. Pure and linear in the size of the message. */
+export type Rule = (reading: Reading, policy: Policy) => Observation[]
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  'link.website': websiteLinks,
+  'attachment.type': attachmentsOfWrongType,
+  'attachment.size': attachmentsOverSize,
+  'attachment.incidental': incidentalAttachments,
+}
+
+const everywhere = (action: Action): Record<Place, Action> => ({
+  subject: action,
+  text: action,
+  quoted: action,
+  signature: action,
+  attachment: action,
+  header: action,
+})
+
+/**
+ * A seller's new text breaking the rules is discarded and explained; what a mail program dragged along in a quote or a
+ * signature is taken out. A buyer's question arrives in any case, without what may not be in it.
+ */
+const strictWithSellers: RuleActions = {
+  'seller-to-buyer': { ...everywhere('discard'), quoted: 'strip', signature: 'strip' },
+  'buyer-to-seller': everywhere('strip'),
+}
+
+const alwaysStripped: RuleActions = { 'seller-to-buyer': everywhere('strip'), 'buyer-to-seller': everywhere('strip') }
+
+export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
+  'link.website': strictWithSellers,
+  'attachment.type': strictWithSellers,
+  'attachment.size': strictWithSellers,
+  'attachment.incidental': alwaysStripped,
+}
+
+/** What the policy says about an observation. A rule that the policy does not know is held for a person. */
+export function actionFor(observation: Observation, direction: Direction, policy: Policy): Action {
+  return policy.actions[observation.rule]?.[direction][observation.place] ?? 'quarantine'
+}

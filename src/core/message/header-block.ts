@@ -1,0 +1,39 @@
+/** The header of raw bytes, read strictly: what two programs could read in two ways is malformed here. */
+
+export interface RawField {
+  /** Lower case. */
+  readonly name: string
+  /** Unfolded, trimmed, bytes as Latin-1 characters. */
+  readonly value: string
+}
+
+const FIELD_NAME = /^([!-9;-~]+):/
+
+/** The fields in order, or null where a line is neither a field nor the continuation of one. */
+export function headerFields(raw: Uint8Array): RawField[] | null {
+  const block = headerBlock(raw)
+  const fields: { name: string; value: string }[] = []
+  for (const line of block === '' ? [] : block.split('\r\n')) {
+    const last = fields.at(-1)
+    if (/^[ \t]/.test(line)) {
+      if (last === undefined) return null
+      last.value += ` ${line.trim()}`
+      continue
+    }
+    const name = FIELD_NAME.exec(line)?.[1]
+    // `From : a@b` is a field to one program and garbage to another (RFC 5322 section 4.5 has it as obsolete).
+    if (name === undefined) return null
+    fields.push({ name: name.toLowerCase(), value: line.slice(name.length + 1).trim() })
+  }
+  return fields
+}
+
+function headerBlock(raw: Uint8Array): string {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength)
+  // A message that begins with an empty line has no header.
+  if (bytes.subarray(0, 2).equals(EMPTY_LINE)) return ''
+  const end = bytes.indexOf('\r\n\r\n')
+  return bytes.toString('latin1', 0, end < 0 ? bytes.length : end).replace(/\r\n$/, '')
+}
+
+const EMPTY_LINE = Buffer.from('\r\n')

@@ -1,0 +1,153 @@
+/** Messages of ours to the proven writer of a message: what happened to it, why, and what to change. */
+
+import type { Address } from './address.ts'
+import type { Finding } from './finding.ts'
+import { type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
+import type { Outgoing } from './outgoing.ts'
+import type { Marketplace } from './relay-facts.ts'
+
+/** The message a notice is about, as far as its writer knows it. */
+export interface NoticeContext {
+  readonly message: string
+  readonly marketplace: Marketplace
+  readonly writerName: string
+  /** Where the notice goes: the address that wrote the message. */
+  readonly writtenBy: Address
+  /** How the writer knows the other party. */
+  readonly readerName: string
+  readonly readerAlias: Address
+  readonly subject: string
+  readonly originalMessageId: string | null
+  readonly receivedAt: Date
+}
+
+export type NoticeReason =
+  /** Kept and not sent on, because of these findings. */
+  | { readonly kind: 'discarded'; readonly findings: readonly Finding[] }
+  /** Sent on without what these findings name. */
+  | { readonly kind: 'stripped'; readonly findings: readonly Finding[] }
+  /** Could not be delivered, and nobody tries again. */
+  | { readonly kind: 'undelivered' }
+  /** An operator looked at it, or stopped it, and it is not sent on. */
+  | { readonly kind: 'withheld' }
+
+export interface NoticeIds {
+  readonly delivery: string
+  readonly messageId: string
+  readonly boundary: string
+}
+
+/** No finding of a message hides behind the hundredth: the writer mends some and sends again. */
+const MAX_FINDINGS_EXPLAINED = 20
+
+/**
+ * Composes a notice. It has no reverse-path and says that a machine wrote it, so that no machine answers it
+ * (RFC 3834 sections 3.1.7 and 5), and it holds nothing that the other party or its server said.
+ */
+export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: NoticeIds, now: Date): Outgoing {
+  const { marketplace, originalMessageId } = about
+  const messageId = `<${ids.messageId}@${marketplace.domain}>`
+  const header: HeaderField[] = [
+    { name: 'From', kind: 'mailbox', displayName: marketplace.name, value: `no-reply@${marketplace.domain}` },
+    { name: 'To', kind: 'mailbox', displayName: about.writerName, value: about.writtenBy },
+    { name: 'Subject', kind: 'text', value: `${TITLES[reason.kind]}: ${about.subject || '(no subject)'}` },
+    { name: 'Date', kind: 'exact', value: headerDate(now) },
+    { name: 'Message-ID', kind: 'ids', value: messageId },
+    ...(originalMessageId === null
+      ? []
+      : ([
+          { name: 'In-Reply-To', kind: 'ids', value: originalMessageId },
+          { name: 'References', kind: 'ids', value: originalMessageId },
+        ] as const)),
+    { name: 'Auto-Submitted', kind: 'exact', value: 'auto-replied' },
+    { name: 'X-Auto-Response-Suppress', kind: 'exact', value: 'All' },
+  ]
+  const text = noticeText(about, reason)
+  const bytes = writeMessage({ header, text, html: null, inline: [], attachments: [], boundary: ids.boundary })
+  return { delivery: ids.delivery, messageId, reversePath: null, forwardPath: about.writtenBy, bytes }
+}
+
+const TITLES: Readonly<Record<NoticeReason['kind'], string>> = {
+  discarded: 'Not delivered',
+  stripped: 'Delivered in part',
+  undelivered: 'Not delivered',
+  withheld: 'Not delivered',
+}
+
+function noticeText(about: NoticeContext, reason: NoticeReason): string {
+  const sent = about.receivedAt.toISOString().replace('T', ' ').slice(0, 16)
+  return [
+    `Hello ${about.writerName},`,
+    '',
+    ...opening(about, reason),
+    '',
+    `    Subject: ${about.subject || '(no subject)'}`,
+    `    To:      ${about.readerName} <${about.readerAlias}>`,
+    `    Sent:    ${sent} UTC`,
+    '',
+    ...explanation(reason),
+    `${about.marketplace.name} wrote this message automatically. Please do not answer it: nobody reads the answers.`,
+    '',
+  ].join('\n')
+}
+
+function opening({ readerName }: NoticeContext, reason: NoticeReason): string[] {
+  switch (reason.kind) {
+    case 'discarded':
+      return [
+        `We did not deliver your message to ${readerName}, because it holds something that`,
+        'messages here may not contain.',
+      ]
+    case 'stripped':
+      return [
+        `We delivered your message to ${readerName}, but without something that messages here`,
+        'may not contain.',
+      ]
+    case 'undelivered':
+      return [
+        `We could not deliver your message to ${readerName}. We tried as long as it made`,
+        'sense and have now given up.',
+      ]
+    case 'withheld':
+      return [`Your message to ${readerName} was looked at by a person and was not delivered.`]
+  }
+}
+
+function explanation(reason: NoticeReason): string[] {
+  switch (reason.kind) {
+    case 'discarded':
+    case 'stripped': {
+      const shown = reason.findings.slice(0, MAX_FINDINGS_EXPLAINED)
+      const more = reason.findings.length - shown.length
+      return [
+        reason.kind === 'discarded' ? 'This is what we found:' : 'This is what we left out:',
+        '',
+        ...shown.flatMap((finding) => [
+          `  * ${placeName(finding.where)}: ${finding.excerpt}`,
+          `    ${finding.advice}`,
+          '',
+        ]),
+        ...(more > 0 ? [`  and ${more} more.`, ''] : []),
+        reason.kind === 'discarded'
+          ? 'Please change it and send your message again. Nothing of it has reached the other side.'
+          : 'Everything else has arrived. If what is missing matters, please send it again, changed.',
+        '',
+      ]
+    }
+    case 'undelivered':
+      return ['You may send it again later. If it is urgent, please contact our customer service.', '']
+    case 'withheld':
+      return ['If you think that this is a mistake, please contact our customer service.', '']
+  }
+}
+
+function placeName(where: string): string {
+  const names: Readonly<Record<string, string>> = {
+    subject: 'In the subject',
+    text: 'In the text',
+    quoted: 'In the quoted text',
+    signature: 'In the signature',
+    header: 'In the message as a whole',
+  }
+  return names[where] ?? `In the file ${where.replace(/^attachment:/, '') || 'without a name'}`
+}

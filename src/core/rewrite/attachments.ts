@@ -1,0 +1,67 @@
+/** The files that go along: those not stripped, under cleaned names and fresh Content-IDs, never with the sender's type. */
+
+import type { Observation } from '../finding.ts'
+import type { Attachment, FileKind } from '../message/message.ts'
+import type { FilePart } from '../message/write-message.ts'
+import type { FreshIds } from '../outgoing.ts'
+import type { RelayFacts } from '../relay-facts.ts'
+import { withoutOwnAddresses } from './identity.ts'
+
+export interface RewrittenAttachments {
+  readonly inline: readonly FilePart[]
+  readonly attachments: readonly FilePart[]
+  /** Our Content-ID for each id the writer's HTML used and whose picture goes along. */
+  readonly contentIds: ReadonlyMap<string, string>
+  /** Names of the stripped files that the writer attached on purpose. */
+  readonly removed: readonly string[]
+}
+
+const TYPES: Readonly<Record<FileKind, { readonly type: string; readonly extension: string }>> = {
+  text: { type: 'text/plain', extension: 'txt' },
+  pdf: { type: 'application/pdf', extension: 'pdf' },
+  doc: { type: 'application/msword', extension: 'doc' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+  jpeg: { type: 'image/jpeg', extension: 'jpg' },
+  gif: { type: 'image/gif', extension: 'gif' },
+  tiff: { type: 'image/tiff', extension: 'tif' },
+  bmp: { type: 'image/bmp', extension: 'bmp' },
+  png: { type: 'image/png', extension: 'png' },
+  empty: { type: 'application/octet-stream', extension: 'txt' },
+  other: { type: 'application/octet-stream', extension: 'bin' },
+  incidental: { type: 'application/octet-stream', extension: 'bin' },
+}
+
+export function rewriteAttachments(
+  attachments: readonly Attachment[],
+  stripped: readonly Observation[],
+  facts: RelayFacts,
+  ids: FreshIds,
+): RewrittenAttachments {
+  const gone = new Map<number, string>()
+  for (const { target, rule } of stripped) if (target.kind === 'attachment') gone.set(target.index, rule)
+  const inline: FilePart[] = []
+  const files: FilePart[] = []
+  const contentIds = new Map<string, string>()
+  const removed: string[] = []
+  for (const [index, attachment] of attachments.entries()) {
+    const name = nameOf(attachment, index, facts)
+    const rule = gone.get(index)
+    if (rule !== undefined) {
+      if (rule !== 'attachment.incidental') removed.push(rule === 'link.website' ? `file ${index + 1}` : name)
+      continue
+    }
+    const { type } = TYPES[attachment.kind]
+    if (attachment.contentId === null) files.push({ name, type, content: attachment.content, contentId: null })
+    else {
+      const contentId = `${index + 1}.${ids.boundary}@${facts.marketplace.domain}`
+      contentIds.set(attachment.contentId, contentId)
+      inline.push({ name, type, content: attachment.content, contentId })
+    }
+  }
+  return { inline, attachments: files, contentIds, removed }
+}
+
+function nameOf(attachment: Attachment, index: number, facts: RelayFacts): string {
+  const name = withoutOwnAddresses(attachment.name, facts.writer).trim()
+  return name === '' ? `file-${index + 1}.${TYPES[attachment.kind].extension}` : name
+}

@@ -1,0 +1,95 @@
+/** What the relay would do with a message, without a store: examine, plan and last check exactly as the daemon runs them. */
+
+import { type Address, parseAddress } from './core/address.ts'
+import { type Direction, readerSide, writerSide } from './core/direction.ts'
+import type { DispositionKind } from './core/disposition.ts'
+import type { Finding } from './core/finding.ts'
+import type { Message, Unexaminable } from './core/message/message.ts'
+import type { FreshIds } from './core/outgoing.ts'
+import type { Policy } from './core/policy.ts'
+import type { RelayFacts } from './core/relay-facts.ts'
+import { planRelay, type RelayPlan } from './core/relay-plan.ts'
+import { lastCheck } from './last-check/last-check.ts'
+import { headerSender } from './proof/header-sender.ts'
+
+export interface InspectionInput {
+  readonly raw: Uint8Array
+  readonly direction: Direction
+  /** Whether the message answers one of the other party, so that the ids it refers to are known ones. */
+  readonly reply: boolean
+}
+
+export interface InspectionParts {
+  examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  readonly policy: Policy
+  freshIds(): FreshIds
+  readonly now: Date
+}
+
+export interface Inspection {
+  readonly disposition: DispositionKind
+  readonly findings: readonly Finding[]
+  /** Null where the message would be refused. */
+  readonly plan: RelayPlan | null
+}
+
+/** Takes From as proven; the other party and the aliases are made up. Sends and stores nothing. */
+export async function inspectMessage(input: InspectionInput, parts: InspectionParts): Promise<Inspection> {
+  const raw = withLineEnds(input.raw)
+  const sender = headerSender(raw)
+  if (sender.kind === 'malformed') return refusal('structure.header', sender.reason)
+  const message = await parts.examine(raw)
+  if ('kind' in message) return refusal(`structure.${message.cause === 'cost' ? 'cost' : 'form'}`, message.reason)
+  const proven = { message, writtenBy: sender.address, reversePath: sender.address }
+  const facts = madeUpFacts(input, message, sender.address)
+  const plan = lastCheck(planRelay(proven, facts, parts.policy, parts.now, parts.freshIds()))
+  return { disposition: plan.disposition.kind, findings: plan.findings, plan }
+}
+
+/** Files on disk end their lines as their system does; on the wire there is only CRLF. */
+function withLineEnds(raw: Uint8Array): Uint8Array {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1')
+  return /(?<!\r)\n|\r(?!\n)/.test(text) ? Buffer.from(text.replace(/\r\n|\r|\n/g, '\r\n'), 'latin1') : raw
+}
+
+function refusal(rule: string, reason: string): Inspection {
+  const finding: Finding = {
+    rule,
+    action: 'refuse',
+    where: 'header',
+    excerpt: reason,
+    advice: 'Send the message from an ordinary mail program; its form could not be read reliably.',
+  }
+  return { disposition: 'refuse', findings: [finding], plan: null }
+}
+
+function madeUpFacts({ direction, reply }: InspectionInput, message: Message, writtenBy: Address): RelayFacts {
+  const marketplace = { id: 'inspect', name: 'Marketplace', domain: 'marketplace.example' }
+  const address = (text: string) => parseAddress(text) ?? writtenBy
+  const writer = {
+    side: writerSide(direction),
+    partyId: 'writer',
+    name: message.headerFrom[0]?.name || 'Writer',
+    addresses: [writtenBy] as const,
+    alias: address('22222222writer22@marketplace.example'),
+  }
+  const reader = {
+    side: readerSide(direction),
+    partyId: 'reader',
+    name: 'Reader',
+    addresses: [address('reader@mail.example')] as const,
+    alias: address('22222222reader22@marketplace.example'),
+  }
+  return {
+    forwardPath: reader.alias,
+    conversation: 'inspect',
+    revision: 0,
+    marketplace,
+    direction,
+    writer,
+    reader,
+    orders: [],
+    readerIds: new Map(reply ? message.referencedIds.map((id, index) => [id, `<${index + 1}@reader.example>`]) : []),
+    messagesLastHour: 0,
+  }
+}

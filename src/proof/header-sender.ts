@@ -1,0 +1,47 @@
+/** The one address in the From field, or a reason why there is not exactly one that everybody reads alike. */
+
+import { type Address, parseAddress } from '../core/address.ts'
+import { headerFields } from '../core/message/header-block.ts'
+import type { Mailbox } from '../core/message/message.ts'
+
+export type HeaderSender =
+  | { readonly kind: 'sender'; readonly address: Address }
+  | { readonly kind: 'malformed'; readonly cause: 'header' | 'from'; readonly reason: string }
+
+/** Reads From: of raw bytes, which must hold exactly one such field with exactly one plain address (RFC 5322 section 3.6.2). */
+export function headerSender(raw: Uint8Array): HeaderSender {
+  const fields = headerFields(raw)
+  if (fields === null)
+    return { kind: 'malformed', cause: 'header', reason: 'a header line is neither a field nor a continuation' }
+  const froms = fields.filter((field) => field.name === 'from')
+  const [from] = froms
+  if (from === undefined || froms.length > 1)
+    return { kind: 'malformed', cause: 'from', reason: `${froms.length} From fields` }
+  const address = singleAddress(from.value)
+  return address === null
+    ? { kind: 'malformed', cause: 'from', reason: 'From does not hold exactly one plain address' }
+    : { kind: 'sender', address }
+}
+
+/** Whether the parser that examined the message read the same sender from it. */
+export function readsTheSame(headerFrom: readonly Mailbox[], address: Address): boolean {
+  const [only, ...others] = headerFrom
+  return only !== undefined && others.length === 0 && parseAddress(only.address.trim()) === address
+}
+
+/** `a@b`, `Name <a@b>`, `"Name" <a@b>` or `a@b (Name)`; groups, lists, routes and nested brackets are none of these. */
+function singleAddress(value: string): Address | null {
+  if (/[\0\r\n]/.test(value)) return null
+  const bracketed = /^([^<>]*)<([^<>]*)>$/.exec(value)
+  if (bracketed === null) return parseAddress(value.replace(/\s*\([^()@<>]*\)$/, ''))
+  const [, phrase = '', inner = ''] = bracketed
+  const bare = phrase
+    .replace(/"(?:[^"\\]|\\.)*"/g, ' ')
+    .replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/gi, ' ')
+    .trim()
+  const address = parseAddress(inner.trim())
+  // Programs that choke on the brackets take an address from the name before them instead.
+  if (/["(),:;\\[\]]/.test(bare)) return null
+  if (bare.includes('@') && parseAddress(bare) !== address) return null
+  return address
+}

@@ -1,0 +1,131 @@
+/**
+ * START READING HERE. One message from the last byte of DATA to the reply: read, decide, write.
+ *
+ * Around it, inbound/ takes the bytes off the wire and outbound/ sends what was committed. Inside it, core/ decides.
+ */
+
+import type { Address } from './core/address.ts'
+import type { IncomingMessage } from './core/envelope.ts'
+import type { Message, Unexaminable } from './core/message/message.ts'
+import type { FreshIds } from './core/outgoing.ts'
+import type { Policy } from './core/policy.ts'
+import type { RelayFacts } from './core/relay-facts.ts'
+import { planRelay, type RelayPlan } from './core/relay-plan.ts'
+import { replies, type SmtpReply } from './core/smtp-reply.ts'
+import { lastCheck } from './last-check/last-check.ts'
+import type { MailLog } from './log/mail-log.ts'
+import { readsTheSame } from './proof/header-sender.ts'
+import type { Proof } from './proof/prove-sender.ts'
+import type { Store } from './store/store.ts'
+import type { Clock } from './system/clock.ts'
+
+export interface RelayParts {
+  prove(incoming: IncomingMessage): Proof | Promise<Proof>
+  examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  readonly store: Pick<Store, 'factsFor' | 'commitPlans'>
+  /** The policy in force; a reload swaps it between two messages, never within one. */
+  policy(): Policy
+  /** Counts one message of a party; false when the party has had its share of this hour. */
+  takePartyShare(party: string, now: Date): boolean
+  freshIds(): FreshIds
+  readonly clock: Clock
+  readonly mailLog: MailLog
+  /** Called after each commit that queued something. */
+  wakeDelivery(): void
+}
+
+/** No transaction begins later than this after the message was received: the client may have given up by then. */
+const COMMIT_DEADLINE_MS = 120_000
+
+/**
+ * Takes responsibility for one message, or refuses it.
+ *
+ * The reply comes last: a crash on any line above it leaves the message with the client, which tries again. At worst
+ * the same message comes twice and is recognised; it is never lost. Throws when something of ours fails: then nothing
+ * was kept and the client is told 451.
+ */
+export async function relayMessage(incoming: IncomingMessage, parts: RelayParts): Promise<SmtpReply> {
+  const proof = await parts.prove(incoming) //                                        who wrote it
+  if (proof.kind === 'refused') return refused(incoming, parts, proof.reply, proof.reason)
+  const message = await parts.examine(incoming.raw) //                                what it says, as plain data
+  if ('kind' in message) return refused(incoming, parts, replyToUnexaminable(message), message.reason)
+  if (!readsTheSame(message.headerFrom, proof.address)) {
+    return refused(incoming, parts, replies.badFrom, 'two parsers read two senders')
+  }
+  // Facts may change between reading and writing; the commit notices, and a second look settles it.
+  for (let look = 0; look < 2; look++) {
+    const facts = await readFacts(incoming, message, proof.address, parts) //         read
+    if ('reply' in facts) return refused(incoming, parts, facts.reply, facts.reason)
+    const proven = { message, writtenBy: proof.address, reversePath: incoming.envelope.reversePath }
+    const policy = parts.policy()
+    const plans = facts.map((fact) => planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds())) // decide
+    const checked = plans.map(lastCheck) //                                           distrust ourselves
+    if (isPastDeadline(incoming, parts))
+      return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
+    const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write
+    if (committed === 'stale') continue
+    report(incoming, checked, committed, parts)
+    return replies.accepted
+  }
+  return refused(incoming, parts, replies.tryAgain, 'facts changed twice while planning')
+}
+
+/** The facts for every forward-path, all of them the writer's to use, or the reply that refuses the whole message. */
+async function readFacts(
+  incoming: IncomingMessage,
+  message: Message,
+  writtenBy: Address,
+  parts: RelayParts,
+): Promise<RelayFacts[] | { readonly reply: SmtpReply; readonly reason: string }> {
+  const { forwardPaths } = incoming.envelope
+  const now = parts.clock.now()
+  const found = await parts.store.factsFor({ forwardPaths, referencedIds: message.referencedIds }, now)
+  const facts: RelayFacts[] = []
+  for (const fact of found) {
+    if (fact === null) return { reply: replies.unknownRecipient, reason: 'an alias ended since RCPT' }
+    if (!fact.writer.addresses.includes(writtenBy)) {
+      return { reply: replies.notYours, reason: 'the writer is not a party of the conversation' }
+    }
+    facts.push(fact)
+  }
+  for (const party of new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))) {
+    if (!parts.takePartyShare(party, now)) return { reply: replies.slowDown, reason: 'over the rate of one party' }
+  }
+  return facts
+}
+
+function isPastDeadline(incoming: IncomingMessage, parts: RelayParts): boolean {
+  return parts.clock.now().getTime() - incoming.receivedAt.getTime() > COMMIT_DEADLINE_MS
+}
+
+function replyToUnexaminable(message: Unexaminable): SmtpReply {
+  return message.cause === 'cost' ? replies.tooCostly : replies.badStructure
+}
+
+function refused(incoming: IncomingMessage, parts: RelayParts, reply: SmtpReply, reason: string): SmtpReply {
+  parts.mailLog.refused({ session: incoming.session, ip: incoming.client.ip, stage: 'data', reply, reason })
+  return reply
+}
+
+function report(
+  incoming: IncomingMessage,
+  plans: readonly RelayPlan[],
+  committed: 'committed' | 'duplicate',
+  { mailLog, clock, wakeDelivery }: RelayParts,
+): void {
+  if (committed === 'duplicate') {
+    mailLog.duplicate({ session: incoming.session })
+    return
+  }
+  const ms = clock.now().getTime() - incoming.receivedAt.getTime()
+  for (const { message, facts, findings, disposition, automatic, notice } of plans) {
+    const event = { message, conversation: facts.conversation, direction: facts.direction }
+    const fields = { ...event, session: incoming.session, findings, ms }
+    if (disposition.kind === 'relay') mailLog.relayed(fields)
+    else if (disposition.kind === 'quarantine') mailLog.quarantined(fields)
+    else mailLog.discarded({ ...fields, automatic })
+    if (notice !== null)
+      mailLog.noticed({ ...event, reason: disposition.kind === 'discard' ? 'discarded' : 'stripped' })
+  }
+  wakeDelivery()
+}
