@@ -50,10 +50,11 @@ export function toFinding(judged: JudgedObservation): Finding {
 
 const MAX_EXCERPT_CHARACTERS = 120
 
-/** The characters around `start..end` of `text`, on one line, cut to what a log or a notice can carry. */
+/** What is at `start..end` of `text` with the words around it on its line, cut to what a log or a notice can carry. */
 export function excerptOf(text: string, start = 0, end = text.length): string {
-  const from = Math.max(0, start - 30)
-  const until = Math.min(text.length, Math.max(end, start) + 30, from + 4 * MAX_EXCERPT_CHARACTERS)
+  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 30, 0)
+  const lineEnd = text.indexOf('\n', end)
+  const until = Math.min(lineEnd < 0 ? text.length : lineEnd, end + 30, from + 4 * MAX_EXCERPT_CHARACTERS)
   const line = text
     .slice(from, until)
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')

@@ -79,37 +79,30 @@ function noticeText(about: NoticeContext, reason: NoticeReason): string {
   return [
     `Hello ${about.writerName},`,
     '',
-    ...opening(about, reason),
+    ...wrapped(opening(about, reason)),
     '',
     `    Subject: ${about.subject || '(no subject)'}`,
     `    To:      ${about.readerName} <${about.readerAlias}>`,
     `    Sent:    ${sent} UTC`,
     '',
     ...explanation(reason),
-    `${about.marketplace.name} wrote this message automatically. Please do not answer it: nobody reads the answers.`,
+    ...wrapped(
+      `${about.marketplace.name} wrote this message automatically. Please do not answer it: nobody reads the answers.`,
+    ),
     '',
   ].join('\n')
 }
 
-function opening({ readerName }: NoticeContext, reason: NoticeReason): string[] {
+function opening({ readerName }: NoticeContext, reason: NoticeReason): string {
   switch (reason.kind) {
     case 'discarded':
-      return [
-        `We did not deliver your message to ${readerName}, because it holds something that`,
-        'messages here may not contain.',
-      ]
+      return `we did not deliver your message to ${readerName}, because it holds something that messages here may not contain.`
     case 'stripped':
-      return [
-        `We delivered your message to ${readerName}, but without something that messages here`,
-        'may not contain.',
-      ]
+      return `we delivered your message to ${readerName}, but without something that messages here may not contain.`
     case 'undelivered':
-      return [
-        `We could not deliver your message to ${readerName}. We tried as long as it made`,
-        'sense and have now given up.',
-      ]
+      return `we could not deliver your message to ${readerName}. We tried as long as it made sense and have now given up.`
     case 'withheld':
-      return [`Your message to ${readerName} was looked at by a person and was not delivered.`]
+      return `your message to ${readerName} was looked at by a person and was not delivered.`
   }
 }
 
@@ -123,22 +116,40 @@ function explanation(reason: NoticeReason): string[] {
         reason.kind === 'discarded' ? 'This is what we found:' : 'This is what we left out:',
         '',
         ...shown.flatMap((finding) => [
-          `  * ${placeName(finding.where)}: ${finding.excerpt}`,
-          `    ${finding.advice}`,
+          ...wrapped(`${placeName(finding.where)}: ${finding.excerpt}`, '  * ', '    '),
+          ...wrapped(finding.advice, '    '),
           '',
         ]),
         ...(more > 0 ? [`  and ${more} more.`, ''] : []),
-        reason.kind === 'discarded'
-          ? 'Please change it and send your message again. Nothing of it has reached the other side.'
-          : 'Everything else has arrived. If what is missing matters, please send it again, changed.',
+        ...wrapped(
+          reason.kind === 'discarded'
+            ? 'Please change it and send your message again. Nothing of it has reached the other side.'
+            : 'Everything else has arrived. If what is missing matters, please send it again, changed.',
+        ),
         '',
       ]
     }
     case 'undelivered':
-      return ['You may send it again later. If it is urgent, please contact our customer service.', '']
+      return [...wrapped('You may send it again later. If it is urgent, please contact our customer service.'), '']
     case 'withheld':
-      return ['If you think that this is a mistake, please contact our customer service.', '']
+      return [...wrapped('If you think that this is a mistake, please contact our customer service.'), '']
   }
+}
+
+const LINE_WIDTH = 72
+
+/** Lines of at most 72 characters where the words allow it. */
+function wrapped(text: string, first = '', rest = first): string[] {
+  const lines: string[] = []
+  let line = first
+  for (const word of text.split(' ')) {
+    const isEmpty = line === first || line === rest
+    if (!isEmpty && line.length + 1 + word.length > LINE_WIDTH) {
+      lines.push(line)
+      line = rest + word
+    } else line += isEmpty ? word : ` ${word}`
+  }
+  return [...lines, line]
 }
 
 function placeName(where: string): string {

@@ -25,9 +25,11 @@ function secretsOf(plan: RelayPlan): string[] {
 
 /** Where one of the secrets stands in the message; null when none does. */
 function whereNamed(bytes: Uint8Array, secrets: readonly string[]): string | null {
+  // Programs store text inside files two bytes a letter; the zero byte is before or behind each.
+  const inBytes = secrets.flatMap((secret) => [secret, [...secret].join('\0')])
   for (const piece of decodeMessage(bytes)) {
-    const text = spelledPlainly(piece.text)
-    if (secrets.some((secret) => text.includes(secret))) return piece.where
+    const text = piece.kind === 'text' ? spelledPlainly(piece.content) : piece.content.toLowerCase()
+    if ((piece.kind === 'text' ? secrets : inBytes).some((secret) => text.includes(secret))) return piece.where
   }
   return null
 }
@@ -37,7 +39,7 @@ function spelledPlainly(text: string): string {
   const folded = /[^\0-\x7f]/.test(text)
     ? text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     : text
-  return folded.toLowerCase().replace(/[\s\0]+/g, '')
+  return folded.toLowerCase().replace(/\s+/g, '')
 }
 
 function leak(where: string): Finding {

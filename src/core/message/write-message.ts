@@ -102,17 +102,17 @@ function filePieces(file: FilePart): (string | Uint8Array)[] {
   return [`${header.join('\r\n')}\r\n\r\n`, base64Lines(file.content)]
 }
 
-/** A field with one parameter; RFC 2231 where the value needs it, each parameter on a line of its own. */
+/** A field with one parameter; continued and encoded as RFC 2231 has it where the value needs it. */
 function parameterField(name: string, value: string, key: string, text: string): string {
-  const parameters = libmime.buildHeaderParam(key, text, 60).map((parameter) => {
-    const encoded = parameter.key.endsWith('*')
-    return `${parameter.key}=${
-      encoded
-        ? parameter.value
-        : `"${String(parameter.value)
-            .replace(/^"|"$/g, '')
-            .replace(/(?<!\\)"/g, '\\"')}"`
-    }`
+  if (/^[\x20-\x7e]{1,60}$/.test(text)) return `${name}: ${value};\r\n ${key}="${text.replace(/[\\"]/g, '\\$&')}"`
+  const segments = libmime.buildHeaderParam(key, text, 60)
+  const parameters = segments.map((segment) => {
+    const encoded = segment.key.endsWith('*')
+    // A single segment needs no number, and more programs read it without one.
+    const segmentKey = segments.length === 1 ? `${key}${encoded ? '*' : ''}` : segment.key
+    return encoded
+      ? `${segmentKey}=${segment.value}`
+      : `${segmentKey}="${String(segment.value).replace(/[\\"]/g, '\\$&')}"`
   })
   return [`${name}: ${value}`, ...parameters].join(';\r\n ')
 }

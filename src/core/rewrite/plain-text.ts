@@ -4,7 +4,10 @@ import { type BodyNode, type ElementNode, isBlock } from '../message/body-tree.t
 
 /** Lines without line ends; trailing empty lines are left out. */
 export function plainText(body: readonly BodyNode[]): string[] {
-  const lines = blockLines(body)
+  return withoutTrailingEmpty(blockLines(body))
+}
+
+function withoutTrailingEmpty(lines: string[]): string[] {
   while (lines.at(-1)?.trim() === '') lines.pop()
   return lines
 }
@@ -40,7 +43,9 @@ function blockOf(node: BodyNode): string[] {
   if (node.kind !== 'element') return []
   switch (node.name) {
     case 'blockquote':
-      return blockLines(node.children).map((line) => (line === '' || line.startsWith('>') ? `>${line}` : `> ${line}`))
+      return withoutTrailingEmpty(blockLines(node.children)).map((line) =>
+        line === '' || line.startsWith('>') ? `>${line}` : `> ${line}`,
+      )
     case 'ul':
       return listLines(node, () => '- ')
     case 'ol':
@@ -65,7 +70,7 @@ function listLines(list: ElementNode, mark: (number: number) => string): string[
   let number = 0
   for (const child of list.children) {
     const isItem = child.kind === 'element' && child.name === 'li'
-    const item = blockLines(isItem ? child.children : [child])
+    const item = withoutTrailingEmpty(blockLines(isItem ? child.children : [child]))
     if (!isItem && item.every((line) => line.trim() === '')) continue
     number++
     const indent = ' '.repeat(mark(number).length)
