@@ -64,21 +64,6 @@ export interface DueDelivery {
   readonly forwardPath: Address
 }
 
-/** What a notice about a message that could not be delivered has to know. */
-export interface NoticeContext {
-  readonly message: string
-  readonly marketplace: Marketplace
-  readonly writerName: string
-  /** Where the notice goes: the address that wrote the message. */
-  readonly writtenBy: Address
-  /** How the writer knows the other party. */
-  readonly readerName: string
-  readonly readerAlias: Address
-  readonly subject: string
-  readonly originalMessageId: string | null
-  readonly receivedAt: Date
-}
-
 export interface OrderRecord {
   /** Null for a question before any order. */
   readonly order: string | null

@@ -8,6 +8,7 @@
 import type { Address } from '../core/address.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
 import type { ImportLine } from '../core/import-line.ts'
+import type { NoticeContext } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
 import type { RelayFacts } from '../core/relay-facts.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
@@ -17,7 +18,6 @@ import type {
   DeliveryState,
   DueDelivery,
   MessageRecord,
-  NoticeContext,
   OrderRecord,
   WindowRecord,
 } from './records.ts'
@@ -143,4 +143,9 @@ export interface Store {
 /** A failure to open the store that a person can mend; the message says how. */
 export class StoreUnusable extends Error {
   override readonly name = 'StoreUnusable'
+}
+
+/** Another process is writing just now: nothing was changed, the same call may succeed a moment later. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy'
 }
