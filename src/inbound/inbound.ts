@@ -1,0 +1,83 @@
+/** What the inbound side needs and gives. */
+
+import type { Address } from '../core/address.ts'
+import type { IncomingMessage } from '../core/envelope.ts'
+import type { SmtpReply } from '../core/smtp-reply.ts'
+import type { MailLog } from '../log/mail-log.ts'
+import type { Clock } from '../system/clock.ts'
+
+export interface InboundOptions {
+  /** Port 0 takes any free one. */
+  readonly listen: readonly { readonly host: string; readonly port: number }[]
+  /** Our name in the greeting. */
+  readonly hostname: string
+  /** Networks in CIDR form. Their mail needs no proof, and rules per IP do not apply to them. */
+  readonly trustedNetworks: readonly string[]
+  readonly maxMessageBytes: number
+  readonly maxRecipients: number
+  readonly maxConnections: number
+  readonly maxConnectionsPerIp: number
+  /** Connections, and apart from them messages, per IP and minute; 0 for no limit. */
+  readonly perIpPerMinute: number
+  /** Silence after which a session ends. */
+  readonly idleMs: number
+  /** From 354 to the final dot. */
+  readonly dataMs: number
+  readonly sessionMs: number
+  readonly minDataBytesPerSecond: number
+  /** Refusals, counted since the last message that was taken. */
+  readonly maxErrors: number
+  /** NOOP, RSET and their like, counted since the last message that was taken. */
+  readonly maxNoops: number
+  readonly maxUnknownCommands: number
+  /** Bytes of all messages that are arriving or being decided about. */
+  readonly maxBytesInMemory: number
+  /** Messages being decided about at once; further ones wait. */
+  readonly maxMessagesInFlight: number
+}
+
+export const inboundDefaults = {
+  maxMessageBytes: 12 * 1024 * 1024,
+  maxRecipients: 20,
+  maxConnections: 200,
+  maxConnectionsPerIp: 10,
+  perIpPerMinute: 60,
+  idleMs: 60_000,
+  dataMs: 300_000,
+  sessionMs: 20 * 60_000,
+  minDataBytesPerSecond: 500,
+  maxErrors: 5,
+  maxNoops: 20,
+  maxUnknownCommands: 3,
+  maxBytesInMemory: 256 * 1024 * 1024,
+  maxMessagesInFlight: 64,
+} as const satisfies Omit<InboundOptions, 'listen' | 'hostname' | 'trustedNetworks'>
+
+export interface InboundParts {
+  isLiveAlias(alias: Address, now: Date): Promise<boolean>
+  /**
+   * Decides about one message; 250 only once it is durable. Logs what it decides itself. When it rejects, the client
+   * hears 451 and keeps the message.
+   */
+  relay(incoming: IncomingMessage): Promise<SmtpReply>
+  /** Whether the disk has room for more; false answers 452. */
+  hasRoom(): Promise<boolean>
+  readonly clock: Clock
+  readonly mailLog: MailLog
+  freshId(): string
+}
+
+export interface Inbound {
+  /** `host:port` for each entry of `listen`, with the port that was really taken. */
+  readonly addresses: readonly string[]
+  /**
+   * Accepts no more, ends idle sessions, lets messages in flight finish for up to `ms`, then closes what is left. The
+   * clients of those keep their messages.
+   */
+  drain(ms: number): Promise<void>
+}
+
+/** A reason not to start that a person can mend; the message says how. */
+export class InboundUnusable extends Error {
+  override readonly name = 'InboundUnusable'
+}

@@ -1,0 +1,56 @@
+/** IP addresses and the networks they lie in. */
+
+import { BlockList, isIP, isIPv6, SocketAddress } from 'node:net'
+
+export interface Networks {
+  contains(ip: string): boolean
+}
+
+const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i
+
+/** An address as it is compared and logged: an IPv4 client of a dual-stack listener is an IPv4 client. */
+export function plainIp(ip: string): string {
+  return ip.replace(MAPPED, '')
+}
+
+/** Reads networks such as `10.0.0.0/8`, `2001:db8::/32` or single addresses. Throws on anything else. */
+export function createNetworks(texts: readonly string[]): Networks {
+  const list = new BlockList()
+  for (const text of texts) add(list, text)
+  return {
+    contains(ip) {
+      const plain = plainIp(ip)
+      const version = isIP(plain)
+      return version !== 0 && list.check(plain, version === 6 ? 'ipv6' : 'ipv4')
+    },
+  }
+}
+
+function add(list: BlockList, text: string): void {
+  const [, address = '', prefix] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? []
+  const version = isIP(address)
+  const bits = version === 6 ? 128 : 32
+  if (version === 0 || Number(prefix ?? bits) > bits) throw new Error(`"${text}" is not an IP network`)
+  list.addSubnet(address, Number(prefix ?? bits), version === 6 ? 'ipv6' : 'ipv4')
+}
+
+/**
+ * What the rules per IP count by: the address, or the /64 of an IPv6 one.
+ *
+ * A single customer gets a whole /64, so that counting single IPv6 addresses would count nothing.
+ */
+export function clientKey(ip: string): string {
+  const plain = plainIp(ip)
+  return isIPv6(plain) ? `${firstGroups(plain)}::/64` : plain
+}
+
+/** The first four of the eight groups. */
+function firstGroups(ip: string): string {
+  // The address in its one canonical spelling, without a zone.
+  const { address } = new SocketAddress({ address: ip.replace(/%.*$/, ''), family: 'ipv6' })
+  const [head = '', tail = ''] = address.split('::')
+  const before = head === '' ? [] : head.split(':')
+  const after = tail === '' ? [] : tail.split(':')
+  const zeros = address.includes('::') ? Array<string>(8 - before.length - after.length).fill('0') : []
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
+}

@@ -1,0 +1,56 @@
+/**
+ * So many events a minute for each key, in bounded memory.
+ *
+ * A leaky bucket: it holds one minute's worth and drains evenly, so a burst is fine and a steady excess is not.
+ */
+
+export interface RateLimiter {
+  /** Counts one event; false where it is one too many, which then does not count. */
+  take(key: string, now: Date): boolean
+  /** Keys in memory. */
+  readonly size: number
+}
+
+const MINUTE_MS = 60_000
+
+interface Bucket {
+  level: number
+  at: number
+}
+
+/** `perMinute` 0 switches the limit off. */
+export function createRateLimiter(perMinute: number, maxKeys = 10_000): RateLimiter {
+  const buckets = new Map<string, Bucket>()
+
+  return {
+    take(key, now) {
+      if (perMinute <= 0) return true
+      const at = now.getTime()
+      const level = levelAt(buckets.get(key), at)
+      const fits = level + 1 <= perMinute
+      // Taken out and put back, so that the map's order is the order of the last event.
+      buckets.delete(key)
+      buckets.set(key, { level: fits ? level + 1 : level, at })
+      if (buckets.size > maxKeys) forget(at)
+      return fits
+    },
+    get size() {
+      return buckets.size
+    },
+  }
+
+  function levelAt(bucket: Bucket | undefined, at: number): number {
+    if (bucket === undefined) return 0
+    // A clock that was set back drains nothing.
+    const drained = (Math.max(0, at - bucket.at) / MINUTE_MS) * perMinute
+    return Math.max(0, bucket.level - drained)
+  }
+
+  /** Drops the keys longest without an event: all that are empty by now, and at least one. */
+  function forget(at: number): void {
+    for (const [key, bucket] of buckets) {
+      if (buckets.size <= maxKeys && levelAt(bucket, at) > 0) return
+      buckets.delete(key)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/** What one session may get wrong or while away, and how many sessions a client may have. */
+
+import type { SmtpReply } from '../core/smtp-reply.ts'
+import { replies } from '../core/smtp-reply.ts'
+import { sessionReplies } from './session-replies.ts'
+
+export interface CommandLimits {
+  readonly maxErrors: number
+  readonly maxNoops: number
+  readonly maxUnknownCommands: number
+}
+
+/** Counts since the last message that was taken. Each method returns the reply that ends the session, or null. */
+export interface CommandCount {
+  /** A command arrived. */
+  command(verb: string): SmtpReply | null
+  /** A reply went out. */
+  replied(code: number): SmtpReply | null
+}
+
+const MOVES_A_MESSAGE = new Set(['MAIL', 'RCPT', 'DATA', 'QUIT'])
+/** Those that EHLO does not offer are errors, but nothing that only a broken or hostile client would send. */
+const KNOWN = new Set(['EHLO', 'HELO', 'NOOP', 'RSET', 'HELP', 'VRFY', 'EXPN', 'AUTH', 'STARTTLS', 'ETRN', 'TURN'])
+
+export function createCommandCount(limits: CommandLimits): CommandCount {
+  let errors = 0
+  let idle = 0
+  let unknown = 0
+
+  return {
+    command(verb) {
+      if (MOVES_A_MESSAGE.has(verb)) return null
+      if (!KNOWN.has(verb)) return ++unknown > limits.maxUnknownCommands ? sessionReplies.tooManyErrors : null
+      return ++idle > limits.maxNoops ? sessionReplies.tooManyIdleCommands : null
+    },
+    replied(code) {
+      return code >= 500 && ++errors >= limits.maxErrors ? sessionReplies.tooManyErrors : null
+    },
+  }
+}
+
+export interface ConnectionCount {
+  /** Counts a connection in, or says why not. `key` is null for a client exempt from rules per IP. */
+  open(key: string | null): SmtpReply | null
+  /** Counts out a connection that `open` let in. */
+  close(key: string | null): void
+}
+
+export function createConnectionCount(maxConnections: number, maxPerIp: number): ConnectionCount {
+  const perIp = new Map<string, number>()
+  let total = 0
+
+  return {
+    open(key) {
+      const own = key === null ? 0 : (perIp.get(key) ?? 0)
+      if (total >= maxConnections || own >= maxPerIp) return replies.tooBusy
+      total++
+      if (key !== null) perIp.set(key, own + 1)
+      return null
+    },
+    close(key) {
+      total--
+      if (key === null) return
+      const own = perIp.get(key) ?? 0
+      if (own > 1) perIp.set(key, own - 1)
+      else perIp.delete(key)
+    },
+  }
+}

@@ -1,0 +1,272 @@
+/**
+ * The SMTP server library, its callbacks and the few of its habits that are changed here. The only file that knows it.
+ *
+ * Changed: no wait of 100 ms before the greeting; our own strict reading of paths and parameters; enhanced status codes
+ * of our own in replies of our own; limits on commands, errors and time; and no talking before the server has spoken.
+ */
+
+import type { Socket } from 'node:net'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
+import type { SmtpReply } from '../core/smtp-reply.ts'
+import { withoutAddresses } from '../log/mail-log.ts'
+import { type PathCommand, parsePathCommand } from './mail-command.ts'
+import { plainIp } from './networks.ts'
+import { receiveData } from './receive-data.ts'
+import { type CommandCount, createCommandCount } from './session-limits.ts'
+import { sessionReplies } from './session-replies.ts'
+import { type Client, createSmtpSession, type SessionParts, type SmtpSession } from './smtp-session.ts'
+
+/** What all listeners share. */
+export interface Frontdesk {
+  readonly parts: SessionParts
+  clientOf(ip: string): Client
+  /** Why this client may not connect now, or null; then `left` is called when it has gone. */
+  arrived(client: Client): SmtpReply | null
+  left(client: Client): void
+  readonly draining: boolean
+}
+
+export interface Listener {
+  readonly server: SMTPServer
+  /** Ends what is idle now, and everything else as soon as its message has its reply. */
+  endSessions(): void
+  destroySessions(): void
+  /** Resolves when no session is left that still has something to say; call it after {@link endSessions}. */
+  quiet(): Promise<void>
+}
+
+/** Anything the library knows beyond these is not for strangers, or tells them about mailboxes. */
+const DISABLED = ['AUTH', 'STARTTLS', 'VRFY', 'EXPN', 'HELP', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL', 'LHLO']
+const NOT_OFFERED = new Set(['AUTH', 'STARTTLS', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'TURN'])
+/** RFC 5321 section 4.5.3.1.4 wants 512 octets and more for parameters. */
+const MAX_COMMAND_OCTETS = 2048
+const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3}) /
+
+export function createListener(desk: Frontdesk): Listener {
+  const { options } = desk.parts
+  const open = new Map<SMTPServerSession, Connection>()
+  const find = (session: SMTPServerSession): Connection => {
+    const connection = open.get(session)
+    if (connection === undefined) throw new Error('session without connection')
+    return connection
+  }
+
+  class Server extends SMTPServer {
+    override connect(socket: Socket): void {
+      const connection = new Connection(this, socket, desk)
+      this.connections.add(connection)
+      open.set(connection.session, connection)
+      // A client that goes away in the middle is its own affair; without a listener it would end the daemon.
+      connection.on('error', () => {})
+      connection.init()
+    }
+  }
+
+  const server = new Server({
+    name: options.hostname,
+    heloResponse: '%s',
+    size: options.maxMessageBytes,
+    hideENHANCEDSTATUSCODES: false,
+    // The certificate that comes with the library has a public key pair: no TLS until there is one of our own.
+    hideSTARTTLS: true,
+    authOptional: true,
+    disabledCommands: DISABLED,
+    disableReverseLookup: true,
+    maxCommandLength: MAX_COMMAND_OCTETS,
+    socketTimeout: options.idleMs,
+    logger: false,
+    onConnect: (session, done) => done(asError(find(session).arrive())),
+    onMailFrom: ({ args }, session, done) => find(session).answer((smtp, path) => smtp.mail(path), args, done),
+    onRcptTo: ({ args }, session, done) => find(session).answer((smtp, path) => smtp.rcpt(path), args, done),
+    onData: (stream, session, done) => void find(session).receive(stream, done),
+    onClose: (session) => {
+      open.get(session)?.leave()
+      open.delete(session)
+    },
+  })
+
+  return {
+    server,
+    endSessions: () => {
+      for (const connection of open.values()) connection.end(sessionReplies.shuttingDown)
+    },
+    destroySessions: () => {
+      for (const connection of open.values()) connection._socket.destroy()
+    },
+    async quiet() {
+      await Promise.all([...open.values()].map((connection) => connection.closing))
+    },
+  }
+}
+
+class Connection extends SMTPConnection {
+  readonly #desk: Frontdesk
+  readonly #client: Client
+  readonly #smtp: SmtpSession
+  readonly #deadline: NodeJS.Timeout
+  #count: CommandCount
+  #admitted = false
+  #helloDone = false
+  #path: PathCommand = { path: '', parameters: {}, duplicate: null }
+  readonly closing: Promise<void>
+  #hungUp = () => {}
+  /** Set when the session is to end as soon as the message that is arriving has its reply. */
+  #ending: SmtpReply | null = null
+
+  constructor(server: SMTPServer, socket: Socket, desk: Frontdesk) {
+    super(server, socket)
+    const { options } = desk.parts
+    this.#desk = desk
+    this.#client = desk.clientOf(plainIp(this.remoteAddress))
+    this.#smtp = createSmtpSession(this.#client, desk.parts)
+    this.#count = createCommandCount(options)
+    this.#deadline = setTimeout(() => this.end(sessionReplies.sessionTooLong), options.sessionMs)
+    socket.on('data', this.#watchEarlyTalk)
+    this.closing = new Promise((resolve) => {
+      this.#hungUp = resolve
+    })
+  }
+
+  override close(): void {
+    super.close()
+    this.#hungUp()
+  }
+
+  /** The library waits 100 ms here. One turn of the event loop shows a client that spoke before it listened. */
+  override init(): void {
+    this._setListeners(() => setImmediate(() => this.connectionReady()))
+  }
+
+  /**
+   * Until EHLO has its answer, a client sends one line and waits (RFC 2920 section 3.1). Whoever sends more is not
+   * listening: a spam program, or something that speaks another protocol.
+   */
+  readonly #watchEarlyTalk = (chunk: Buffer): void => {
+    const lineEnd = chunk.indexOf(10)
+    if (this._ready && (lineEnd < 0 || lineEnd === chunk.length - 1)) return
+    if (this._closing) return
+    this._socket.off('data', this.#watchEarlyTalk)
+    this.cut(this.#smtp.refused('greeting', sessionReplies.tooSoon, 'early-talk'))
+  }
+
+  override handler_EHLO(command: Buffer, callback: () => void): void {
+    this.#greeted()
+    super.handler_EHLO(command, callback)
+  }
+
+  override handler_HELO(command: Buffer, callback: () => void): void {
+    this.#greeted()
+    super.handler_HELO(command, callback)
+  }
+
+  #greeted(): void {
+    if (this.#helloDone) return
+    this.#helloDone = true
+    this._socket.off('data', this.#watchEarlyTalk)
+  }
+
+  override _onCommand(command: Buffer, callback: () => void = () => {}): void {
+    const verb = command.toString('latin1').split(' ', 1)[0]?.toUpperCase() ?? ''
+    const last = this.#desk.draining ? sessionReplies.shuttingDown : this.#count.command(verb)
+    if (last !== null) {
+      this.cut(this.#smtp.refused('command', last, 'limit'))
+    } else if (this._ready && NOT_OFFERED.has(verb)) {
+      this.say(this.#smtp.refused('command', sessionReplies.notOffered, verb))
+      callback()
+    } else {
+      super._onCommand(command, callback)
+    }
+  }
+
+  override _parseAddressCommand(name: string, command: Buffer): ReturnType<SMTPConnection['_parseAddressCommand']> {
+    const parsed = parsePathCommand(name === 'mail from' ? 'MAIL FROM' : 'RCPT TO', command.toString())
+    if (parsed === null) return false
+    this.#path = parsed
+    const { path, parameters, duplicate } = parsed
+    return { address: path, args: parameters, ...(duplicate === null ? {} : { duplicate }) }
+  }
+
+  /** Left to the session, which answers in our own words. */
+  override _validateMailParams(): null {
+    return null
+  }
+
+  override _resetSession(): void {
+    super._resetSession()
+    this.#smtp.reset()
+  }
+
+  /** The library puts an enhanced status code of its own before every text; ours bring theirs along. */
+  override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    const text = typeof data === 'string' ? data : ''
+    if (ENHANCED.test(text)) {
+      super.send(code, text, false)
+    } else {
+      super.send(code, data, context)
+      const reply = { code, enhanced: this._getEnhancedStatusCode(code, context), text }
+      if (code >= 400) this.#smtp.refused('session', reply, withoutAddresses(text))
+    }
+    const last = this._closing ? null : this.#count.replied(code)
+    if (last !== null) this.cut(this.#smtp.refused('session', last, 'errors'))
+  }
+
+  say(reply: SmtpReply): void {
+    this.send(reply.code, textOf(reply))
+  }
+
+  /** Says a last word and hangs up, whatever the client is about to send. */
+  cut(reply: SmtpReply): void {
+    this.say(reply)
+    if (!this._closing) this.close()
+  }
+
+  /** Ends the session; a message that is arriving or being decided about gets its reply first. */
+  end(reply: SmtpReply): void {
+    if (this._dataStream) this.#ending = reply
+    else if (!this._closing) this.cut(this.#smtp.refused('session', reply, 'end'))
+  }
+
+  arrive(): SmtpReply | null {
+    const reply = this.#desk.draining ? sessionReplies.shuttingDown : this.#desk.arrived(this.#client)
+    this.#admitted = reply === null
+    return reply && this.#smtp.refused('connect', reply, 'connections')
+  }
+
+  leave(): void {
+    clearTimeout(this.#deadline)
+    this.#hungUp()
+    if (this.#admitted) this.#desk.left(this.#client)
+  }
+
+  answer(decide: Decide, parameters: PathCommand['parameters'] | false, done: Done): void {
+    void decide(this.#smtp, { ...this.#path, parameters: parameters || {} }).then((reply) => done(asError(reply)))
+  }
+
+  async receive(stream: SMTPServerDataStream, done: Done): Promise<void> {
+    const { options, intake } = this.#desk.parts
+    const received = await receiveData(stream, options, intake)
+    const reply = await this.#smtp.data(received)
+    if (reply === null) return
+    if (received.kind === 'cut') return this.cut(reply)
+    if (reply.code < 300) {
+      this.#count = createCommandCount(options)
+      done(null, textOf(reply))
+    } else {
+      done(asError(reply))
+    }
+    if (this.#ending !== null && !this._closing) this.cut(this.#ending)
+  }
+}
+
+type Done = (error?: Error | null, message?: string) => void
+type Decide = (smtp: SmtpSession, command: PathCommand) => Promise<SmtpReply | null>
+
+/** The form in which the library takes a refusal. */
+function asError(reply: SmtpReply | null): Error | null {
+  return reply === null ? null : Object.assign(new Error(textOf(reply)), { responseCode: reply.code })
+}
+
+function textOf(reply: SmtpReply): string {
+  return `${reply.enhanced} ${reply.text}`
+}
