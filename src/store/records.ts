@@ -5,7 +5,6 @@ import type { Direction } from '../core/direction.ts'
 import type { DispositionKind } from '../core/disposition.ts'
 import type { Finding } from '../core/finding.ts'
 import type { ResponseWindow } from '../core/response-window.ts'
-import type { Marketplace } from '../core/relay-facts.ts'
 
 export interface MessageRecord {
   readonly id: string
