@@ -1,0 +1,64 @@
+/** The files of a message, and which of them its HTML shows. */
+
+import type { BodyNode } from '../core/message/body-tree.ts'
+import type { Attachment, FileKind } from '../core/message/message.ts'
+import { cleanName } from './attachment-name.ts'
+import { fileKindOf } from './file-kind.ts'
+import { isIncidental } from './incidental.ts'
+import type { Part } from './parse.ts'
+
+/** One attachment a part; `wanted`: the Content-IDs that the body shows. Each id goes to the first picture that has it. */
+export async function attachmentsOf(files: readonly Part[], wanted: ReadonlySet<string>): Promise<Attachment[]> {
+  const attachments: Attachment[] = []
+  const taken = new Set<string>()
+  for (const part of files) {
+    const name = cleanName(part.name)
+    const content = part.content ?? new Uint8Array()
+    const kind = await kindOf(part, name, content)
+    const id = part.contentId
+    const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
+    if (shown) taken.add(id)
+    attachments.push({ name, declaredType: part.type, content, kind, contentId: shown ? id : null })
+  }
+  return attachments
+}
+
+/**
+ * A message inside a message, a piece of one, or a pointer to one is nothing to hand on, and neither is anything
+ * encrypted, whatever their bytes look like.
+ */
+async function kindOf(part: Part, name: string, content: Uint8Array): Promise<FileKind> {
+  if (part.type.startsWith('message/')) return 'other'
+  if (/^application\/(?:pgp-encrypted|(?:x-)?pkcs7-mime)$/.test(part.type)) return 'other'
+  if (isIncidental(part.type, name)) return 'incidental'
+  if (isEncryptedFile(content)) return 'other'
+  return fileKindOf(content)
+}
+
+function isEncryptedFile(content: Uint8Array): boolean {
+  const head = Buffer.from(content.buffer, content.byteOffset, Math.min(content.byteLength, 200)).toString('latin1')
+  return /^\s*-----BEGIN PGP MESSAGE-----/.test(head)
+}
+
+function isPicture(kind: FileKind, declaredType: string): boolean {
+  return ['jpeg', 'gif', 'png', 'tiff', 'bmp'].includes(kind) || declaredType.startsWith('image/')
+}
+
+/** The Content-IDs of the pictures in a body. */
+export function contentIdsIn(nodes: readonly BodyNode[], found = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (node.kind === 'image' && node.contentId !== null) found.add(node.contentId)
+    if (node.kind === 'element') contentIdsIn(node.children, found)
+  }
+  return found
+}
+
+/** The body with the ids of pictures that no attachment carries taken out: their alternative text remains. */
+export function withoutLostPictures(nodes: readonly BodyNode[], carried: ReadonlySet<string>): BodyNode[] {
+  return nodes.map((node) => {
+    if (node.kind === 'image' && node.contentId !== null && !carried.has(node.contentId)) {
+      return { ...node, contentId: null }
+    }
+    return node.kind === 'element' ? { ...node, children: withoutLostPictures(node.children, carried) } : node
+  })
+}

@@ -1,0 +1,11 @@
+/** What a worker thread runs: one message a task. Files are handed back without being copied. */
+
+import { move, transferableSymbol, valueSymbol } from 'piscina'
+import { examineBytes } from './examine-bytes.ts'
+
+export default async function examineTask(raw: Uint8Array): Promise<unknown> {
+  const examined = await examineBytes(raw)
+  const attachments = 'attachments' in examined ? examined.attachments : []
+  const buffers = attachments.map((attachment) => attachment.content.buffer)
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: examined })
+}

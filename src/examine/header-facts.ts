@@ -1,0 +1,93 @@
+/** What the header says that core/ decides by. Never throws: what cannot be read is absent. */
+
+import libmime from 'libmime'
+import type { Message } from '../core/message/message.ts'
+import { type Header, type HeaderField, headerText, onOneLine } from './header-fields.ts'
+import { parseMailboxes } from './parse.ts'
+
+export type HeaderFacts = Pick<Message, 'headerFrom' | 'subject' | 'messageId' | 'referencedIds' | 'date' | 'signs'>
+
+const MAX_SUBJECT_CHARACTERS = 998
+const MAX_ID_CHARACTERS = 250
+const MAX_IDS = 100
+const MAX_SIGN_CHARACTERS = 1000
+
+/** The fields by which machines give themselves away (RFC 3834, and what programs do instead). */
+const SIGN_NAMES: ReadonlySet<string> = new Set([
+  'auto-submitted',
+  'content-type',
+  'disposition-notification-to',
+  'feedback-id',
+  'list-id',
+  'list-post',
+  'list-unsubscribe',
+  'precedence',
+  'return-path',
+  'x-amazon-auto-reply',
+  'x-auto-response-suppress',
+  'x-autoreply',
+  'x-failed-recipients',
+  'x-loop',
+  'x-ms-exchange-generated-message-source',
+  'x-ms-exchange-inbox-rules-loop',
+  'x-vacation',
+])
+const SIGN_PREFIX = 'x-autorespon'
+
+export function headerFacts(header: Header): HeaderFacts {
+  const ids = valuesOf(header, 'message-id').flatMap(idsIn)
+  const subject = valuesOf(header, 'subject')[0] ?? ''
+  return {
+    headerFrom: valuesOf(header, 'from').flatMap((value) => parseMailboxes(headerText(value))),
+    subject: onOneLine(decodeWords(headerText(subject)), MAX_SUBJECT_CHARACTERS),
+    messageId: ids.length === 1 && valuesOf(header, 'message-id')[0] === ids[0] ? (ids[0] ?? null) : null,
+    referencedIds: referencedIds(header),
+    date: dateOf(valuesOf(header, 'date')[0]),
+    signs: signsOf(header.fields),
+  }
+}
+
+/** The undecoded values of every field of that name, in order. */
+export function valuesOf(header: Header, name: string): string[] {
+  return header.fields.filter((field) => field.name === name).map((field) => field.value)
+}
+
+function decodeWords(text: string): string {
+  try {
+    return libmime.decodeWords(text)
+  } catch {
+    // An unknown charset or broken base64 in an encoded word: people see it undecoded in their clients too.
+    return text
+  }
+}
+
+function idsIn(value: string): string[] {
+  const ids = value.match(/<[!-;=?-~]{3,}>/g) ?? []
+  return ids.filter((id) => id.length <= MAX_ID_CHARACTERS && /^<[^@].*@[^@]*>$/.test(id) && !id.endsWith('@>'))
+}
+
+/** The nearest ancestors come last, so those stay when there are too many. */
+function referencedIds(header: Header): string[] {
+  const ids = [...valuesOf(header, 'references'), ...valuesOf(header, 'in-reply-to')].flatMap(idsIn)
+  return [...new Set(ids)].slice(-MAX_IDS)
+}
+
+function dateOf(value: string | undefined): Date | null {
+  const date = new Date(value ?? '')
+  return Number.isNaN(date.getTime()) ? null : date
+}
+
+/** Values of a repeated field stand one after the other, with commas. */
+function signsOf(fields: readonly HeaderField[]): Record<string, string> {
+  const signs: Record<string, string> = {}
+  let received = 0
+  for (const { name, value } of fields) {
+    if (name === 'received') received++
+    if (!SIGN_NAMES.has(name) && !name.startsWith(SIGN_PREFIX)) continue
+    const sign = onOneLine(headerText(value), MAX_SIGN_CHARACTERS)
+    const before = signs[name]
+    signs[name] = before === undefined ? sign : `${before}, ${sign}`.slice(0, MAX_SIGN_CHARACTERS)
+  }
+  signs['received-count'] = String(received)
+  return signs
+}

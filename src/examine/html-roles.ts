@@ -1,0 +1,49 @@
+/** How mail programs mark quoted messages and signatures in HTML. */
+
+import type { Attributes } from './html-style.ts'
+
+/** `quote-onward`: this element and everything after it is the quoted message. */
+export type Role = 'quote' | 'quote-onward' | 'signature'
+
+const BY_CLASS: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['gmail_quote', 'quote'],
+  ['gmail_quote_container', 'quote'],
+  ['yahoo_quoted', 'quote'],
+  ['moz-cite-prefix', 'quote'],
+  ['protonmail_quote', 'quote'],
+  ['tutanota_quote', 'quote'],
+  ['zmail_extra', 'quote'],
+  ['outlookmessageheader', 'quote-onward'],
+  ['gmail_signature', 'signature'],
+  ['moz-signature', 'signature'],
+  ['protonmail_signature_block', 'signature'],
+])
+
+const BY_ID: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['divrplyfwdmsg', 'quote-onward'],
+  ['appendonsend', 'quote-onward'],
+  ['mail-editor-reference-message-container', 'quote'],
+  ['signature', 'signature'],
+  ['ms-outlook-mobile-signature', 'signature'],
+])
+
+/** The line that Outlook draws above the header of the message it quotes. */
+const OUTLOOK_LINE = /border-top:\s*solid\s+#(?:e1e1e1|b5c4df)/i
+
+export function roleOf(tag: string, attributes: Attributes): Role | null {
+  if (tag === 'blockquote' && attributes['type']?.toLowerCase() === 'cite') return 'quote'
+  if (attributes['name'] === 'quote' && tag === 'div') return 'quote'
+  if (attributes['data-smartmail'] === 'gmail_signature') return 'signature'
+  // Outlook on the web prefixes ids and classes of what it quotes with x_, once a round.
+  const id = attributes['id']
+    ?.slice(0, 100)
+    .toLowerCase()
+    .replace(/^(?:x_)+/, '')
+  const role = id === undefined ? undefined : (BY_ID.get(id) ?? (id.startsWith('yahoo_quoted') ? 'quote' : undefined))
+  if (role !== undefined) return role
+  for (const name of (attributes['class'] ?? '').slice(0, 1000).toLowerCase().split(/\s+/)) {
+    const found = BY_CLASS.get(name.replace(/^(?:x_)+/, ''))
+    if (found !== undefined) return found
+  }
+  return tag === 'div' && OUTLOOK_LINE.test((attributes['style'] ?? '').slice(0, 1000)) ? 'quote-onward' : null
+}

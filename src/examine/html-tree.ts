@@ -1,0 +1,135 @@
+/** Builds a body tree piece by piece, with white space as a browser shows it. Knows no HTML. */
+
+import type { BodyNode, BreakNode, ElementName, ImageNode, RuleNode } from '../core/message/body-tree.ts'
+import type { Role } from './html-roles.ts'
+
+export interface Branch {
+  readonly kind: 'element'
+  readonly name: ElementName
+  readonly href: string | null
+  readonly role: Role | null
+  readonly children: Twig[]
+}
+interface Leaf {
+  readonly kind: 'text'
+  text: string
+}
+export type Twig = Branch | Leaf | BreakNode | RuleNode | ImageNode
+
+export class TreeBuilder {
+  readonly root: Branch = { kind: 'element', name: 'div', href: null, role: null, children: [] }
+  /** Nodes so far. */
+  size = 0
+  /** Visible characters so far. */
+  characters = 0
+  /** Whether a space here would not be shown: at the start of a line, or after another space. */
+  private spaceSwallowed = true
+  private lastLeaf: Leaf | null = null
+
+  /** Adds an element and returns it; `block`: it begins a line. */
+  open(parent: Branch, name: ElementName, block: boolean, href: string | null, role: Role | null): Branch {
+    if (block) this.endLine()
+    const branch: Branch = { kind: 'element', name, href, role, children: [] }
+    this.add(parent, branch)
+    return branch
+  }
+
+  /** A block begins or ends here, so the space before it is not shown. */
+  endLine(): void {
+    if (this.spaceSwallowed && this.lastLeaf?.text.endsWith(' ')) this.lastLeaf.text = this.lastLeaf.text.slice(0, -1)
+    this.lastLeaf = null
+    this.spaceSwallowed = true
+  }
+
+  text(parent: Branch, text: string): void {
+    let shown = text.replace(/[ \t\n\r\f]+/g, ' ')
+    if (this.spaceSwallowed && shown.startsWith(' ')) shown = shown.slice(1)
+    if (shown === '') return
+    this.append(parent, shown)
+    this.spaceSwallowed = shown.endsWith(' ')
+  }
+
+  /** Text whose spaces and line ends are shown. */
+  verbatim(parent: Branch, text: string): void {
+    for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+      if (index > 0) this.break(parent)
+      if (line !== '') this.append(parent, line)
+    }
+    this.lastLeaf = null
+    this.spaceSwallowed = text === '' ? this.spaceSwallowed : /[\r\n]$/.test(text)
+  }
+
+  break(parent: Branch): void {
+    this.endLine()
+    this.add(parent, { kind: 'break' })
+  }
+
+  rule(parent: Branch): void {
+    this.endLine()
+    this.add(parent, { kind: 'rule' })
+  }
+
+  image(parent: Branch, image: ImageNode): void {
+    this.add(parent, image)
+    this.lastLeaf = null
+    this.spaceSwallowed = false
+    this.characters += image.alt.length
+  }
+
+  private append(parent: Branch, text: string): void {
+    this.characters += text.length
+    const last = parent.children.at(-1)
+    if (last?.kind === 'text' && last === this.lastLeaf) {
+      last.text += text
+      return
+    }
+    this.lastLeaf = { kind: 'text', text }
+    this.add(parent, this.lastLeaf)
+  }
+
+  private add(parent: Branch, twig: Twig): void {
+    this.size++
+    parent.children.push(twig)
+  }
+}
+
+/**
+ * The finished tree: without elements that show nothing, and with everything after a `quote-onward` mark inside
+ * a quote, on every level above the mark.
+ */
+export function finishTree(children: readonly Twig[]): BodyNode[] {
+  return finishChildren(children).nodes
+}
+
+interface Finished {
+  readonly nodes: BodyNode[]
+  /** Whether a mark was found, so that what follows outside is quoted as well. */
+  readonly marked: boolean
+}
+
+function finishChildren(children: readonly Twig[]): Finished {
+  const nodes: BodyNode[] = []
+  let quoted: BodyNode[] | null = null
+  for (const child of children) {
+    const { node, marked, isMark } = finishTwig(child)
+    if (isMark && quoted === null) quoted = []
+    if (node !== null) (quoted ?? nodes).push(node)
+    if (marked && quoted === null) quoted = []
+  }
+  if (quoted !== null && quoted.length > 0) {
+    nodes.push({ kind: 'element', name: 'div', role: 'quote', children: quoted })
+  }
+  return { nodes, marked: quoted !== null }
+}
+
+function finishTwig(twig: Twig): { node: BodyNode | null; marked: boolean; isMark: boolean } {
+  if (twig.kind === 'text') return { node: twig.text === '' ? null : { ...twig }, marked: false, isMark: false }
+  if (twig.kind !== 'element') return { node: twig, marked: false, isMark: false }
+  const isMark = twig.role === 'quote-onward'
+  const { nodes, marked } = finishChildren(twig.children)
+  // An empty cell still holds its place in the table.
+  if (nodes.length === 0 && twig.name !== 'td' && twig.name !== 'th') return { node: null, marked, isMark }
+  const role = twig.role === 'quote' || twig.role === 'signature' ? { role: twig.role } : {}
+  const href = twig.href === null ? {} : { href: twig.href }
+  return { node: { kind: 'element', name: twig.name, ...href, ...role, children: nodes }, marked, isMark }
+}
