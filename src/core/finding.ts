@@ -49,18 +49,21 @@ export function toFinding(judged: JudgedObservation): Finding {
 }
 
 const MAX_EXCERPT_CHARACTERS = 120
+const CONTEXT_CHARACTERS = 30
 
 /** What is at `start..end` of `text` with the words around it on its line, cut to what a log or a notice can carry. */
 export function excerptOf(text: string, start = 0, end = text.length): string {
-  const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 30, 0)
-  const lineEnd = text.indexOf('\n', end)
-  const until = Math.min(lineEnd < 0 ? text.length : lineEnd, end + 30, from + 4 * MAX_EXCERPT_CHARACTERS)
+  // Only so far to both sides: a search for the line's ends could run through megabytes for each finding.
+  const before = text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start)
+  const after = text.slice(end, end + CONTEXT_CHARACTERS)
+  const lineEnd = after.indexOf('\n')
+  const from = start - (before.length - 1 - before.lastIndexOf('\n'))
+  const until = Math.min(end + (lineEnd < 0 ? after.length : lineEnd), from + 4 * MAX_EXCERPT_CHARACTERS)
   const line = text
     .slice(from, until)
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
   const characters = [...line]
-  return characters.length <= MAX_EXCERPT_CHARACTERS
-    ? line
-    : `${characters.slice(0, MAX_EXCERPT_CHARACTERS - 1).join('')}…`
+  if (characters.length <= MAX_EXCERPT_CHARACTERS) return line
+  return `${characters.slice(0, MAX_EXCERPT_CHARACTERS - 1).join('')}…`
 }

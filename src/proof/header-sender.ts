@@ -32,13 +32,12 @@ export function readsTheSame(headerFrom: readonly Mailbox[], address: Address): 
 /** `a@b`, `Name <a@b>`, `"Name" <a@b>` or `a@b (Name)`; groups, lists, routes and nested brackets are none of these. */
 function singleAddress(value: string): Address | null {
   if (/[\0\r\n]/.test(value)) return null
-  const bracketed = /^([^<>]*)<([^<>]*)>$/.exec(value)
+  // A quoted string is one word whatever is in it; an address never follows it without a space or a bracket.
+  const unquoted = value.replace(/"(?:[^"\\]|\\.)*"(?=\s|<|$)/g, ' ')
+  const bracketed = /^([^<>]*)<([^<>]*)>$/.exec(unquoted)
   if (bracketed === null) return parseAddress(value.replace(/\s*\([^()@<>]*\)$/, ''))
   const [, phrase = '', inner = ''] = bracketed
-  const bare = phrase
-    .replace(/"(?:[^"\\]|\\.)*"/g, ' ')
-    .replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/gi, ' ')
-    .trim()
+  const bare = phrase.replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/gi, ' ').trim()
   const address = parseAddress(inner.trim())
   // Programs that choke on the brackets take an address from the name before them instead.
   if (/["(),:;\\[\]]/.test(bare)) return null

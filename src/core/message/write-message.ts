@@ -103,7 +103,8 @@ function filePieces(file: FilePart): (string | Uint8Array)[] {
 }
 
 /** A field with one parameter; continued and encoded as RFC 2231 has it where the value needs it. */
-function parameterField(name: string, value: string, key: string, text: string): string {
+function parameterField(name: string, value: string, key: string, rawText: string): string {
+  const text = oneLine(rawText)
   if (/^[\x20-\x7e]{1,60}$/.test(text)) return `${name}: ${value};\r\n ${key}="${text.replace(/[\\"]/g, '\\$&')}"`
   const segments = libmime.buildHeaderParam(key, text, 60)
   const parameters = segments.map((segment) => {
@@ -121,16 +122,23 @@ function fieldLine(field: HeaderField): string {
   return libmime.foldLines(`${field.name}: ${fieldValue(field)}`, 76)
 }
 
-function fieldValue({ kind, value, displayName }: HeaderField): string {
+function fieldValue({ kind, value, displayName = '' }: HeaderField): string {
   switch (kind) {
     case 'text':
-      return unstructured(value)
-    case 'mailbox':
-      return displayName === undefined || displayName === '' ? `<${value}>` : `${phrase(displayName)} <${value}>`
+      return unstructured(oneLine(value))
+    case 'mailbox': {
+      const name = oneLine(displayName)
+      return name === '' ? `<${value}>` : `${phrase(name)} <${value}>`
+    }
     case 'ids':
     case 'exact':
       return value
   }
+}
+
+/** One line of a header: what would end a line or a string early becomes a space. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
 }
 
 /** Text as encoded words where it is not plain: letters outside ASCII, what would decode a second time, endless words. */

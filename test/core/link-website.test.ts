@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { readMessage } from '../../src/core/inspect/reading.ts'
+import { websiteLinks } from '../../src/core/inspect/link-website.ts'
+import { casePolicy } from '../support/case-facts.ts'
+import { plainMessage } from '../support/plain-message.ts'
+
+const linksIn = (text: string) => websiteLinks(readMessage(plainMessage(text)), casePolicy())
+const cutOut = (text: string) =>
+  linksIn(text).map(({ target }) => (target.kind === 'text' ? text.slice(target.start, target.end) : ''))
+
+describe('a website is found', () => {
+  for (const [text, link] of [
+    ['see https://blue.example/x?y=1 there', 'https://blue.example/x?y=1'],
+    ['see HTTP://BLUE.EXAMPLE there', 'HTTP://BLUE.EXAMPLE'],
+    ['visit blue-widgets.example now', 'blue-widgets.example'],
+    ['www.blue-widgets.com', 'www.blue-widgets.com'],
+    ['shop.co.uk/offer', 'shop.co.uk/offer'],
+    ['ftp://files.blue.example', 'ftp://files.blue.example'],
+    ['hxxp://blue.example/a', 'hxxp://blue.example/a'],
+    ['//blue.example/a', '//blue.example/a'],
+    ['at 192.0.2.7/shop', '192.0.2.7/shop'],
+    ['http://[2001:db8::1]/', 'http://[2001:db8::1]/'],
+    ['bücher.example', 'bücher.example'],
+    ['blue\u200bwidgets.exam\u00adple', 'blue\u200bwidgets.exam\u00adple'],
+    ['ｂｌｕｅ．example', 'ｂｌｕｅ．example'],
+    ['blue。example', 'blue。example'],
+  ] as const) {
+    it(text, () => expect(cutOut(text)).toEqual([link]))
+  }
+})
+
+describe('no website is found', () => {
+  for (const text of [
+    'Thank you very much.',
+    'See you.In a week I am back.',
+    'Hello.World',
+    'it costs 3.99 or 4.50',
+    'version 2.1 of node.js',
+    'write to ann@mail.example',
+    'e.g. this, i.e. that',
+    'file photos.zip and report.doc',
+    'order 111-2222222-3333333',
+    'see https://www.marketplace.example/help and marketplace.example',
+    '10:30 a.m. to 5 p.m.',
+  ]) {
+    it(text, () => expect(cutOut(text)).toEqual([]))
+  }
+
+  it('in a host that only ends like an allowed one', () => {
+    expect(cutOut('https://evilmarketplace.example/')).toEqual(['https://evilmarketplace.example/'])
+    expect(cutOut('https://marketplace.example.evil.example/')).toHaveLength(1)
+    expect(cutOut('https://marketplace.example@evil.example/')).toHaveLength(1)
+  })
+})
+
+describe('the place of a website', () => {
+  for (const { title, text, place } of [
+    { title: 'is the text', text: 'hello\nblue.example/x', place: 'text' },
+    { title: 'is quoted behind a quote mark', text: 'hello\n> blue.example/x', place: 'quoted' },
+    { title: 'is quoted in an attribution', text: 'On Monday Ann of blue.example/x wrote:\n> hi', place: 'quoted' },
+    {
+      title: 'is quoted below a history title',
+      text: 'hi\n-----Original Message-----\nblue.example/x',
+      place: 'quoted',
+    },
+    {
+      title: 'is quoted below a header block',
+      text: 'hi\n\nFrom: Ann\nSent: Monday\nTo: Tom\n\nblue.example/x',
+      place: 'quoted',
+    },
+    {
+      title: 'is quoted below a German header block',
+      text: 'hi\n\nVon: Ann\nGesendet: Montag\nAn: Tom\n\nblue.example/x',
+      place: 'quoted',
+    },
+    { title: 'is the signature below its mark', text: 'hi\n-- \nblue.example/x', place: 'signature' },
+    { title: 'is the text above all these', text: 'blue.example/x\n-- \nme\n> you', place: 'text' },
+  ]) {
+    it(title, () => expect(linksIn(text).map((link) => link.place)).toEqual([place]))
+  }
+})
+
+it('time grows linearly on hostile text', () => {
+  const time = (text: string) => {
+    const start = performance.now()
+    linksIn(text)
+    return performance.now() - start
+  }
+  time('a.com '.repeat(1000))
+  for (const piece of [
+    'a.com ',
+    'a@',
+    'http://',
+    'a.',
+    '.',
+    '//',
+    'www.',
+    '> ',
+    '-',
+    'From:\n',
+    ':\n',
+    '。',
+    'ｗｗｗ．',
+    '\u200b',
+    '(',
+    '&',
+    'a-',
+  ]) {
+    const small = Math.max(time(piece.repeat(50_000 / piece.length)), 10)
+    const large = time(piece.repeat(400_000 / piece.length))
+    expect(large / small, JSON.stringify(piece)).toBeLessThan(40)
+    expect(large, JSON.stringify(piece)).toBeLessThan(3_000)
+  }
+})

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { OutgoingParts } from '../../src/core/message/write-message.ts'
+import { writeMessage } from '../../src/core/message/write-message.ts'
+import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
+import { lastCheck } from '../../src/last-check/last-check.ts'
+import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from '../support/case-facts.ts'
+import { plainMessage } from '../support/plain-message.ts'
+
+/** A plan whose rewriting went wrong: it would send these parts. */
+function planSending(parts: Partial<OutgoingParts>): RelayPlan {
+  const proven = {
+    message: plainMessage('hello'),
+    writtenBy: address('ann@mail.example'),
+    reversePath: 'ann@mail.example',
+  }
+  const plan = planRelay(proven, caseFacts({ direction: 'buyer-to-seller' }), casePolicy(), RECEIVED_AT, FIXED_IDS)
+  if (plan.outgoing === null) throw new Error('nothing goes out')
+  const header = [{ name: 'Subject', kind: 'text', value: 'x' }] as const
+  const bytes = writeMessage({
+    header,
+    text: 'hello\n',
+    html: null,
+    inline: [],
+    attachments: [],
+    boundary: 'b',
+    ...parts,
+  })
+  return { ...plan, outgoing: { ...plan.outgoing, bytes } }
+}
+const file = (content: Uint8Array) => [{ name: 'a.bin', type: 'application/pdf', content, contentId: null }]
+
+describe('the last check holds a message that names its writer', () => {
+  for (const [title, parts] of [
+    ['in the text', { text: 'write to ann@mail.example\n' }],
+    ['in odd case', { text: 'ANN@Mail.Example\n' }],
+    ['behind letters that make the text base64', { text: `${'文'.repeat(50)}ann@mail.example` }],
+    ['behind letters that make it quoted-printable', { text: `${'ü'.repeat(3)} ${'x'.repeat(80)}ann@mail.example` }],
+    ['with spaces in between', { text: 'ann @ mail . example' }],
+    ['with an invisible letter in between', { text: 'ann@mail\u200b.example' }],
+    ['in full-width letters', { text: 'ａｎｎ＠ｍａｉｌ．ｅｘａｍｐｌｅ' }],
+    ['over a line end', { text: 'ann@mail.\nexample' }],
+    ['with its @ as a percent escape', { text: 'ann%40mail.example' }],
+    ['in HTML, split by tags', { html: '<p>ann<b>@mail</b>.example</p>' }],
+    ['in HTML, as entities', { html: '<p>ann&#64;mail&#x2e;example</p>' }],
+    ['in an attribute of HTML', { html: '<p title="ann@mail.example">x</p>' }],
+    ['in a header', { header: [{ name: 'Subject', kind: 'text', value: 'from ann@mail.example' }] }],
+    ['in an encoded header', { header: [{ name: 'Subject', kind: 'text', value: 'für ann@mail.example ü' }] }],
+    ['in a file', { attachments: file(Buffer.from('xx Ann@Mail.example xx')) }],
+    ['in a file, two bytes a letter', { attachments: file(Buffer.from('\ufeffann@mail.example', 'utf16le')) }],
+    [
+      'in a file, two bytes a letter the other way',
+      { attachments: file(Buffer.from('ann@mail.example', 'utf16le').swap16()) },
+    ],
+    [
+      'in the name of a file',
+      {
+        attachments: [
+          { name: 'ann@mail.example.pdf', type: 'application/pdf', content: Buffer.from('x'), contentId: null },
+        ],
+      },
+    ],
+    ['by the Message-ID of the writer', { text: 'see m1@mail.example' }],
+  ] satisfies [string, Partial<OutgoingParts>][]) {
+    it(title, () => {
+      const checked = lastCheck(planSending(parts))
+      expect(checked.disposition).toEqual({ kind: 'quarantine' })
+      expect(checked.findings.map(({ rule }) => rule)).toEqual(['leak.address'])
+    })
+  }
+
+  it('and leaves every other message as it is', () => {
+    const plan = planSending({
+      text: 'write to bob@mail.example or annmail.example\n',
+      attachments: file(Buffer.from('x')),
+    })
+    expect(lastCheck(plan)).toBe(plan)
+  })
+
+  it('within a tenth of a second for the largest attachments', () => {
+    const plan = planSending({ attachments: file(Buffer.alloc(7 * 1024 * 1024, 'abcdefgh@')) })
+    lastCheck(plan)
+    const start = performance.now()
+    lastCheck(plan)
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})

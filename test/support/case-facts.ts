@@ -1,0 +1,80 @@
+/** The two people of most tests, and what the store knows about them. */
+import { type Address, parseAddress } from '../../src/core/address.ts'
+import { type Direction, writerSide } from '../../src/core/direction.ts'
+import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
+import type { FreshIds } from '../../src/core/outgoing.ts'
+import type { Policy } from '../../src/core/policy.ts'
+import type { Participant, RelayFacts } from '../../src/core/relay-facts.ts'
+
+/** What a case says beside the message; the rest is the same for all. */
+export interface CaseFacts {
+  readonly direction: Direction
+  readonly reversePath?: string | null
+  readonly readerIds?: Record<string, string>
+  readonly messagesLastHour?: number
+  readonly writerName?: string
+  readonly policy?: { readonly maxTotalBytes?: number }
+}
+
+export const RECEIVED_AT = new Date('2026-11-20T10:00:05Z')
+
+export const FIXED_IDS: FreshIds = {
+  message: 'message-1',
+  relayDelivery: 'delivery-1',
+  noticeDelivery: 'delivery-2',
+  relayMessageId: 'relayed-1',
+  noticeMessageId: 'notice-1',
+  bounceToken: 'token1',
+  boundary: 'fixed',
+}
+
+export function address(text: string): Address {
+  const parsed = parseAddress(text)
+  if (parsed === null) throw new Error(`${text} is no address`)
+  return parsed
+}
+
+export const BUYER: Participant = {
+  side: 'buyer',
+  partyId: 'B1',
+  name: 'Ann Lee',
+  addresses: [address('ann@mail.example')],
+  alias: address('bbbb2222cccc3333@marketplace.example'),
+}
+
+export const SELLER: Participant = {
+  side: 'seller',
+  partyId: 'S1',
+  name: 'Blue Widgets',
+  addresses: [address('sales@blue.example')],
+  alias: address('ssss4444tttt5555@marketplace.example'),
+}
+
+export function caseFacts(facts: CaseFacts): RelayFacts {
+  const [writer, reader] = writerSide(facts.direction) === 'buyer' ? [BUYER, SELLER] : [SELLER, BUYER]
+  return {
+    forwardPath: reader.alias,
+    conversation: 'conversation-1',
+    revision: 1,
+    marketplace: { id: 'us', name: 'Example Marketplace', domain: 'marketplace.example' },
+    direction: facts.direction,
+    writer: { ...writer, name: facts.writerName ?? writer.name },
+    reader,
+    orders: [{ id: '111-2222222-3333333', placedAt: new Date('2026-11-19T08:00:00Z') }],
+    readerIds: new Map(Object.entries(facts.readerIds ?? {})),
+    messagesLastHour: facts.messagesLastHour ?? 0,
+  }
+}
+
+export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
+  return {
+    hash: 'test-policy',
+    actions: DEFAULT_ACTIONS,
+    links: { allowedDomains: ['marketplace.example'] },
+    attachments: {
+      maxTotalBytes: facts.policy?.maxTotalBytes ?? 7 * 1024 * 1024,
+      allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
+    },
+    limits: { perConversationPerHour: 40 },
+  }
+}
