@@ -1,0 +1,37 @@
+/** Hosts with ports, and networks, as they are written in the configuration. */
+
+import { isIP } from 'node:net'
+import { parseDomain } from '../core/address.ts'
+
+export interface Endpoint {
+  /** A name or an IP address; IPv6 without brackets. */
+  readonly host: string
+  readonly port: number
+}
+
+/** Reads `127.0.0.1:25`, `[::1]:25` or `mail.example:25`; null for anything else. Port 0 means any free one. */
+export function parseEndpoint(text: string): Endpoint | null {
+  const [, bracketed, plain, digits = ''] =
+    /^(?:\[([^\]]{2,45})\]|([^:[\]\s/]{1,253})):(\d{1,5})$/.exec(text.trim()) ?? []
+  const port = Number(digits)
+  if (digits === '' || port > 65_535) return null
+  if (bracketed !== undefined) return isIP(bracketed) === 6 ? { host: bracketed, port } : null
+  return plain !== undefined && isHost(plain) ? { host: plain.toLowerCase(), port } : null
+}
+
+/** An IPv4 address or a host name; a name of one label is fine here, it may stand in /etc/hosts. */
+function isHost(text: string): boolean {
+  // What is all digits and dots must be an address: 127.0.0.256 is a slip, no name.
+  if (/^[\d.]+$/.test(text)) return isIP(text) === 4
+  return /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text) || parseDomain(text) !== null
+}
+
+/** Reads `10.0.0.0/8`, `2001:db8::/32` or a single address into CIDR form; null for anything else. */
+export function parseNetwork(text: string): string | null {
+  const [, address = '', digits] = /^([^/\s]{2,45})(?:\/(\d{1,3}))?$/.exec(text.trim()) ?? []
+  const version = isIP(address)
+  if (version === 0 || address.includes('%')) return null
+  const bits = version === 6 ? 128 : 32
+  const prefix = digits === undefined ? bits : Number(digits)
+  return prefix <= bits ? `${address}/${prefix}` : null
+}

@@ -1,0 +1,106 @@
+/**
+ * The kinds of keys a configuration file is made of.
+ *
+ * Each keeps, beside its schema, what it means and what a good value looks like. Mistakes, the reference in docs/ and
+ * the environment overrides are all made from that.
+ */
+
+import { z } from 'zod'
+import { parseDomain } from '../core/address.ts'
+import { parseEndpoint, parseNetwork } from './endpoint.ts'
+import { parseDuration, parseSize } from './units.ts'
+
+export interface AboutKey {
+  /** What the key does, as one or two sentences. */
+  readonly meaning: string
+  /** What a good value is, as a phrase that follows "expected". */
+  readonly expects: string
+  /** How the text of an environment variable is read. */
+  readonly reads: 'text' | 'number' | 'list'
+}
+
+/** What is known about each leaf of a schema. */
+export const abouts = z.registry<AboutKey>()
+
+/** The same schema as a key of its own: two keys may share what they accept, never what they mean. */
+export function describe<S extends z.ZodType>(schema: S, about: AboutKey): S {
+  const key = schema.clone()
+  abouts.add(key, about)
+  return key
+}
+
+/** A text that `parse` understands; the value is what it returns. */
+export function parsed<T>(parse: (text: string) => T | null) {
+  return z.string().transform((text, context): T => {
+    const value = parse(text)
+    if (value !== null) return value
+    context.addIssue({ code: 'custom', message: 'cannot be read' })
+    return z.NEVER
+  })
+}
+
+/** Several values, or a single one without the brackets of a list. */
+export function oneOrMore<S extends z.ZodType>(list: S) {
+  return z.preprocess((value) => (typeof value === 'string' ? [value] : value), list)
+}
+
+interface Range {
+  readonly meaning: string
+  readonly from: string
+  readonly to: string
+}
+
+export function durationBetween(from: string, to: string) {
+  return parsed((text) => within(parseDuration, text, from, to))
+}
+
+export function duration(range: Range, standard: string) {
+  return describe(durationBetween(range.from, range.to).prefault(standard), {
+    meaning: range.meaning,
+    expects: `a duration such as "30s", "5m" or "48h", from ${range.from} to ${range.to}`,
+    reads: 'text',
+  })
+}
+
+function sizeBetween(from: string, to: string) {
+  return z.preprocess(
+    (value) => (value === 0 ? '0' : value),
+    parsed((text) => within(parseSize, text, from, to)),
+  )
+}
+
+export function size(range: Range, standard: string) {
+  return describe(sizeBetween(range.from, range.to).prefault(standard), {
+    meaning: range.meaning,
+    expects: `a size such as "512KiB" or "12MiB", from ${range.from} to ${range.to}`,
+    reads: 'text',
+  })
+}
+
+function within(parse: (text: string) => number | null, text: string, from: string, to: string): number | null {
+  const amount = parse(text)
+  const least = parse(from)
+  const most = parse(to)
+  if (least === null || most === null) throw new Error(`range ${from} to ${to} cannot be read`)
+  return amount !== null && amount >= least && amount <= most ? amount : null
+}
+
+export function wholeNumber(range: { meaning: string; from: number; to: number }, standard: number) {
+  return describe(z.number().int().min(range.from).max(range.to).prefault(standard), {
+    meaning: range.meaning,
+    expects: `a whole number from ${range.from} to ${range.to}`,
+    reads: 'number',
+  })
+}
+
+export const domain = parsed(parseDomain)
+export const endpoint = parsed(parseEndpoint)
+export const network = parsed(parseNetwork)
+
+/** A text of one line, for people. */
+export const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)

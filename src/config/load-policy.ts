@@ -1,0 +1,90 @@
+/** Loads `policy.toml`: the defaults of the rules with what the file says above them. */
+
+import { createHash } from 'node:crypto'
+import { DIRECTIONS } from '../core/direction.ts'
+import { type Action, PLACES, type Place } from '../core/finding.ts'
+import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
+import type { Policy, RuleActions } from '../core/policy.ts'
+import { type Config, freeze } from './config.ts'
+import { leavesOf } from './leaves.ts'
+import { type Mistake, mistakesOf } from './mistakes.ts'
+import { DIRECTION_KEYS, type PolicyFile, policySchema } from './policy-schema.ts'
+import { readTomlFile } from './toml-file.ts'
+
+export type LoadedPolicy =
+  | { readonly kind: 'ok'; readonly policy: Policy }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+
+export const policyLeaves = leavesOf(policySchema)
+
+/** What the policy needs from the rest of the configuration. */
+export type PolicySurroundings = Pick<Config, 'policyFile' | 'marketplaces' | 'limits'>
+
+/** A missing file is a policy of defaults. */
+export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
+  const file = surroundings.policyFile
+  const toml = readTomlFile(file)
+  if (toml.kind === 'unreadable') return { kind: 'mistakes', mistakes: [toml.mistake] }
+  const raw = { links: {}, attachments: {}, actions: {}, ...(toml.kind === 'read' ? toml.raw : {}) }
+  const parsed = policySchema.safeParse(raw)
+  if (!parsed.success) return { kind: 'mistakes', mistakes: mistakesOf(parsed.error, raw, policyLeaves, () => file) }
+  return { kind: 'ok', policy: toPolicy(parsed.data, surroundings) }
+}
+
+function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundings): Policy {
+  const meaning = {
+    actions: Object.fromEntries(
+      Object.entries(DEFAULT_ACTIONS).map(([rule, standard]) => [rule, actionsOf(standard, values.actions[rule])]),
+    ),
+    links: {
+      allowedDomains: sorted([
+        ...values.links.allowed_domains,
+        ...marketplaces.map((marketplace) => marketplace.domain),
+      ]),
+    },
+    attachments: {
+      maxTotalBytes: values.attachments.max_total,
+      allowedExtensions: unique(values.attachments.allowed_extensions.map((extension) => extension.toLowerCase())),
+    },
+    limits: { perConversationPerHour: limits.perConversationPerHour },
+  }
+  return freeze({ hash: hashOf(meaning), ...meaning })
+}
+
+function actionsOf(standard: RuleActions, changes: PolicyFile['actions'][string]): RuleActions {
+  return keyed(DIRECTIONS, (direction) => {
+    const changed = changes?.[DIRECTION_KEYS[direction]]
+    return keyed(PLACES, (place: Place): Action => changed?.[place] ?? standard[direction][place])
+  })
+}
+
+function keyed<K extends string, V>(keys: readonly K[], value: (key: K) => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<K, V>
+}
+
+/** Two files that mean the same have the same hash, however they are written. */
+function hashOf(meaning: Omit<Policy, 'hash'>): string {
+  const { allowedExtensions } = meaning.attachments
+  const canonical = {
+    ...meaning,
+    attachments: { ...meaning.attachments, allowedExtensions: sorted(allowedExtensions) },
+  }
+  return createHash('sha256')
+    .update(JSON.stringify(inOrder(canonical)))
+    .digest('hex')
+}
+
+/** The same tree with the keys of every object in alphabetical order. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const entries = Object.entries(value).map(([key, inner]) => [key, inOrder(inner)] as const)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}
+
+function sorted(values: readonly string[]): string[] {
+  return unique(values).sort()
+}

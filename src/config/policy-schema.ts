@@ -1,0 +1,62 @@
+/** `policy.toml`: what the marketplace allows, and what is done about the rest. Every key may be left out. */
+
+import { z } from 'zod'
+import { PLACES } from '../core/finding.ts'
+import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
+import { describe, domain, oneOrMore, size } from './keys.ts'
+
+/** Content never refuses: whoever has proven who they are deserves an explanation that a 550 cannot hold. */
+export const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
+
+/** The names of the directions in the file. */
+export const DIRECTION_KEYS = { 'seller-to-buyer': 'seller_to_buyer', 'buyer-to-seller': 'buyer_to_seller' } as const
+
+const EXTENSIONS = ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png']
+
+const links = z.strictObject({
+  allowed_domains: describe(oneOrMore(z.array(domain).max(10_000)).prefault([]), {
+    meaning: "Domains that may be linked to, subdomains included. The marketplaces' own domains always may.",
+    expects: 'domains such as "carrier.example"',
+    reads: 'list',
+  }),
+})
+
+const attachments = z.strictObject({
+  max_total: size(
+    { meaning: 'All files and inline pictures of one message together, decoded.', from: '0B', to: '48MiB' },
+    '7MiB',
+  ),
+  allowed_extensions: describe(
+    oneOrMore(z.array(z.string().regex(/^[A-Za-z0-9]{1,20}$/)).max(200)).prefault(EXTENSIONS),
+    {
+      meaning: 'What files may be called. Their content must be of one of these types too.',
+      expects: 'file name extensions without a dot, such as "pdf"',
+      reads: 'list',
+    },
+  ),
+})
+
+const action = z.enum(POLICY_ACTIONS).optional()
+const about = {
+  meaning: 'What is done about a finding of this rule in this place.',
+  expects: `one of ${POLICY_ACTIONS.map((name) => JSON.stringify(name)).join(', ')}`,
+  reads: 'text',
+} as const
+
+/** A table per rule and direction with an optional key per place. */
+function actionsOfRule() {
+  const places = () => z.strictObject(keyed(PLACES, () => describe(action, about))).optional()
+  return z.strictObject({ seller_to_buyer: places(), buyer_to_seller: places() }).optional()
+}
+
+function keyed<K extends string, V>(keys: readonly K[], value: () => V): Record<K, V> {
+  return Object.fromEntries(keys.map((key) => [key, value()])) as Record<K, V>
+}
+
+export const policySchema = z.strictObject({
+  links,
+  attachments,
+  actions: z.strictObject(keyed(Object.keys(DEFAULT_ACTIONS), actionsOfRule)),
+})
+
+export type PolicyFile = z.output<typeof policySchema>

@@ -1,0 +1,261 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Config } from '../../src/config/config.ts'
+import { configFileFrom, type Environment } from '../../src/config/environment.ts'
+import { loadConfig } from '../../src/config/load.ts'
+import { mistakeLine } from '../../src/config/mistakes.ts'
+import { LOG_LEVELS } from '../../src/log/logger.ts'
+
+const SMALLEST = `
+hostname = "mx.shop.example"
+[outbound]
+smart_host = "127.0.0.1:25"
+[[marketplace]]
+id = "us"
+name = "Shop"
+domain = "shop.example"
+`
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tradepost-config-'))
+  file = join(folder, 'tradepost.toml')
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function configOf(toml: string, env: Environment = {}): Config {
+  writeFileSync(file, toml)
+  const loaded = loadConfig({ file, env })
+  if (loaded.kind === 'mistakes') throw new Error(loaded.mistakes.map(mistakeLine).join('\n'))
+  return loaded.config
+}
+
+function mistakesOf(toml: string | Uint8Array, env: Environment = {}): string[] {
+  writeFileSync(file, toml)
+  const loaded = loadConfig({ file, env })
+  if (loaded.kind === 'ok') throw new Error('no mistake was found')
+  return loaded.mistakes.map((mistake) => mistakeLine(mistake).replace(file, 'FILE'))
+}
+
+describe('a configuration', () => {
+  it('needs a host name, a smart host and a marketplace; the rest has defaults', () => {
+    expect(configOf(SMALLEST)).toEqual({
+      file,
+      policyFile: join(folder, 'policy.toml'),
+      hostname: 'mx.shop.example',
+      dataDir: join(process.cwd(), 'data'),
+      inbound: {
+        listen: [{ host: '127.0.0.1', port: 2525 }],
+        trustedNetworks: [],
+        maxMessageBytes: 12 * 1024 * 1024,
+        maxRecipients: 20,
+        maxConnections: 200,
+        maxConnectionsPerIp: 10,
+      },
+      outbound: {
+        smartHost: { host: '127.0.0.1', port: 25 },
+        maxConnections: 10,
+        retrySchedule: {
+          waitsMs: [60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000],
+          giveUpAfterMs: 172_800_000,
+        },
+      },
+      limits: {
+        perIpPerMinute: 60,
+        perPartyPerHour: 1000,
+        perConversationPerHour: 40,
+        minFreeBytes: 256 * 1024 * 1024,
+      },
+      log: { level: 'info' },
+      ops: { listen: null },
+      marketplaces: [{ id: 'us', name: 'Shop', domain: 'shop.example' }],
+    })
+  })
+
+  it('is frozen all the way down', () => {
+    const config = configOf(SMALLEST)
+    expect(() => Object.assign(config.inbound, { maxRecipients: 1 })).toThrow(TypeError)
+    expect(() => Object.assign(config.outbound.retrySchedule.waitsMs, [1])).toThrow(TypeError)
+  })
+
+  it('listens in one place or several', () => {
+    const { listen } = configOf(`${SMALLEST}\n[inbound]\nlisten = ["127.0.0.1:25", "[::1]:25"]`).inbound
+    expect(listen).toEqual([
+      { host: '127.0.0.1', port: 25 },
+      { host: '::1', port: 25 },
+    ])
+  })
+
+  it('writes domains in lower-case A-labels', () => {
+    expect(configOf(SMALLEST.replace('shop.example"', 'MÜNCHEN.example"')).hostname).toBe('mx.xn--mnchen-3ya.example')
+  })
+
+  it('takes every level that the logger knows', () => {
+    for (const level of LOG_LEVELS) expect(configOf(SMALLEST, { TRADEPOST_LOG_LEVEL: level }).log.level).toBe(level)
+  })
+})
+
+describe('the environment', () => {
+  it('stands above the file', () => {
+    const config = configOf(SMALLEST, {
+      TRADEPOST_HOSTNAME: 'mx.other.example',
+      TRADEPOST_DATA_DIR: '/var/lib/tradepost',
+      TRADEPOST_INBOUND_LISTEN: '127.0.0.1:0, [::1]:0',
+      TRADEPOST_INBOUND_TRUSTED_NETWORKS: '10.0.0.0/8,::1',
+      TRADEPOST_OUTBOUND_RETRY_SCHEDULE: '1s,1s,2s',
+      TRADEPOST_LIMITS_PER_IP_PER_MINUTE: '0',
+      TRADEPOST_OPS_LISTEN: '127.0.0.1:9090',
+    })
+    expect(config.hostname).toBe('mx.other.example')
+    expect(config.dataDir).toBe('/var/lib/tradepost')
+    expect(config.inbound.listen).toEqual([
+      { host: '127.0.0.1', port: 0 },
+      { host: '::1', port: 0 },
+    ])
+    expect(config.inbound.trustedNetworks).toEqual(['10.0.0.0/8', '::1/128'])
+    expect(config.outbound.retrySchedule.waitsMs).toEqual([1000, 1000, 2000])
+    expect(config.limits.perIpPerMinute).toBe(0)
+    expect(config.ops.listen).toEqual({ host: '127.0.0.1', port: 9090 })
+  })
+
+  it('empties a list with an empty variable', () => {
+    const toml = `${SMALLEST}\n[inbound]\ntrusted_networks = ["10.0.0.0/8"]`
+    expect(configOf(toml, { TRADEPOST_INBOUND_TRUSTED_NETWORKS: '' }).inbound.trustedNetworks).toEqual([])
+  })
+
+  it('changes and adds marketplaces by number', () => {
+    const { marketplaces } = configOf(SMALLEST, {
+      TRADEPOST_MARKETPLACE_0_DOMAIN: 'us.example',
+      TRADEPOST_MARKETPLACE_1_ID: 'de',
+      TRADEPOST_MARKETPLACE_1_NAME: 'Laden',
+      TRADEPOST_MARKETPLACE_1_DOMAIN: 'de.example',
+    })
+    expect(marketplaces).toEqual([
+      { id: 'us', name: 'Shop', domain: 'us.example' },
+      { id: 'de', name: 'Laden', domain: 'de.example' },
+    ])
+  })
+
+  it('is named as the place of its mistakes, and variables that set nothing are mistakes', () => {
+    expect(
+      mistakesOf(SMALLEST, {
+        TRADEPOST_INBOND_LISTEN: '127.0.0.1:0',
+        TRADEPOST_COLOUR: 'red',
+        TRADEPOST_LIMITS_PER_IP_PER_MINUTE: 'many',
+        TRADEPOST_INBOUND_TRUSTED_NETWORKS: '10.0.0.0/8,nowhere',
+        TRADEPOST_MARKETPLACE_2_ID: 'de',
+      }),
+    ).toEqual([
+      'TRADEPOST_INBOUND_TRUSTED_NETWORKS: inbound.trusted_networks[1] is "nowhere"; expected networks such as "10.0.0.0/8", "2001:db8::/32" or "192.0.2.7"',
+      'TRADEPOST_LIMITS_PER_IP_PER_MINUTE: limits.per_ip_per_minute is "many"; expected a whole number from 0 to 1000000',
+      'TRADEPOST_COLOUR: is not a setting; expected a section and a key as in TRADEPOST_INBOUND_LISTEN',
+      'TRADEPOST_INBOND_LISTEN: is not a setting; expected TRADEPOST_INBOUND_LISTEN',
+      'TRADEPOST_MARKETPLACE_2_ID: marketplace.2.id numbers a table that does not follow on the others; expected tables numbered from 0 without a gap',
+    ])
+  })
+
+  it('may hold other variables, and those of the command line and the tests', () => {
+    const env = { HOME: '/root', TRADEPOST_CONFIG: 'x.toml', TRADEPOST_CORPUS: '/corpus', TRADEPOSTER: '1' }
+    expect(configOf(SMALLEST, env).hostname).toBe('mx.shop.example')
+  })
+
+  it('names the configuration file unless the command line does', () => {
+    expect(configFileFrom(undefined, {})).toBe('config/tradepost.toml')
+    expect(configFileFrom(undefined, { TRADEPOST_CONFIG: 'a.toml' })).toBe('a.toml')
+    expect(configFileFrom('b.toml', { TRADEPOST_CONFIG: 'a.toml' })).toBe('b.toml')
+  })
+})
+
+describe('mistakes', () => {
+  it('are all reported at once', () => {
+    const toml = `
+hostnme = "mx.shop.example"
+listen = "127.0.0.1:25"
+data_dir = 7
+[inbound]
+listen = "127.0.0.1"
+trusted_networks = ["10.0.0.0/33"]
+max_message_size = 12
+max_recipients = 0
+[outbound]
+smart_host = "127.0.0.1:0"
+retry_schedule = []
+give_up_after = "2 weeks"
+[limits]
+per_ip_per_minute = 1.5
+[log]
+level = "loud"
+[[marketplace]]
+id = "us"
+domain = "shop.example"
+colour = "red"
+[[marketplace]]
+id = "us"
+name = "Two\\nlines"
+domain = "SHOP.example"
+`
+    expect(mistakesOf(toml)).toEqual([
+      'FILE: hostname is missing; expected a full host name such as "mx.marketplace.example"',
+      'FILE: data_dir is 7; expected a directory',
+      'FILE: inbound.listen is "127.0.0.1"; expected host:port such as "127.0.0.1:2525" or "[::1]:2525", or a list of them',
+      'FILE: inbound.trusted_networks[0] is "10.0.0.0/33"; expected networks such as "10.0.0.0/8", "2001:db8::/32" or "192.0.2.7"',
+      'FILE: inbound.max_message_size is 12; expected a size such as "512KiB" or "12MiB", from 16KiB to 64MiB',
+      'FILE: inbound.max_recipients is 0; expected a whole number from 1 to 100',
+      'FILE: outbound.smart_host is "127.0.0.1:0"; expected host:port such as "127.0.0.1:25" or "smtp.example.net:25"',
+      'FILE: outbound.retry_schedule is an empty list; expected durations such as "1m", "5m", "1h", each from 10ms to 30d, at least one',
+      'FILE: outbound.give_up_after is "2 weeks"; expected a duration such as "30s", "5m" or "48h", from 1s to 30d',
+      'FILE: limits.per_ip_per_minute is 1.5; expected a whole number from 0 to 1000000',
+      'FILE: log.level is "loud"; expected one of trace, debug, info, warn, error, fatal, silent',
+      'FILE: marketplace[0].name is missing; expected a text of one line, up to 200 characters',
+      'FILE: marketplace[0].colour is not a known key; expected one of id, name, domain',
+      'FILE: marketplace[1].name is "Two\\nlines"; expected a text of one line, up to 200 characters',
+      'FILE: hostnme is not a known key; expected hostname',
+      'FILE: listen is not a known key; expected inbound.listen',
+      'FILE: marketplace[1].id is "us", like that of another marketplace; expected a different id for each marketplace',
+      'FILE: marketplace[1].domain is "SHOP.example", like that of another marketplace; expected a different domain for each marketplace',
+    ])
+  })
+
+  it.each([
+    ['an empty file', '', 'FILE: marketplace is missing; expected at least one [[marketplace]] table'],
+    ['a section that is none', 'inbound = 3', 'FILE: inbound is 3; expected the table [inbound]'],
+    [
+      'a list that is a table',
+      '[marketplace]',
+      'FILE: marketplace is a table; expected at least one [[marketplace]] table',
+    ],
+    [
+      'an empty list',
+      'marketplace = []',
+      'FILE: marketplace is an empty list; expected at least one [[marketplace]] table',
+    ],
+    ['an unknown section', '[inbund]\nlisten = "a:1"', 'FILE: inbund is not a known key; expected inbound'],
+  ])('name %s', (_, toml, expected) => expect(mistakesOf(toml)).toContain(expected))
+
+  it.each([
+    [
+      'a slip of syntax',
+      'hostname = "a\n',
+      'FILE: line 1, column 14: control characters are not allowed in strings; expected valid TOML',
+    ],
+    [
+      'a key given twice',
+      '[log]\nlevel="info"\nlevel="warn"',
+      /^FILE: line 3, column 1: .*redefine.*; expected valid TOML$/,
+    ],
+    ['what is no text', new Uint8Array([0xff, 0xfe, 0x00]), 'FILE: is not UTF-8 text; expected TOML in UTF-8'],
+    ['a file far too large', new Uint8Array(5 * 1024 * 1024), 'FILE: is too large; expected at most 4 MiB'],
+  ])('name %s by its place', (_, toml, expected) =>
+    expect(mistakesOf(toml)).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]),
+  )
+
+  it('name a file that is not there or cannot be read', () => {
+    const absent = loadConfig({ file: join(folder, 'none.toml'), env: {} })
+    expect(absent).toMatchObject({ mistakes: [{ key: null, problem: 'does not exist' }] })
+    const directory = loadConfig({ file: folder, env: {} })
+    expect(directory).toMatchObject({ mistakes: [{ key: null, problem: 'cannot be read (EISDIR)' }] })
+  })
+})

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadPolicy, type PolicySurroundings } from '../../src/config/load-policy.ts'
+import { mistakeLine } from '../../src/config/mistakes.ts'
+import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
+import type { Policy } from '../../src/core/policy.ts'
+
+let folder: string
+let surroundings: PolicySurroundings
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tradepost-policy-'))
+  surroundings = {
+    policyFile: join(folder, 'policy.toml'),
+    marketplaces: [{ id: 'us', name: 'Shop', domain: 'shop.example' }],
+    limits: { perIpPerMinute: 60, perPartyPerHour: 1000, perConversationPerHour: 40, minFreeBytes: 0 },
+  }
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function policyOf(toml: string): Policy {
+  writeFileSync(surroundings.policyFile, toml)
+  const loaded = loadPolicy(surroundings)
+  if (loaded.kind === 'mistakes') throw new Error(loaded.mistakes.map(mistakeLine).join('\n'))
+  return loaded.policy
+}
+
+function defaults(): Policy {
+  const loaded = loadPolicy({ ...surroundings, policyFile: join(folder, 'none.toml') })
+  if (loaded.kind === 'mistakes') throw new Error('defaults hold a mistake')
+  return loaded.policy
+}
+
+function mistakesOf(toml: string): string[] {
+  writeFileSync(surroundings.policyFile, toml)
+  const loaded = loadPolicy(surroundings)
+  if (loaded.kind === 'ok') throw new Error('no mistake was found')
+  return loaded.mistakes.map((mistake) => mistakeLine(mistake).replace(surroundings.policyFile, 'FILE'))
+}
+
+describe('a policy', () => {
+  it('is made of defaults where there is no file', () => {
+    expect(defaults()).toEqual({
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      actions: DEFAULT_ACTIONS,
+      links: { allowedDomains: ['shop.example'] },
+      attachments: {
+        maxTotalBytes: 7 * 1024 * 1024,
+        allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
+      },
+      limits: { perConversationPerHour: 40 },
+    })
+  })
+
+  it('changes only what its file names', () => {
+    const policy = policyOf(`
+[actions."link.website".seller_to_buyer]
+signature = "quarantine"
+[links]
+allowed_domains = ["Carrier.example"]
+`)
+    const standard = defaults()
+    expect(policy.actions['link.website']).toEqual({
+      ...standard.actions['link.website'],
+      'seller-to-buyer': { ...standard.actions['link.website']?.['seller-to-buyer'], signature: 'quarantine' },
+    })
+    expect({ ...policy.actions, 'link.website': null }).toEqual({ ...standard.actions, 'link.website': null })
+    expect(policy.links.allowedDomains).toEqual(['carrier.example', 'shop.example'])
+    expect(policy.attachments).toEqual(standard.attachments)
+  })
+
+  it('has the same hash for the same meaning, however it is written', () => {
+    const one = policyOf(
+      '[links]\nallowed_domains = ["b.example", "a.example"]\n[attachments]\nallowed_extensions = ["PNG", "pdf"]',
+    )
+    const other = policyOf(
+      '# the same\n[attachments]\nallowed_extensions = ["pdf", "png", "pdf"]\nmax_total = "7168KiB"\n[links]\nallowed_domains = ["A.example", "b.example"]',
+    )
+    expect(other.hash).toBe(one.hash)
+  })
+
+  it.each([
+    ['a domain', '[links]\nallowed_domains = ["a.example"]'],
+    ['a size', '[attachments]\nmax_total = "6MiB"'],
+    ['an extension', '[attachments]\nallowed_extensions = ["pdf"]'],
+    ['an action', '[actions."attachment.size".buyer_to_seller]\nattachment = "note"'],
+  ])('has another hash when %s differs', (_, toml) => expect(policyOf(toml).hash).not.toBe(defaults().hash))
+
+  it('has another hash when the rate per conversation or a marketplace differs', () => {
+    const before = defaults().hash
+    surroundings = { ...surroundings, limits: { ...surroundings.limits, perConversationPerHour: 3 } }
+    const limited = defaults().hash
+    surroundings = { ...surroundings, marketplaces: [{ id: 'us', name: 'Shop', domain: 'other.example' }] }
+    expect(new Set([before, limited, defaults().hash]).size).toBe(3)
+  })
+
+  it('is frozen', () => {
+    expect(() => Object.assign(defaults().attachments, { maxTotalBytes: 1 })).toThrow(TypeError)
+  })
+})
+
+it('reports every mistake of a policy at once', () => {
+  expect(
+    mistakesOf(`
+[links]
+allowed_domains = ["not a domain"]
+[attachments]
+max_totl = "7MiB"
+allowed_extensions = [".pdf"]
+[actions."link.websites".seller_to_buyer]
+text = "strip"
+[actions."link.website".seller_to_buyer]
+text = "refuse"
+txt = "strip"
+[actions."link.website".sideways]
+text = "strip"
+`),
+  ).toEqual([
+    'FILE: links.allowed_domains[0] is "not a domain"; expected domains such as "carrier.example"',
+    'FILE: attachments.allowed_extensions[0] is ".pdf"; expected file name extensions without a dot, such as "pdf"',
+    'FILE: attachments.max_totl is not a known key; expected attachments.max_total',
+    'FILE: actions."link.website".seller_to_buyer.text is "refuse"; expected one of "note", "strip", "quarantine", "discard"',
+    'FILE: actions."link.website".seller_to_buyer.txt is not a known key; expected actions."link.website".seller_to_buyer.text',
+    'FILE: actions."link.website".sideways is not a known key; expected one of seller_to_buyer, buyer_to_seller',
+    'FILE: actions."link.websites" is not a known key; expected actions."link.website"',
+  ])
+})

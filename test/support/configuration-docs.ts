@@ -1,0 +1,106 @@
+/** Writes the text of docs/configuration.md from the schemas. */
+
+import { PLACES } from '../../src/core/finding.ts'
+import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
+import { variableName } from '../../src/config/environment.ts'
+import type { Leaf } from '../../src/config/leaves.ts'
+import { configLeaves } from '../../src/config/load.ts'
+import { policyLeaves } from '../../src/config/load-policy.ts'
+import { DIRECTION_KEYS } from '../../src/config/policy-schema.ts'
+import { SECTIONS } from '../../src/config/schema.ts'
+
+export function renderConfigurationDocs(): string {
+  return [
+    '# Configuration',
+    '',
+    '<!-- Made from src/config/schema.ts and src/config/policy-schema.ts by `npm run docs`. -->',
+    '',
+    'Tradepost reads `config/tradepost.toml`; `--config FILE` or `TRADEPOST_CONFIG` name another one. `policy.toml` lies',
+    'beside it. Both are read once, at start; SIGHUP reads `policy.toml` again and keeps the old policy when the new one',
+    'has a mistake. `tradepost config check` reads everything and reports every mistake with file, key and expectation.',
+    '',
+    'Durations are written `500ms`, `30s`, `5m`, `1.5h`, `7d`; sizes `512B`, `64KiB`, `12MiB` (or `12MB` for 12,000,000',
+    'bytes). Addresses to listen on or connect to are `host:port`, IPv6 in brackets: `[::1]:2525`.',
+    '',
+    'The environment stands above the file: `TRADEPOST_INBOUND_LISTEN=127.0.0.1:0`. Lists are separated by commas,',
+    'marketplaces are numbered from 0: `TRADEPOST_MARKETPLACE_0_DOMAIN`. A variable that starts with `TRADEPOST_` and',
+    'names no key is a mistake. `TRADEPOST_CONFIG` and `TRADEPOST_CORPUS` (used by tests) are no keys.',
+    '',
+    '## tradepost.toml',
+    '',
+    ...configLeaves.filter((leaf) => leaf.path.length === 1).flatMap(key),
+    ...Object.entries(SECTIONS).flatMap(([section, meaning]) => [
+      `### ${section === 'marketplace' ? '[[marketplace]]' : `[${section}]`}`,
+      '',
+      meaning,
+      '',
+      ...configLeaves.filter((leaf) => leaf.path.length > 1 && leaf.path[0] === section).flatMap(key),
+    ]),
+    '## policy.toml',
+    '',
+    'Every key may be left out. A missing file is a policy of defaults.',
+    '',
+    ...policyLeaves.filter((leaf) => leaf.path[0] !== 'actions').flatMap(policyKey),
+    ...actions(),
+  ].join('\n')
+}
+
+function key(leaf: Leaf): string[] {
+  const standing = leaf.required
+    ? 'Must be set.'
+    : leaf.standard === undefined
+      ? 'Not set by default.'
+      : `Default: ${code(leaf.standard)}.`
+  return [
+    `**\`${leaf.path.at(-1)}\`**: ${leaf.about.meaning}`,
+    `Expected: ${leaf.about.expects}. ${standing} Environment: \`${variableName(leaf)}\``,
+    '',
+  ]
+}
+
+function policyKey(leaf: Leaf): string[] {
+  return [
+    `**\`[${leaf.path[0]}] ${leaf.path[1]}\`**: ${leaf.about.meaning}`,
+    `Expected: ${leaf.about.expects}. Default: ${code(leaf.standard)}.`,
+    '',
+  ]
+}
+
+function code(value: unknown): string {
+  const text = Array.isArray(value)
+    ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]`
+    : JSON.stringify(value)
+  return `\`${text}\``
+}
+
+function actions(): string[] {
+  return [
+    '### [actions."RULE".DIRECTION]',
+    '',
+    'What is done about what a rule finds, for each direction (`seller_to_buyer`, `buyer_to_seller`) and place:',
+    '',
+    '- `note`: nothing, but it is recorded.',
+    '- `strip`: it is taken out, the rest goes on.',
+    '- `quarantine`: the message is held until an operator releases or drops it.',
+    '- `discard`: the message is kept and not delivered; its writer is told why and what to change.',
+    '',
+    'A table names only what it changes:',
+    '',
+    '```toml',
+    '[actions."link.website".seller_to_buyer]',
+    'signature = "discard"',
+    '```',
+    '',
+    'The defaults:',
+    '',
+    `| rule | direction | ${PLACES.join(' | ')} |`,
+    `|---|---|${PLACES.map(() => '---|').join('')}`,
+    ...Object.entries(DEFAULT_ACTIONS).flatMap(([rule, directions]) =>
+      (['seller-to-buyer', 'buyer-to-seller'] as const).map(
+        (direction) =>
+          `| ${rule} | ${DIRECTION_KEYS[direction]} | ${PLACES.map((place) => directions[direction][place]).join(' | ')} |`,
+      ),
+    ),
+    '',
+  ]
+}
