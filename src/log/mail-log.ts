@@ -32,8 +32,12 @@ export function masked(address: string): string {
   return at < 0 ? '…' : `${address.slice(0, Math.min(3, at))}…${address.slice(at)}`
 }
 
-export function createMailLog(logger: Logger) {
-  const write = (level: 'info' | 'warn' | 'error', event: string, fields: object) => logger[level]({ event, ...fields })
+/** `observe` hears the name of each event, whatever the level of the log. */
+export function createMailLog(logger: Logger, observe: (event: string) => void = () => {}) {
+  const write = (level: 'info' | 'warn' | 'error', event: string, fields: object) => {
+    observe(event)
+    logger[level]({ event, ...fields })
+  }
   const rules = (findings: readonly Finding[]) => [...new Set(findings.map((finding) => finding.rule))]
 
   return {
@@ -96,7 +100,7 @@ export function createMailLog(logger: Logger) {
       write('error', 'policy-kept', fields),
     /** Something of ours went wrong. `where` names the place; the error's own text must hold no address. */
     trouble: (where: string, error: unknown, fields: object = {}) =>
-      logger.error({ event: 'trouble', where, ...fields, error: describe(error) }),
+      write('error', 'trouble', { where, ...fields, error: describe(error) }),
   }
 }
 
