@@ -41,7 +41,8 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
   const rules = (findings: readonly Finding[]) => [...new Set(findings.map((finding) => finding.rule))]
 
   return {
-    listening: (fields: { readonly address: string; readonly version: string }) => write('info', 'listening', fields),
+    listening: (fields: { readonly address: string; readonly version: string; readonly for?: 'ops' }) =>
+      write('info', 'listening', fields),
     stopped: (fields: { readonly signal: string; readonly ms: number }) => write('info', 'stopped', fields),
 
     /** The whole message is here and passed the byte gate. */

@@ -136,6 +136,12 @@ export interface Store {
   /** Response windows opened at `since` or later, and all that are still open. */
   listWindows(filter: { readonly since: Date; readonly seller?: string }): Promise<WindowRecord[]>
 
+  /** How many deliveries wait to leave. */
+  countWaiting(): Promise<number>
+
+  /** Resolves to the reason when the store can do nothing any more, for instance because its thread died; else never. */
+  readonly failed: Promise<Error>
+
   /** Ends the connections after what was asked before is done. */
   close(): Promise<void>
 }

@@ -1,0 +1,139 @@
+/** Builds each concrete part once. The only file that knows them all; only entry files import it. */
+
+import type { Config } from './config/config.ts'
+import { composeNotice, type NoticeContext, type NoticeReason } from './core/notice.ts'
+import type { Outgoing } from './core/outgoing.ts'
+import type { Policy } from './core/policy.ts'
+import { createExaminer } from './examine/examine.ts'
+import { inboundDefaults } from './inbound/inbound.ts'
+import { createRateLimiter } from './inbound/rate-limiter.ts'
+import { startInbound } from './inbound/start-inbound.ts'
+import type { MailLog } from './log/mail-log.ts'
+import type { Metrics } from './ops/metrics.ts'
+import { startOpsServer } from './ops/ops-server.ts'
+import { startDeliveryWorker } from './outbound/delivery-worker.ts'
+import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
+import { proveSender } from './proof/prove-sender.ts'
+import { type RelayParts, relayMessage } from './relay-message.ts'
+import { openSqliteStore } from './store/sqlite/open-store.ts'
+import type { Store } from './store/store.ts'
+import { systemClock } from './system/clock.ts'
+import { createDiskCheck } from './system/disk-space.ts'
+import { freshId, freshIds } from './system/random.ts'
+
+/** A claim on a delivery outlives the slowest honest smart host; after a crash it is taken back at once anyway. */
+const LEASE_MS = 15 * 60_000
+const HOUR_MS = 60 * 60_000
+/** What is in flight may finish for so long when the daemon is told to stop. */
+const DRAIN_MS = 30_000
+
+export function openStore(config: Config, role: 'daemon' | 'command'): Promise<Store> {
+  return openSqliteStore({ dataDir: config.dataDir, marketplaces: config.marketplaces, role })
+}
+
+/** A notice with ids of its own, for what happens to a message after its plan. */
+export function freshNotice(about: NoticeContext, reason: NoticeReason): Outgoing {
+  const ids = freshIds()
+  const noticeIds = { delivery: ids.noticeDelivery, messageId: ids.noticeMessageId, boundary: ids.boundary }
+  return composeNotice(about, reason, noticeIds, systemClock.now())
+}
+
+export interface RelayInputs {
+  readonly config: Config
+  readonly store: Store
+  readonly mailLog: MailLog
+  readonly metrics: Metrics
+  policy(): Policy
+  /** Replaced by tests that stop the daemon in the middle of a delivery. */
+  readonly smartHost?: SmartHost
+}
+
+export interface RunningRelay {
+  /** Where SMTP is spoken, `host:port` each. */
+  readonly addresses: readonly string[]
+  /** Where health and metrics are, if anywhere. */
+  readonly opsAddress: string | null
+  /** Takes no more, finishes what is in flight, closes everything but the store. */
+  stop(): Promise<void>
+}
+
+/** Starts everything that works on the store: what takes messages in, and what sends them out. */
+export async function startRelay({
+  config,
+  store,
+  mailLog,
+  metrics,
+  policy,
+  smartHost,
+}: RelayInputs): Promise<RunningRelay> {
+  const clock = systemClock
+  await store.takeBackLeases()
+  const examiner = createExaminer()
+  const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
+  const worker = startDeliveryWorker({
+    store,
+    smartHost:
+      smartHost ??
+      createSmartHost({
+        ...config.outbound.smartHost,
+        hostname: config.hostname,
+        maxConnections: config.outbound.maxConnections,
+      }),
+    schedule: config.outbound.retrySchedule,
+    clock,
+    mailLog,
+    leaseMs: LEASE_MS,
+    concurrency: config.outbound.maxConnections,
+    composeFailureNotice: (context) => freshNotice(context, { kind: 'undelivered' }),
+  })
+  const parts: RelayParts = {
+    prove: proveSender,
+    examine: (raw) => examiner.examine(raw),
+    store,
+    policy,
+    takePartyShare: (party, now) => partyShares.take(party, now),
+    freshIds,
+    clock,
+    mailLog,
+    wakeDelivery: () => worker.wake(),
+  }
+  const stops = [
+    async () => {
+      await Promise.all([worker.drain(DRAIN_MS), examiner.close()])
+    },
+  ]
+  const stop = async () => {
+    for (const one of stops.reverse()) await one()
+  }
+  try {
+    const { listen } = config.ops
+    const ops =
+      listen === null
+        ? null
+        : await startOpsServer(listen, {
+            metrics,
+            checkHealth: async () => {
+              await store.countWaiting()
+            },
+            onTrouble: (error) => mailLog.trouble('ops', error),
+          })
+    if (ops !== null) stops.push(() => ops.close())
+    const inbound = await startInbound(inboundOptions(config), {
+      isLiveAlias: (alias, now) => store.isLiveAlias(alias, now),
+      relay: (incoming) => relayMessage(incoming, parts),
+      hasRoom: createDiskCheck(config.dataDir, config.limits.minFreeBytes, clock),
+      clock,
+      mailLog,
+      freshId,
+    })
+    stops.push(() => inbound.drain(DRAIN_MS))
+    return { addresses: inbound.addresses, opsAddress: ops?.address ?? null, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function inboundOptions({ hostname, inbound, limits }: Config) {
+  return { ...inboundDefaults, hostname, ...inbound, perIpPerMinute: limits.perIpPerMinute }
+}
