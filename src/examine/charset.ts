@@ -1,6 +1,7 @@
 /** The bytes of a text part as text, whatever their declared charset is worth. */
 
 import libmime from 'libmime'
+import { windows1252 } from './windows-1252.ts'
 
 export interface DecodedText {
   readonly text: string
@@ -43,10 +44,6 @@ function strictUtf8(bytes: Uint8Array): string | null {
   } catch {
     return null
   }
-}
-
-function windows1252(bytes: Uint8Array): string {
-  return new TextDecoder('windows-1252').decode(bytes)
 }
 
 /** Mostly good UTF-8 was cut somewhere; without any good sequence it was never UTF-8. */

@@ -1,5 +1,7 @@
 /** The header block cut into fields. Knows nothing of what a field means. */
 
+import { windows1252 } from './windows-1252.ts'
+
 /** One header field (RFC 5322 section 2.2), unfolded. */
 export interface HeaderField {
   /** Lower case. */
@@ -66,7 +68,7 @@ export function headerText(value: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(octets)
   } catch {
-    return new TextDecoder('windows-1252').decode(octets)
+    return windows1252(octets)
   }
 }
 

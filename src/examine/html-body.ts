@@ -21,6 +21,8 @@ export function htmlBody(html: string): BodyNode[] {
   return reading.tooMuch ? flatHtmlBody(html) : finishTree(reading.builder.root.children)
 }
 
+const MAX_DRAWINGS = 1000
+
 /** An element that is open, and what holds inside it. */
 interface Open {
   /** Where its children go: itself, or where it stands when it is none of the allowed elements. */
@@ -35,6 +37,8 @@ interface Open {
 class HtmlReading {
   readonly builder = new TreeBuilder()
   tooMuch = false
+  /** Drawings and formulas so far: the HTML parser takes quadratic time over very many. */
+  private drawings = 0
   /** A line end right after `<pre>` is not shown. */
   private atPreStart = false
   private readonly open: Open[] = [
@@ -64,7 +68,8 @@ class HtmlReading {
   }
 
   private enter(tag: string, attributes: Attributes): void {
-    if (this.open.length > MAX_HTML_DEPTH || this.builder.size > MAX_BODY_NODES) {
+    if (tag === 'svg' || tag === 'math') this.drawings++
+    if (this.open.length > MAX_HTML_DEPTH || this.builder.size > MAX_BODY_NODES || this.drawings > MAX_DRAWINGS) {
       this.tooMuch = true
       this.parser.pause()
       return

@@ -1,7 +1,8 @@
-/** Builds a body tree piece by piece, with white space as a browser shows it. Knows no HTML. */
+/** Builds a body tree piece by piece, with white space as a browser shows it. Knows no HTML. Throws BeyondLimits. */
 
 import type { BodyNode, BreakNode, ElementName, ImageNode, RuleNode } from '../core/message/body-tree.ts'
 import type { Role } from './html-roles.ts'
+import { BeyondLimits, MAX_TEXT_CHARACTERS } from './limits.ts'
 
 export interface Branch {
   readonly kind: 'element'
@@ -78,6 +79,7 @@ export class TreeBuilder {
 
   private append(parent: Branch, text: string): void {
     this.characters += text.length
+    if (this.characters > MAX_TEXT_CHARACTERS) throw new BeyondLimits(`more than ${MAX_TEXT_CHARACTERS} characters`)
     const last = parent.children.at(-1)
     if (last?.kind === 'text' && last === this.lastLeaf) {
       last.text += text

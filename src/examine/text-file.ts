@@ -1,5 +1,7 @@
 /** Whether bytes are plain text. Asked before any signature is looked for: `BM` and `II*` begin honest sentences too. */
 
+import { windows1252 } from './windows-1252.ts'
+
 /** Control characters that text files do not have; tab, line ends and form feed they do. */
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f]/
 /** Beginnings by which programs take a text for something they run or draw. */
@@ -30,7 +32,7 @@ function westernText(bytes: Uint8Array): string | null {
     if (byte >= 0x80) high++
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) return null
   }
-  return high <= bytes.length * 0.3 ? new TextDecoder('windows-1252').decode(bytes) : null
+  return high <= bytes.length * 0.3 ? windows1252(bytes) : null
 }
 
 function decoded(bytes: Uint8Array, charset: string): string | null {
