@@ -1,0 +1,47 @@
+/** How the demo looks: numbered steps, framed mail, commands with what they print. Plain text where colours do not fit. */
+
+export interface Screen {
+  title(text: string): void
+  step(text: string): void
+  /** An ordinary line under a step. */
+  line(text?: string): void
+  /** A framed piece of text with a caption. */
+  frame(caption: string, lines: readonly string[]): void
+  command(text: string, output: string): void
+}
+
+const WIDTH = 92
+
+export function createScreen(out: NodeJS.WriteStream): Screen {
+  const colour = (code: number, text: string) => (out.isTTY ? `\x1b[${code}m${text}\x1b[0m` : text)
+  const write = (text: string) => out.write(`${text}\n`)
+  let steps = 0
+  return {
+    title: (text) => write(`\n${colour(1, text)}\n${'='.repeat(text.length)}`),
+    step: (text) => write(`\n${colour(1, `${++steps}. ${text}`)}\n`),
+    line: (text = '') => write(text === '' ? '' : `   ${text}`),
+    frame: (caption, lines) => {
+      write(`   ${colour(36, `+-- ${caption} ${'-'.repeat(Math.max(3, WIDTH - caption.length - 5))}`)}`)
+      for (const text of lines.flatMap(folded)) write(`   ${colour(36, '|')} ${text}`.trimEnd())
+      write(`   ${colour(36, `+${'-'.repeat(WIDTH)}`)}`)
+    },
+    command: (text, output) => {
+      write(`   ${colour(33, `$ ${text}`)}`)
+      for (const row of output.trimEnd().split('\n')) write(`   ${row}`)
+      write('')
+    },
+  }
+}
+
+/** Lines no wider than a frame, broken between words. */
+function folded(text: string): string[] {
+  const rows: string[] = []
+  let row = ''
+  for (const word of text.split(' ')) {
+    if (row !== '' && row.length + 1 + word.length > WIDTH - 2) {
+      rows.push(row)
+      row = word
+    } else row = row === '' && rows.length === 0 && word === '' ? ' ' : row === '' ? word : `${row} ${word}`
+  }
+  return [...rows, row]
+}
