@@ -1,0 +1,129 @@
+/** Writes down what became of an attempt, for as long as that takes, and says so in the mail log. */
+
+import { nextAttemptAt, type RetrySchedule } from '../core/retry-schedule.ts'
+import type { NoticeContext } from '../core/notice.ts'
+import type { Outgoing } from '../core/outgoing.ts'
+import { type DeliveryEvent, type MailLog, withoutAddresses } from '../log/mail-log.ts'
+import type { AttemptResult, DueDelivery } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../system/clock.ts'
+import type { SendOutcome } from './outcome.ts'
+import { pause, type Scheduler } from './scheduler.ts'
+
+/** The end of a delivery that its writer is told of. */
+export type FinalFailure = Extract<AttemptResult, { readonly kind: 'failed' | 'expired' }>
+
+export interface RecordParts {
+  readonly store: Pick<Store, 'noticeContext' | 'recordAttempt'>
+  readonly schedule: RetrySchedule
+  readonly clock: Clock
+  readonly mailLog: MailLog
+  readonly scheduler: Scheduler
+  composeFailureNotice(context: NoticeContext, delivery: DueDelivery, result: FinalFailure): Outgoing
+}
+
+/** An attempt from its claim until it is written down. */
+export interface Attempt {
+  readonly delivery: DueDelivery
+  /** The newest lease: when the attempt took so long that the delivery was claimed again, that claim counts. */
+  lease: string
+}
+
+/** How an attempt ended, and how long it took. */
+export type AttemptEnd = SendOutcome & { readonly ms: number }
+
+const FIRST_WAIT_MS = 100
+const LONGEST_WAIT_MS = 5_000
+
+/** What the attempt that just ended makes of the delivery. */
+export function resultOf(
+  outcome: SendOutcome,
+  delivery: DueDelivery,
+  schedule: RetrySchedule,
+  now: Date,
+): AttemptResult {
+  const { reply } = outcome
+  if (outcome.kind !== 'deferred') return { kind: outcome.kind, reply }
+  const next = nextAttemptAt(schedule, delivery.acceptedAt, delivery.attempts + 1, now)
+  return next === null ? { kind: 'expired', reply } : { kind: 'deferred', reply, nextAttemptAt: next }
+}
+
+/**
+ * Records the attempt, again and again while the store fails: a delivered message must not be sent a second time because
+ * a disk was full for a moment. Ends when it is recorded, when another claim has taken over, or when told to stop.
+ */
+export async function recordAttempt(
+  attempt: Attempt,
+  end: AttemptEnd,
+  parts: RecordParts,
+  stop: AbortSignal,
+): Promise<void> {
+  const { delivery } = attempt
+  const result = resultOf(end, delivery, parts.schedule, parts.clock.now())
+  for (let wait = FIRST_WAIT_MS; !stop.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+    const { lease } = attempt
+    try {
+      const notice = await noticeFor(delivery, result, parts)
+      if (await parts.store.recordAttempt(delivery.id, lease, result, notice, parts.clock.now())) {
+        return logResult(delivery, result, end.ms, notice !== null, parts.mailLog)
+      }
+      if (attempt.lease === lease) return logLost(delivery, result, parts.mailLog)
+    } catch (error) {
+      parts.mailLog.trouble('outbound record', error, { delivery: delivery.id })
+      await pause(parts.scheduler, wait, stop)
+    }
+  }
+}
+
+/** What the writer is told; a notice about a notice would be the start of a loop. */
+async function noticeFor(
+  delivery: DueDelivery,
+  result: AttemptResult,
+  { store, composeFailureNotice, mailLog }: RecordParts,
+): Promise<Outgoing | null> {
+  if (delivery.kind !== 'relay' || (result.kind !== 'failed' && result.kind !== 'expired')) return null
+  const context = await store.noticeContext(delivery.id)
+  if (context === null) return null
+  try {
+    return composeFailureNotice(context, delivery, result)
+  } catch (error) {
+    // The same on every try: a delivery that can never end would be worse than one its writer is not told of.
+    mailLog.trouble('outbound notice', error, { delivery: delivery.id })
+    return null
+  }
+}
+
+function logResult(delivery: DueDelivery, result: AttemptResult, ms: number, noticed: boolean, mailLog: MailLog): void {
+  const { message, conversation, direction } = delivery
+  const event: DeliveryEvent & { readonly reply: string } = {
+    message,
+    conversation,
+    direction,
+    delivery: delivery.id,
+    kind: delivery.kind,
+    attempts: delivery.attempts + 1,
+    reply: withoutAddresses(result.reply),
+  }
+  switch (result.kind) {
+    case 'delivered':
+      mailLog.delivered({ ...event, ms })
+      break
+    case 'deferred':
+      mailLog.deferred({ ...event, next_attempt_at: result.nextAttemptAt })
+      break
+    case 'failed':
+      mailLog.failed(event)
+      break
+    case 'expired':
+      mailLog.expired(event)
+      break
+  }
+  if (noticed) mailLog.noticed({ message, conversation, direction, reason: 'undelivered' })
+}
+
+function logLost(delivery: DueDelivery, result: AttemptResult, mailLog: MailLog): void {
+  mailLog.trouble('outbound record', new Error('the lease was lost before the attempt was recorded'), {
+    delivery: delivery.id,
+    result: result.kind,
+  })
+}

@@ -1,0 +1,182 @@
+/** Sends what is due: claim, attempt, record. */
+
+import type { DueDelivery } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import { type Attempt, recordAttempt, type RecordParts } from './attempt-record.ts'
+import { outcomeOf, type SendOutcome } from './outcome.ts'
+import { type Scheduler, systemScheduler } from './scheduler.ts'
+import type { SmartHost } from './smart-host.ts'
+
+export interface DeliveryWorkerParts extends Omit<RecordParts, 'store' | 'scheduler'> {
+  readonly store: Pick<Store, 'claimDueDeliveries' | 'outgoingBytes' | 'nextDueAt' | 'noticeContext' | 'recordAttempt'>
+  readonly smartHost: SmartHost
+  /** How long a claim lasts. An attempt is broken off after half of it, so that nobody else begins the same one. */
+  readonly leaseMs: number
+  /** Messages being sent at once. */
+  readonly concurrency: number
+  readonly scheduler?: Scheduler
+}
+
+export interface DeliveryWorker {
+  /** Says that something may be due now. Call it after each commit. */
+  wake(): void
+  /** Claims no more, lets what is in flight finish for up to `ms`, then hangs up. */
+  drain(ms: number): Promise<void>
+}
+
+/** How often the store is asked for what others put there, for instance the command line. */
+const POLL_MS = 1_000
+const LONGEST_BACKOFF_MS = 30_000
+/** For attempts that were broken off to notice it. */
+const LAST_WORDS_MS = 1_000
+
+export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryWorker {
+  const parts = { ...workerParts, scheduler: workerParts.scheduler ?? systemScheduler }
+  const { store, smartHost, clock, mailLog, scheduler, concurrency, leaseMs } = parts
+  const stop = new AbortController()
+  /** What was claimed and not begun; at most another {@link concurrency}, so that claims come in groups. */
+  const ready: { readonly attempt: Attempt; readonly beginBy: number }[] = []
+  const running = new Map<string, { readonly attempt: Attempt; readonly done: Promise<void> }>()
+  let maybeDue = true
+  let pumping: Promise<void> | null = null
+  let failures = 0
+  let draining = false
+  let callOffLook: (() => void) | null = null
+
+  pump()
+  return { wake, drain }
+
+  function wake(): void {
+    maybeDue = true
+    pump()
+  }
+
+  /** Keeps every place busy while something is due. */
+  function pump(): void {
+    beginReady()
+    if (draining || pumping !== null) return
+    pumping = claimWhileFree().finally(() => {
+      pumping = null
+      // Woken just now, after the last look at the flag.
+      if (maybeDue && failures === 0 && ready.length === 0 && running.size < concurrency) return pump()
+      lookIn(failures === 0 ? POLL_MS : Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
+    })
+  }
+
+  async function claimWhileFree(): Promise<void> {
+    try {
+      while (maybeDue && !draining && ready.length === 0 && running.size < concurrency) {
+        maybeDue = false
+        await claim()
+        failures = 0
+        beginReady()
+      }
+    } catch (error) {
+      maybeDue = true
+      failures++
+      mailLog.trouble('outbound claim', error)
+    }
+  }
+
+  async function claim(): Promise<void> {
+    const limit = 2 * concurrency - running.size
+    const now = clock.now()
+    const claimed = await store.claimDueDeliveries(now, limit, leaseMs)
+    // As many as asked for: perhaps there are more.
+    if (claimed.length >= limit) maybeDue = true
+    for (const delivery of claimed) {
+      const known = running.get(delivery.id)?.attempt
+      // Still being sent or written down, and the lease ran out meanwhile: it is not sent a second time.
+      if (known !== undefined) known.lease = delivery.lease
+      else ready.push({ attempt: { delivery, lease: delivery.lease }, beginBy: now.getTime() + leaseMs / 4 })
+    }
+  }
+
+  function beginReady(): void {
+    while (!draining && running.size < concurrency) {
+      const next = ready.shift()
+      if (next === undefined) return
+      // Too late to be done before the lease ends; it is claimed again then.
+      if (clock.now().getTime() > next.beginBy) continue
+      const { attempt } = next
+      const done = run(attempt).finally(() => {
+        running.delete(attempt.delivery.id)
+        pump()
+      })
+      running.set(attempt.delivery.id, { attempt, done })
+    }
+  }
+
+  /** Holds its place until the outcome is written down: a store that fails stops the sending too. Never rejects. */
+  async function run(attempt: Attempt): Promise<void> {
+    const startedAt = clock.now().getTime()
+    const outcome = await send(attempt.delivery)
+    const end = { ...outcome, ms: Math.max(0, clock.now().getTime() - startedAt) }
+    await recordAttempt(attempt, end, parts, stop.signal)
+  }
+
+  async function send(delivery: DueDelivery): Promise<SendOutcome> {
+    const deadline = new AbortController()
+    const breakOff = () => deadline.abort()
+    const callOff = scheduler.after(leaseMs / 2, breakOff)
+    stop.signal.addEventListener('abort', breakOff)
+    try {
+      const bytes = await store.outgoingBytes(delivery.id)
+      return await smartHost.send(delivery, bytes, deadline.signal)
+    } catch (error) {
+      mailLog.trouble('outbound send', error, { delivery: delivery.id })
+      return outcomeOf('session', new Error('the relay could not read or send its own message'))
+    } finally {
+      callOff()
+      stop.signal.removeEventListener('abort', breakOff)
+    }
+  }
+
+  function lookIn(ms: number): void {
+    if (draining || callOffLook !== null) return
+    callOffLook = scheduler.after(ms, () => {
+      callOffLook = null
+      void look()
+    })
+  }
+
+  /** Reading when something is due is cheaper than claiming it, which writes. */
+  async function look(): Promise<void> {
+    try {
+      const next = await store.nextDueAt()
+      failures = 0
+      const wait = next === null ? POLL_MS : next.getTime() - clock.now().getTime()
+      if (wait <= 0) wake()
+      else lookIn(Math.min(wait, POLL_MS))
+    } catch (error) {
+      failures++
+      mailLog.trouble('outbound look', error)
+      lookIn(Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
+    }
+  }
+
+  async function drain(ms: number): Promise<void> {
+    draining = true
+    callOffLook?.()
+    ready.length = 0
+    await within(ms, Promise.all([pumping, ...dones()]))
+    // What is broken off now has an unknown outcome, and is tried again by the next daemon.
+    stop.abort()
+    await within(LAST_WORDS_MS, Promise.all(dones()))
+    await smartHost.close()
+  }
+
+  function dones(): Promise<void>[] {
+    return [...running.values()].map(({ done }) => done)
+  }
+
+  function within(ms: number, promise: Promise<unknown>): Promise<void> {
+    return new Promise((resolve) => {
+      const callOff = scheduler.after(ms, resolve)
+      void promise.finally(() => {
+        callOff()
+        resolve()
+      })
+    })
+  }
+}

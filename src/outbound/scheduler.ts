@@ -1,0 +1,27 @@
+/** Waking up later, in a form that tests drive by hand. */
+
+export interface Scheduler {
+  /** Runs once after so many ms; the returned function calls it off. */
+  after(ms: number, run: () => void): () => void
+}
+
+export const systemScheduler: Scheduler = {
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** A pause; it ends early when the signal is aborted. */
+export function pause(scheduler: Scheduler, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve()
+    const end = () => {
+      callOff()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const callOff = scheduler.after(ms, end)
+    signal.addEventListener('abort', end)
+  })
+}
