@@ -1,0 +1,108 @@
+/** What a plan needs to know about one forward-path. */
+
+import type { Address } from '../../core/address.ts'
+import { type Direction, directionTo, readerSide, type Side, writerSide } from '../../core/direction.ts'
+import type { Marketplace, OrderFacts, Participant, RelayFacts } from '../../core/relay-facts.ts'
+import { type LiveAlias, liveAliasFinder, shownAliasFinder } from './aliases.ts'
+import type { Connection } from './connection.ts'
+import { mappedIdFinder } from './mapped-ids.ts'
+
+/** Orders told to a plan; no honest pair of parties comes near it. */
+const MAX_ORDERS = 1000
+const HOUR_MS = 60 * 60 * 1000
+
+export interface ConversationRow {
+  readonly id: string
+  readonly marketplace: string
+  readonly buyer: string
+  readonly buyer_name: string
+  readonly seller: string
+  readonly seller_name: string
+  readonly revision: number
+}
+
+/** The revision of a conversation grows with its aliases and with both parties. Nothing in it ever shrinks. */
+export function conversationFinder(connection: Connection) {
+  const select = connection.prepare<[string], ConversationRow>(
+    `SELECT conversation.id, conversation.marketplace, conversation.buyer, conversation.seller,
+            buyer.name AS buyer_name, seller.name AS seller_name,
+            conversation.revision + buyer.revision + seller.revision AS revision
+     FROM conversation
+     JOIN party AS buyer ON buyer.side = 'buyer' AND buyer.id = conversation.buyer
+     JOIN party AS seller ON seller.side = 'seller' AND seller.id = conversation.seller
+     WHERE conversation.id = ?`,
+  )
+  return (id: string): ConversationRow => {
+    const row = select.get(id)
+    if (row === undefined) throw new Error(`there is no conversation ${id}`)
+    return row
+  }
+}
+
+/** Makes the function that reads the facts. The caller holds a transaction, so that they all are of one moment. */
+export function factsReader(connection: Connection, marketplaces: readonly Marketplace[]) {
+  const findAlias = liveAliasFinder(connection, marketplaces)
+  const shownAlias = shownAliasFinder(connection)
+  const findConversation = conversationFinder(connection)
+  const mapId = mappedIdFinder(connection)
+  const addresses = connection
+    .prepare<[Side, string], Address>(
+      'SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position',
+    )
+    .pluck()
+  const orders = connection.prepare<[string, number], { id: string; placed_at: number }>(
+    `SELECT id, placed_at FROM orders WHERE conversation = ? AND placed_at IS NOT NULL
+     ORDER BY placed_at DESC, seq DESC LIMIT ?`,
+  )
+  const countSince = connection
+    .prepare<[string, number], number>('SELECT count(*) FROM message WHERE conversation = ? AND received_at > ?')
+    .pluck()
+
+  const participant = (conversation: ConversationRow, side: Side, domain: string): Participant => {
+    const partyId = side === 'buyer' ? conversation.buyer : conversation.seller
+    const name = side === 'buyer' ? conversation.buyer_name : conversation.seller_name
+    const [first, ...others] = addresses.all(side, partyId)
+    if (first === undefined) throw new Error(`the ${side} ${partyId} has no address`)
+    return {
+      side,
+      partyId,
+      name,
+      addresses: [first, ...others],
+      alias: shownAlias(conversation.id, side, domain).address,
+    }
+  }
+
+  const readerIds = (conversation: string, direction: Direction, referencedIds: readonly string[]) => {
+    const known = new Map<string, string>()
+    for (const id of referencedIds) {
+      const mapped = mapId(conversation, direction, id)
+      if (mapped !== null) known.set(id, mapped)
+    }
+    return known
+  }
+
+  const factsOf = (alias: LiveAlias, forwardPath: Address, referencedIds: readonly string[], now: Date): RelayFacts => {
+    const { marketplace } = alias
+    const direction = directionTo(alias.side)
+    const conversation = findConversation(alias.conversation)
+    return {
+      forwardPath,
+      conversation: conversation.id,
+      revision: conversation.revision,
+      marketplace,
+      direction,
+      writer: participant(conversation, writerSide(direction), marketplace.domain),
+      reader: { ...participant(conversation, readerSide(direction), marketplace.domain), alias: forwardPath },
+      orders: orders
+        .all(conversation.id, MAX_ORDERS)
+        .map((row): OrderFacts => ({ id: row.id, placedAt: new Date(row.placed_at) })),
+      readerIds: readerIds(conversation.id, direction, referencedIds),
+      messagesLastHour: countSince.get(conversation.id, now.getTime() - HOUR_MS) ?? 0,
+    }
+  }
+
+  return (forwardPath: Address, referencedIds: readonly string[], now: Date): RelayFacts | null => {
+    const alias = findAlias(forwardPath, now)
+    return alias === null ? null : factsOf(alias, forwardPath, referencedIds, now)
+  }
+}

@@ -1,0 +1,65 @@
+/** What a notice to the writer of a message needs. */
+
+import type { Address } from '../../core/address.ts'
+import { type Direction, readerSide, writerSide } from '../../core/direction.ts'
+import type { NoticeContext } from '../../core/notice.ts'
+import type { Marketplace } from '../../core/relay-facts.ts'
+import { shownAliasFinder } from './aliases.ts'
+import type { Connection } from './connection.ts'
+import { conversationFinder } from './facts.ts'
+import type { ReaderVerbs } from './protocol.ts'
+
+interface MessageRow {
+  readonly id: string
+  readonly conversation: string
+  readonly direction: Direction
+  readonly written_by: Address
+  readonly subject: string
+  readonly original_message_id: string | null
+  readonly received_at: number
+}
+
+export function noticeContexts(
+  connection: Connection,
+  marketplaces: readonly Marketplace[],
+): Pick<ReaderVerbs, 'noticeContext' | 'messageNoticeContext'> {
+  const byId = new Map(marketplaces.map((marketplace) => [marketplace.id, marketplace]))
+  const shownAlias = shownAliasFinder(connection)
+  const findConversation = conversationFinder(connection)
+  const ofMessage = connection.prepare<[string], MessageRow>(
+    `SELECT id, conversation, direction, written_by, subject, original_message_id, received_at
+     FROM message WHERE id = ?`,
+  )
+  const relayed = connection
+    .prepare<[string], string>("SELECT message FROM delivery WHERE id = ? AND kind = 'relay'")
+    .pluck()
+
+  const messageNoticeContext = (id: string): NoticeContext | null => {
+    const message = ofMessage.get(id)
+    if (message === undefined) return null
+    const conversation = findConversation(message.conversation)
+    const marketplace = byId.get(conversation.marketplace)
+    // A marketplace that was taken out of the configuration has no address any more that a notice could come from.
+    if (marketplace === undefined) return null
+    const names = { buyer: conversation.buyer_name, seller: conversation.seller_name }
+    const reader = readerSide(message.direction)
+    return {
+      message: message.id,
+      marketplace,
+      writerName: names[writerSide(message.direction)],
+      writtenBy: message.written_by,
+      readerName: names[reader],
+      readerAlias: shownAlias(conversation.id, reader, marketplace.domain).address,
+      subject: message.subject,
+      originalMessageId: message.original_message_id,
+      receivedAt: new Date(message.received_at),
+    }
+  }
+  return {
+    messageNoticeContext,
+    noticeContext: (delivery) => {
+      const message = relayed.get(delivery)
+      return message === undefined ? null : messageNoticeContext(message)
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/** Parties and their addresses as rows. */
+
+import type { Address } from '../../core/address.ts'
+import type { Side } from '../../core/direction.ts'
+import type { Connection } from './connection.ts'
+import type { Parties } from './conversations.ts'
+
+/** An address that is on both sides of a conversation. */
+export interface SharedAddress extends Parties {
+  readonly conversation: string
+  readonly address: string
+}
+
+export interface PartyBook {
+  exists(side: Side, id: string): boolean
+  /**
+   * Replaces name and addresses; plans made with the former ones become stale. False, and nothing happens, where all
+   * is the same.
+   */
+  put(side: Side, id: string, name: string, addresses: readonly Address[]): boolean
+  /** Some of the addresses that the party shares with others it has a conversation with. */
+  sharedByParty(side: Side, id: string): SharedAddress[]
+  /** The addresses that the two sides of one conversation share. */
+  sharedIn(conversation: string): SharedAddress[]
+}
+
+export function partyBook(connection: Connection): PartyBook {
+  const nameOf = connection.prepare<[Side, string], string>('SELECT name FROM party WHERE side = ? AND id = ?').pluck()
+  const addressesOf = connection
+    .prepare<[Side, string], string>('SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position')
+    .pluck()
+  const upsert = connection.prepare<[Side, string, string]>(
+    `INSERT INTO party (side, id, name) VALUES (?, ?, ?)
+     ON CONFLICT (side, id) DO UPDATE SET name = excluded.name, revision = revision + 1`,
+  )
+  const removeAddresses = connection.prepare<[Side, string]>('DELETE FROM party_address WHERE side = ? AND party = ?')
+  const insertAddress = connection.prepare<[Side, string, number, string]>(
+    'INSERT INTO party_address (side, party, position, address) VALUES (?, ?, ?, ?)',
+  )
+  const shared = { buyer: sharedStatement(connection, 'buyer'), seller: sharedStatement(connection, 'seller') }
+  const sharedIn = connection.prepare<[string], SharedAddress>(
+    `SELECT conversation.id AS conversation, conversation.marketplace, conversation.buyer, conversation.seller,
+            theirs.address
+     FROM conversation
+     JOIN party_address AS theirs ON theirs.side = 'buyer' AND theirs.party = conversation.buyer
+     JOIN party_address AS mine
+       ON mine.side = 'seller' AND mine.party = conversation.seller AND mine.address = theirs.address
+     WHERE conversation.id = ?`,
+  )
+
+  return {
+    exists: (side, id) => nameOf.get(side, id) !== undefined,
+    put: (side, id, name, addresses) => {
+      const wanted = [...new Set(addresses)]
+      if (nameOf.get(side, id) === name && sameList(addressesOf.all(side, id), wanted)) return false
+      upsert.run(side, id, name)
+      removeAddresses.run(side, id)
+      for (const [position, address] of wanted.entries()) insertAddress.run(side, id, position, address)
+      return true
+    },
+    sharedByParty: (side, id) => shared[side].all(id),
+    sharedIn: (conversation) => sharedIn.all(conversation),
+  }
+}
+
+/** From the party's addresses to whoever else has them, then to conversations of the two: few rows each time. */
+function sharedStatement(connection: Connection, side: Side) {
+  const other = side === 'buyer' ? 'seller' : 'buyer'
+  return connection.prepare<[string], SharedAddress>(
+    `SELECT conversation.id AS conversation, conversation.marketplace, conversation.buyer, conversation.seller,
+            mine.address
+     FROM party_address AS mine
+     JOIN party_address AS theirs ON theirs.address = mine.address AND theirs.side = '${other}'
+     JOIN conversation ON conversation.${side} = mine.party AND conversation.${other} = theirs.party
+     WHERE mine.side = '${side}' AND mine.party = ? LIMIT 100`,
+  )
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
+}

@@ -1,0 +1,150 @@
+/** What the main thread and the store's threads say to each other: verbs with arguments, and their replies. */
+
+import type { Address } from '../../core/address.ts'
+import type { Direction } from '../../core/direction.ts'
+import type { Finding } from '../../core/finding.ts'
+import type { ImportLine } from '../../core/import-line.ts'
+import type { Marketplace } from '../../core/relay-facts.ts'
+import type { AttemptResult, DueDelivery, MessageRecord } from '../records.ts'
+import type { FactsQuery, ImportIds, ImportResult, Store } from '../store.ts'
+import type { DataDir } from './data-dir.ts'
+import type { BodyName, SealedBytes } from './seal.ts'
+import type { Trouble } from './trouble.ts'
+
+/** What every thread is started with. */
+export interface ThreadSetup {
+  readonly dir: DataDir
+  readonly marketplaces: readonly Marketplace[]
+  /** Body files older than this are swept where no row names them; null for no sweep. */
+  readonly sweepBefore: number | null
+}
+
+/** A large body that lies in its file already. */
+export interface BodyInFile extends Omit<SealedBytes, 'sealed'> {
+  readonly kind: 'file'
+  readonly file: string
+}
+
+/** A body on its way into the database. */
+export type BodyToKeep =
+  | BodyInFile
+  | { readonly kind: 'exact'; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'sealed' } & SealedBytes)
+
+export interface OutgoingToKeep {
+  readonly delivery: string
+  readonly messageId: string
+  readonly reversePath: Address | null
+  readonly forwardPath: Address
+  readonly body: BodyToKeep
+}
+
+/** A plan, reduced to what is kept of it. */
+export interface PlanToKeep {
+  readonly message: string
+  readonly conversation: string
+  readonly revision: number
+  readonly direction: Direction
+  readonly token: string
+  readonly writtenBy: Address
+  readonly subject: string
+  readonly order: string | null
+  readonly originalMessageId: string | null
+  readonly duplicateKey: string
+  readonly automatic: boolean
+  readonly findings: readonly Finding[]
+  readonly disposition: MessageRecord['disposition']
+  readonly policyHash: string
+  readonly received: BodyToKeep
+  readonly outgoing: OutgoingToKeep | null
+  readonly notice: OutgoingToKeep | null
+}
+
+export interface CommitRequest {
+  readonly session: string
+  readonly clientIp: string
+  readonly reversePath: string | null
+  readonly receivedAt: Date
+  readonly plans: readonly PlanToKeep[]
+}
+
+export type CommitOutcome = 'committed' | 'duplicate' | 'stale'
+
+/** The verbs of the writer's thread: each runs inside a transaction that it shares with others. */
+export interface WriterVerbs {
+  commit(request: CommitRequest, now: Date): CommitOutcome
+  claim(now: Date, limit: number, leaseMs: number): DueDelivery[]
+  recordAttempt(
+    delivery: string,
+    lease: string,
+    result: AttemptResult,
+    notice: OutgoingToKeep | null,
+    now: Date,
+  ): boolean
+  takeBackLeases(): number
+  importLines(lines: readonly ImportLine[], ids: readonly ImportIds[], now: Date): ImportResult
+  setActivation(seller: string, marketplace: string, active: boolean, at: Date): boolean
+  disableAlias(alias: Address, now: Date): boolean
+  retryDelivery(id: string, now: Date): boolean
+  cancelDelivery(id: string, notice: OutgoingToKeep | null, now: Date): boolean
+  releaseMessage(id: string, now: Date): boolean
+  dropMessage(id: string, notice: OutgoingToKeep | null, now: Date): boolean
+}
+
+/** Where a body is: with the exact bytes, or in a file that another thread opens. */
+export type FoundBody =
+  | { readonly kind: 'exact'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly name: BodyName; readonly message: string; readonly body: BodyInFile }
+
+/** A verb of the interface as the reader's thread has it: the same, without a promise around the answer. */
+type Now<Verb> = Verb extends (...args: infer Args) => Promise<infer Answer> ? (...args: Args) => Answer : never
+
+type SameVerbs =
+  | 'isLiveAlias'
+  | 'nextDueAt'
+  | 'noticeContext'
+  | 'messageNoticeContext'
+  | 'listOrders'
+  | 'listMessages'
+  | 'findMessage'
+  | 'listDeliveries'
+  | 'findDelivery'
+  | 'listWindows'
+  | 'countWaiting'
+
+/** The verbs of the reader's thread. It can change nothing and waits for nobody. */
+export type ReaderVerbs = { readonly [Verb in SameVerbs]: Now<Store[Verb]> } & {
+  factsFor(query: FactsQuery, now: Date): ReturnType<Now<Store['factsFor']>>
+  outgoingBody(delivery: string): FoundBody | null
+  messageBody(id: string, form: 'received' | 'sent'): FoundBody | null
+}
+
+/** The verbs of the thread that reads and writes large bodies. */
+export interface BodyVerbs {
+  keep(name: BodyName, bytes: Uint8Array): BodyInFile
+  open(name: BodyName, message: string, body: BodyInFile): Uint8Array
+  discard(files: readonly string[]): void
+}
+
+/** A request as it is posted, several in one array. */
+export interface Request {
+  readonly id: number
+  readonly verb: string
+  readonly args: readonly unknown[]
+  /** How much of a group it fills: about the bytes it writes. */
+  readonly weight: number
+}
+
+export type Reply =
+  | { readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly id: number; readonly ok: false; readonly trouble: Trouble }
+
+/** What a thread posts: first `ready` or `failed`, then replies. */
+export type FromThread =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'failed'; readonly trouble: Trouble }
+  | { readonly kind: 'replies'; readonly replies: readonly Reply[] }
+
+/** The last message a thread gets: it answers what came before, closes its connections and ends. */
+export const STOP = 'stop'
+export type ToThread = readonly Request[] | typeof STOP

@@ -1,0 +1,42 @@
+/** Puts deliveries into the queue: the one place where their rows begin. */
+
+import type { BodyName } from './seal.ts'
+import type { bodyKeeper } from './bodies.ts'
+import type { Connection } from './connection.ts'
+import type { OutgoingToKeep } from './protocol.ts'
+
+export interface NewDelivery {
+  readonly id: string
+  readonly message: string
+  readonly kind: 'relay' | 'notice'
+  readonly messageId: string
+  readonly reversePath: string | null
+  readonly forwardPath: string
+  readonly body: number
+}
+
+/** Makes the function that queues a delivery, due at once. */
+export function deliveryQueue(connection: Connection) {
+  const insert = connection.prepare<
+    [string, string, string, number, number, number, number, string, string | null, string, number]
+  >(
+    `INSERT INTO delivery (id, message, kind, state, accepted_at, life_started_at, next_attempt_at, due_at,
+                           message_id, reverse_path, forward_path, body)
+     VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  return (delivery: NewDelivery, now: Date): void => {
+    const at = now.getTime()
+    const { id, message, kind, messageId, reversePath, forwardPath, body } = delivery
+    insert.run(id, message, kind, at, at, at, at, messageId, reversePath, forwardPath, body)
+  }
+}
+
+/** Makes the function that keeps a notice about a message and queues it. */
+export function noticeQueue(connection: Connection, keep: ReturnType<typeof bodyKeeper>) {
+  const queue = deliveryQueue(connection)
+  return (conversation: string, message: string, notice: OutgoingToKeep, now: Date): void => {
+    const name: BodyName = { conversation, form: 'sent', of: notice.delivery }
+    const { delivery: id, messageId, reversePath, forwardPath } = notice
+    queue({ id, message, kind: 'notice', messageId, reversePath, forwardPath, body: keep(name, notice.body) }, now)
+  }
+}

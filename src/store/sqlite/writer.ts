@@ -1,0 +1,39 @@
+/** The writer's verbs, put together. Only this side of the store changes anything. */
+
+import type { Marketplace } from '../../core/relay-facts.ts'
+import { activationBook } from './activation.ts'
+import { aliasDisabler } from './aliases.ts'
+import { bodyKeeper } from './bodies.ts'
+import { committer } from './commit.ts'
+import type { Connection } from './connection.ts'
+import { deliveryVerbs } from './deliveries.ts'
+import { importer } from './import-lines.ts'
+import type { KeyWriter } from './keys.ts'
+import { partyBook } from './parties.ts'
+import type { WriterVerbs } from './protocol.ts'
+import { quarantineVerbs } from './quarantine.ts'
+import { windowKeeper } from './windows.ts'
+
+export function createWriter(
+  connection: Connection,
+  keys: KeyWriter,
+  marketplaces: readonly Marketplace[],
+): WriterVerbs {
+  const keep = bodyKeeper(connection, keys)
+  const windows = windowKeeper(connection)
+  const activations = activationBook(connection)
+  const parties = partyBook(connection)
+  const isConfigured = (id: string) => marketplaces.some((marketplace) => marketplace.id === id)
+  return {
+    commit: committer(connection, keep, windows),
+    ...deliveryVerbs(connection, keep),
+    ...quarantineVerbs(connection, keep, windows),
+    importLines: importer(connection, keys, marketplaces, activations),
+    disableAlias: aliasDisabler(connection, marketplaces),
+    setActivation: (seller, marketplace, active, at) => {
+      if (!parties.exists('seller', seller) || !isConfigured(marketplace)) return false
+      activations.switchAt(seller, marketplace, active, at)
+      return true
+    },
+  }
+}
