@@ -88,7 +88,7 @@ export async function startFakeSmartHost(): Promise<FakeSmartHost> {
     else if ('drop' in action) socket.end(action.after ?? '')
     else if ('reset' in action) socket.resetAndDestroy()
     else if ('endless' in action) flood(socket)
-    return action === undefined || ('say' in action && /^[23]/.test(action.say))
+    return action === undefined || ('say' in action && /^[23]/.test(action.say) && !/^[45]/m.test(action.say))
   }
 
   return {
