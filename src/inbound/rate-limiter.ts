@@ -1,7 +1,7 @@
 /**
- * So many events a minute for each key, in bounded memory.
+ * So many events in a period for each key, in bounded memory.
  *
- * A leaky bucket: it holds one minute's worth and drains evenly, so a burst is fine and a steady excess is not.
+ * A leaky bucket: it holds one period's worth and drains evenly, so a burst is fine and a steady excess is not.
  */
 
 export interface RateLimiter {
@@ -18,16 +18,25 @@ interface Bucket {
   at: number
 }
 
-/** `perMinute` 0 switches the limit off. */
-export function createRateLimiter(perMinute: number, maxKeys = 10_000): RateLimiter {
+export interface RatePeriod {
+  readonly periodMs?: number
+  /** Keys remembered at most; the one longest without an event is forgotten first. */
+  readonly maxKeys?: number
+}
+
+/** `limit` events per period, which is a minute unless said otherwise; 0 switches the limit off. */
+export function createRateLimiter(
+  limit: number,
+  { periodMs = MINUTE_MS, maxKeys = 10_000 }: RatePeriod = {},
+): RateLimiter {
   const buckets = new Map<string, Bucket>()
 
   return {
     take(key, now) {
-      if (perMinute <= 0) return true
+      if (limit <= 0) return true
       const at = now.getTime()
       const level = levelAt(buckets.get(key), at)
-      const fits = level + 1 <= perMinute
+      const fits = level + 1 <= limit
       // Taken out and put back, so that the map's order is the order of the last event.
       buckets.delete(key)
       buckets.set(key, { level: fits ? level + 1 : level, at })
@@ -42,7 +51,7 @@ export function createRateLimiter(perMinute: number, maxKeys = 10_000): RateLimi
   function levelAt(bucket: Bucket | undefined, at: number): number {
     if (bucket === undefined) return 0
     // A clock that was set back drains nothing.
-    const drained = (Math.max(0, at - bucket.at) / MINUTE_MS) * perMinute
+    const drained = (Math.max(0, at - bucket.at) / periodMs) * limit
     return Math.max(0, bucket.level - drained)
   }
 

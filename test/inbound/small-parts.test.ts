@@ -44,7 +44,7 @@ describe('the rate limiter', () => {
   })
 
   it('remembers so many keys and no more, the busiest longest', () => {
-    const limiter = createRateLimiter(1, 100)
+    const limiter = createRateLimiter(1, { maxKeys: 100 })
     for (let key = 0; key < 1000; key++) {
       limiter.take('busy', at(0))
       limiter.take(`stranger ${key}`, at(0))
