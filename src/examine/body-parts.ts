@@ -29,8 +29,13 @@ interface Reading {
 }
 
 export async function composeBody(root: Part, defects: Set<string>): Promise<Composition> {
-  return compose(root, { defects, textSeen: false, characters: 0 })
+  const reading = { defects, textSeen: false, characters: 0 }
+  // A message that is one text is that text, whatever its disposition says, unless it is a file with a name.
+  if (TEXT_TYPES.has(root.type) && root.name === '') return readText(root, reading)
+  return compose(root, reading)
 }
+
+const TEXT_TYPES: ReadonlySet<string> = new Set(['text/plain', 'text/html'])
 
 async function compose(part: Part, reading: Reading): Promise<Composition> {
   if (part.type.startsWith('multipart/')) {
@@ -47,7 +52,7 @@ async function compose(part: Part, reading: Reading): Promise<Composition> {
 function isText(part: Part, reading: Reading): boolean {
   if (part.disposition === 'attachment') return false
   if (part.name !== '' && reading.textSeen) return false
-  if (part.type === 'text/plain' || part.type === 'text/html') return true
+  if (TEXT_TYPES.has(part.type)) return true
   // An unknown kind of text is shown as plain text (RFC 2046 section 4.1.4); these kinds are known to be none.
   const shown =
     part.type.startsWith('text/') && !/calendar|vcard|directory|x-amp-html|watch-html|rtf|headers/.test(part.type)

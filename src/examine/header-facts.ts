@@ -24,6 +24,7 @@ const SIGN_NAMES: ReadonlySet<string> = new Set([
   'precedence',
   'return-path',
   'x-amazon-auto-reply',
+  'x-auto-reply',
   'x-auto-response-suppress',
   'x-autoreply',
   'x-failed-recipients',

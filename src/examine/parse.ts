@@ -79,32 +79,39 @@ function limitOf(error: unknown): unknown {
   return tooLong ? new BeyondLimits(error.message) : error
 }
 
-function partOf(node: unknown, contents: ReadonlyMap<unknown, Uint8Array>, depth: number): Part {
+function partOf(node: unknown, contents: ReadonlyMap<unknown, Uint8Array>, depth: number, parentType = ''): Part {
   if (depth > MAX_NESTING_DEPTH) throw new BeyondLimits(`parts nested deeper than ${MAX_NESTING_DEPTH}`)
   const mime = propertyOf(node, 'node')
-  const headers = propertyOf(node, 'headers')
+  const fields = propertyOf(node, 'headers')
+  const headers: ReadonlyMap<unknown, unknown> = fields instanceof Map ? fields : new Map()
   const children = propertyOf(node, 'children')
-  const type = textOf(mime, 'contentType') || 'text/plain'
+  // The parts of a digest are messages where nothing else is said (RFC 2046 section 5.1.5).
+  const isMessage = parentType === 'multipart/digest' && !headers.has('content-type')
+  const type = isMessage ? 'message/rfc822' : typeOf(textOf(mime, 'contentType'))
   const disposition = textOf(mime, 'disposition')
-  const contentId = headers instanceof Map ? String(headers.get('content-id') ?? '') : ''
   return {
-    type: type.startsWith('multipart/') || /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : plainTypeOf(type),
+    type,
     // An unknown disposition is an attachment (RFC 2183 section 2.8).
     disposition: disposition === '' ? null : disposition === 'inline' ? 'inline' : 'attachment',
     name: textOf(mime, 'filename'),
     charset: textOf(mime, 'charset') || null,
     flowed: !propertyOf(mime, 'flowed') ? 'no' : propertyOf(mime, 'delSp') ? 'delete-spaces' : 'keep-spaces',
     encoding: textOf(mime, 'encoding'),
-    contentId: contentId.trim().replace(/^<|>$/g, '').trim() || null,
+    contentId:
+      String(headers.get('content-id') ?? '')
+        .trim()
+        .replace(/^<|>$/g, '')
+        .trim() || null,
     boundary: String(propertyOf(mime, '_boundary') || '') || null,
-    children: Array.isArray(children) ? children.map((child) => partOf(child, contents, depth + 1)) : [],
-    content: contents.get(headers) ?? null,
+    children: Array.isArray(children) ? children.map((child) => partOf(child, contents, depth + 1, type)) : [],
+    content: contents.get(fields) ?? null,
   }
 }
 
-/** A type that is none (`text`, `html/`) says little; text stays text, the rest is a file. */
-function plainTypeOf(type: string): string {
-  return type.startsWith('text') ? 'text/plain' : 'application/octet-stream'
+/** Type and subtype without what follows them by mistake. Text of no clear kind stays text; the rest is a file. */
+function typeOf(declared: string): string {
+  const type = /^[\w.+-]{1,80}\/[\w.+-]{1,80}/.exec(declared)?.[0]
+  return type ?? (declared === '' || declared.startsWith('text') ? 'text/plain' : 'application/octet-stream')
 }
 
 function propertyOf(value: unknown, key: string): unknown {

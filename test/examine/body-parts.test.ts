@@ -132,6 +132,18 @@ describe('no text is lost', () => {
       body: 'hello',
     },
     { title: 'a type that is none', lines: ['Content-Type: text', '', 'hello'], form: 'plain', body: 'hello' },
+    {
+      title: 'a message that calls itself an attachment',
+      lines: ['Content-Type: text/plain', 'Content-Disposition: attachment', '', 'hello'],
+      form: 'plain',
+      body: 'hello',
+    },
+    {
+      title: 'a type that misses its semicolon',
+      lines: ['Content-Type: text/html charset=utf-8', '', '<b>a</b>'],
+      form: 'rich',
+      body: '<b>a</b>',
+    },
     { title: 'an empty type', lines: ['Content-Type:', '', 'hello'], form: 'plain', body: 'hello' },
     {
       title: 'flowed text',
@@ -262,6 +274,12 @@ describe('files', () => {
         file('application/octet-stream', 'encrypted.asc', '-----BEGIN PGP MESSAGE-----\r\n\r\nx'),
       ),
     ).toEqual(Array(7).fill('other'))
+  })
+
+  it('the parts of a digest are messages', async () => {
+    const message = await examined(FROM, ...multipart('digest', 'x', ['', 'From: x@y.example', '', 'inner text']))
+    expect(message.attachments).toMatchObject([{ declaredType: 'message/rfc822', kind: 'other' }])
+    expect(message.body).toEqual([])
   })
 
   it('an inner message never shows as text', async () => {
