@@ -1,0 +1,387 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createLogger } from '../../src/log/logger.ts'
+import { createMailLog } from '../../src/log/mail-log.ts'
+import {
+  type DeliveryWorker,
+  type DeliveryWorkerParts,
+  startDeliveryWorker,
+} from '../../src/outbound/delivery-worker.ts'
+import type { SendOutcome } from '../../src/outbound/outcome.ts'
+import type { OutgoingEnvelope } from '../../src/outbound/smart-host.ts'
+import { createDrivenTime, type DrivenTime } from '../support/driven-time.ts'
+import { createMemoryDeliveries, type MemoryDeliveries } from '../support/memory-deliveries.ts'
+
+const DELIVERED: SendOutcome = { kind: 'delivered', reply: '250 2.0.0 Ok' }
+const DEFERRED: SendOutcome = { kind: 'deferred', reply: '451 4.3.0 Later, ann@mail.example' }
+const FAILED: SendOutcome = { kind: 'failed', reply: '550 5.1.1 <ann@mail.example> unknown' }
+const MINUTE = 60_000
+
+let time: DrivenTime
+let store: MemoryDeliveries
+let worker: DeliveryWorker
+/** Sends in progress, in order; each ends when the test says how. */
+let sends: {
+  readonly to: string
+  readonly bytes: string
+  readonly aborted: () => boolean
+  end(outcome: SendOutcome): void
+}[]
+let sent: number
+let most: number
+let closed: boolean
+let events: { readonly event: string; readonly [field: string]: unknown }[]
+
+beforeEach(() => {
+  time = createDrivenTime()
+  store = createMemoryDeliveries(time.now())
+  sends = []
+  sent = 0
+  most = 0
+  closed = false
+  events = []
+})
+afterEach(async () => {
+  const drained = worker.drain(0)
+  await time.advance(2_000)
+  await drained
+  expect(time.waiting).toBe(0)
+})
+
+function start(changes: Partial<DeliveryWorkerParts> = {}): void {
+  worker = startDeliveryWorker({
+    store,
+    smartHost: { send, close },
+    schedule: { waitsMs: [MINUTE, 5 * MINUTE], giveUpAfterMs: 10 * MINUTE },
+    clock: time,
+    scheduler: time,
+    mailLog: createMailLog(createLogger('trace', { write: (line) => void events.push(JSON.parse(line)) })),
+    composeFailureNotice: (context, delivery, result) => ({
+      delivery: `notice about ${delivery.id}`,
+      messageId: '<n@relay.example>',
+      reversePath: null,
+      forwardPath: context.writtenBy,
+      bytes: Buffer.from(result.kind),
+    }),
+    leaseMs: 20 * MINUTE,
+    concurrency: 2,
+    ...changes,
+  })
+}
+
+async function close(): Promise<void> {
+  closed = true
+}
+
+function send(envelope: OutgoingEnvelope, bytes: Uint8Array, signal?: AbortSignal): Promise<SendOutcome> {
+  sent++
+  return new Promise((resolve) => {
+    const entry = {
+      to: envelope.forwardPath,
+      bytes: Buffer.from(bytes).toString(),
+      aborted: () => signal?.aborted ?? false,
+      end(outcome: SendOutcome) {
+        sends = sends.filter((other) => other !== entry)
+        resolve(outcome)
+      },
+    }
+    sends.push(entry)
+    most = Math.max(most, sends.length)
+    signal?.addEventListener('abort', () => entry.end({ kind: 'deferred', reply: 'aborted' }))
+  })
+}
+
+async function endAll(outcome: SendOutcome): Promise<void> {
+  for (;;) {
+    await time.settle()
+    if (sends.length === 0) return
+    for (const entry of [...sends]) entry.end(outcome)
+  }
+}
+
+const stateOf = (id: string) => store.kept.get(id)?.state
+const eventsNamed = (name: string) => events.filter(({ event }) => event === name)
+
+describe('the delivery worker', () => {
+  it('sends what is due when it starts, and records it', async () => {
+    store.add('a')
+    start()
+    await time.settle()
+    expect(sends).toMatchObject([{ to: 'a@mail.example', bytes: 'Subject: a\r\n\r\ntext\r\n' }])
+    await endAll(DELIVERED)
+    expect(stateOf('a')).toBe('delivered')
+    expect(eventsNamed('delivered')).toMatchObject([
+      { delivery: 'a', attempts: 1, kind: 'relay', reply: '250 2.0.0 Ok' },
+    ])
+  })
+
+  it('begins at once when woken', async () => {
+    start()
+    await time.settle()
+    store.add('a')
+    worker.wake()
+    await time.settle()
+    expect(sends).toHaveLength(1)
+  })
+
+  it('finds what others put there within a second', async () => {
+    start()
+    await time.advance(10_000)
+    store.add('a')
+    await time.advance(1_000)
+    expect(sends).toHaveLength(1)
+  })
+
+  it('only reads while nothing is due', async () => {
+    start()
+    await time.settle()
+    const { claimDueDeliveries } = store.calls
+    await time.advance(60_000)
+    expect(store.calls.claimDueDeliveries).toBe(claimDueDeliveries)
+    expect(store.calls.nextDueAt).toBeLessThanOrEqual(60)
+  })
+
+  it('begins to the millisecond when something falls due', async () => {
+    store.add('a', { dueAt: new Date(time.now().getTime() + 4_321) })
+    start()
+    await time.advance(4_320)
+    expect(sends).toHaveLength(0)
+    await time.advance(1)
+    expect(sends).toHaveLength(1)
+  })
+
+  it('sends so many at once and no more, until all are sent, each once', async () => {
+    for (let index = 0; index < 25; index++) store.add(`d${index}`)
+    start({ concurrency: 4 })
+    await endAll(DELIVERED)
+    expect([sent, most]).toEqual([25, 4])
+    expect([...store.kept.values()].every(({ state }) => state === 'delivered')).toBe(true)
+    // Claims come in groups: one for each delivery would write to the disk as often.
+    expect(store.calls.claimDueDeliveries).toBeLessThan(10)
+  })
+
+  it('does not overlook what arrives while it claims', async () => {
+    start()
+    await time.settle()
+    let first = true
+    store.beforeClaim = () => {
+      if (!first) return
+      first = false
+      queueMicrotask(() => {
+        store.add('b')
+        worker.wake()
+      })
+    }
+    store.add('a')
+    worker.wake()
+    await time.settle()
+    expect(sends.map(({ to }) => to)).toEqual(['a@mail.example', 'b@mail.example'])
+  })
+
+  it('tries again as the schedule says, then gives up and tells the writer', async () => {
+    store.add('a')
+    start()
+    await endAll(DEFERRED)
+    expect(eventsNamed('deferred')).toMatchObject([{ attempts: 1, next_attempt_at: '2026-11-20T10:01:00.000Z' }])
+    await time.advance(MINUTE)
+    expect(sends).toHaveLength(1)
+    await endAll(DEFERRED)
+    await time.advance(5 * MINUTE)
+    await endAll(DEFERRED)
+    expect(stateOf('a')).toBe('expired')
+    expect(sent).toBe(3)
+    expect(eventsNamed('expired')).toMatchObject([{ attempts: 3 }])
+    expect(eventsNamed('noticed')).toMatchObject([{ reason: 'undelivered' }])
+    expect(store.notices).toMatchObject([{ delivery: 'notice about a', forwardPath: 'ann@mail.example' }])
+  })
+
+  it('tells the writer of a final failure, once, and no address in the log', async () => {
+    store.add('a')
+    start()
+    await endAll(FAILED)
+    expect(stateOf('a')).toBe('failed')
+    expect(store.notices).toHaveLength(1)
+    expect(JSON.stringify(events)).not.toContain('@')
+    expect(store.kept.get('a')?.lastReply).toContain('ann@mail.example')
+  })
+
+  it('tells nobody of a notice that failed', async () => {
+    store.add('a', { kind: 'notice', reversePath: null })
+    start()
+    await endAll(FAILED)
+    expect(stateOf('a')).toBe('failed')
+    expect(store.notices).toEqual([])
+    expect(eventsNamed('failed')).toMatchObject([{ kind: 'notice' }])
+    expect(eventsNamed('noticed')).toEqual([])
+  })
+
+  it('records a failure even when its notice cannot be composed', async () => {
+    store.add('a')
+    start({
+      composeFailureNotice: () => {
+        throw new Error('no words')
+      },
+    })
+    await endAll(FAILED)
+    expect(stateOf('a')).toBe('failed')
+    expect(eventsNamed('trouble')).toMatchObject([{ where: 'outbound notice' }])
+  })
+})
+
+describe('the delivery worker, when the store fails', () => {
+  it('records a delivery as often as it takes, and sends it once', async () => {
+    store.add('a')
+    start()
+    await time.settle()
+    store.fail('recordAttempt', 8)
+    await endAll(DELIVERED)
+    await time.advance(60_000)
+    expect(stateOf('a')).toBe('delivered')
+    expect(sent).toBe(1)
+    expect(eventsNamed('delivered')).toHaveLength(1)
+  })
+
+  it('does not send again what it claims again while it is still recording', async () => {
+    store.add('a')
+    start({ leaseMs: 60_000 })
+    await time.settle()
+    store.fail('recordAttempt', 25)
+    await endAll(DELIVERED)
+    await time.advance(5 * MINUTE)
+    expect(store.calls.claimDueDeliveries).toBeGreaterThan(1)
+    expect(stateOf('a')).toBe('delivered')
+    expect(sent).toBe(1)
+  })
+
+  it('retries reading what a notice needs', async () => {
+    store.add('a')
+    store.fail('noticeContext', 3)
+    start()
+    await endAll(FAILED)
+    await time.advance(10_000)
+    expect(stateOf('a')).toBe('failed')
+    expect(store.notices).toHaveLength(1)
+  })
+
+  it('stops sending while it cannot record', async () => {
+    for (let index = 0; index < 10; index++) store.add(`d${index}`)
+    store.fail('recordAttempt', 1_000)
+    start()
+    await endAll(DELIVERED)
+    await time.advance(30_000)
+    expect(sent).toBe(2)
+    store.fail('recordAttempt', 0)
+    await time.advance(30_000)
+    await endAll(DELIVERED)
+    expect(sent).toBe(10)
+  })
+
+  it('backs off from claims that fail, and goes on', async () => {
+    store.add('a')
+    store.fail('claimDueDeliveries', 3)
+    start()
+    await time.advance(3_000)
+    expect(store.calls.claimDueDeliveries).toBeLessThanOrEqual(3)
+    expect(sends).toHaveLength(0)
+    await time.advance(30_000)
+    expect(sends).toHaveLength(1)
+    expect(eventsNamed('trouble')).toHaveLength(3)
+  })
+
+  it('goes on after a failed look at what is due', async () => {
+    start()
+    await time.settle()
+    store.fail('nextDueAt', 2)
+    store.add('a')
+    await time.advance(30_000)
+    expect(sends).toHaveLength(1)
+  })
+
+  it('puts off a message whose bytes cannot be read', async () => {
+    store.add('a')
+    store.fail('outgoingBytes', 1)
+    start()
+    await time.settle()
+    expect(sent).toBe(0)
+    expect(store.kept.get('a')).toMatchObject({ state: 'waiting', attempts: 1 })
+    await time.advance(MINUTE)
+    expect(sends).toHaveLength(1)
+  })
+
+  it('says so when the lease was lost to another', async () => {
+    store.add('a')
+    start()
+    await time.settle()
+    store.stealLease('a')
+    await endAll(DELIVERED)
+    expect(stateOf('a')).toBe('waiting')
+    expect(eventsNamed('trouble')).toMatchObject([{ where: 'outbound record', delivery: 'a', result: 'delivered' }])
+    expect(eventsNamed('delivered')).toEqual([])
+  })
+})
+
+describe('the delivery worker and time', () => {
+  it('breaks off an attempt at half its lease', async () => {
+    store.add('a')
+    start({ leaseMs: 20_000 })
+    await time.advance(9_999)
+    expect(sends).toMatchObject([{ to: 'a@mail.example' }])
+    await time.advance(1)
+    expect(sends).toHaveLength(0)
+    expect(store.kept.get('a')).toMatchObject({ state: 'waiting', attempts: 1, lastReply: 'aborted' })
+  })
+
+  it('does not begin a claimed delivery when little is left of its lease', async () => {
+    for (const id of ['a', 'b', 'c']) store.add(id)
+    start({ leaseMs: 20 * MINUTE })
+    await time.advance(6 * MINUTE)
+    for (const entry of [...sends]) entry.end(DELIVERED)
+    await time.settle()
+    expect(sent).toBe(2)
+    // Its lease ends, and it is claimed anew.
+    await time.advance(15 * MINUTE)
+    expect(sends.map(({ to }) => to)).toEqual(['c@mail.example'])
+  })
+})
+
+describe('draining the delivery worker', () => {
+  it('claims no more, waits for what is in flight, and hangs up', async () => {
+    for (const id of ['a', 'b', 'c']) store.add(id)
+    start()
+    await time.settle()
+    const drained = worker.drain(30_000)
+    await time.settle()
+    expect(closed).toBe(false)
+    await endAll(DELIVERED)
+    await drained
+    expect(closed).toBe(true)
+    expect([stateOf('a'), stateOf('b'), stateOf('c')]).toEqual(['delivered', 'delivered', 'waiting'])
+    worker.wake()
+    await time.advance(60_000)
+    expect(sent).toBe(2)
+  })
+
+  it('breaks off what takes longer, and records nothing about it', async () => {
+    store.add('a')
+    start()
+    await time.settle()
+    const drained = worker.drain(30_000)
+    await time.advance(29_999)
+    expect(sends.map(({ aborted }) => aborted())).toEqual([false])
+    await time.advance(1)
+    await drained
+    expect(sends).toHaveLength(0)
+    expect(store.kept.get('a')).toMatchObject({ state: 'waiting', attempts: 0 })
+    expect(store.calls.recordAttempt).toBe(0)
+  })
+
+  it('does not wait for a store that never records', async () => {
+    store.add('a')
+    store.fail('recordAttempt', 1_000)
+    start()
+    await endAll(DELIVERED)
+    const drained = worker.drain(5_000)
+    await time.advance(5_000)
+    await drained
+    expect(closed).toBe(true)
+  })
+})
