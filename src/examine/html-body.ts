@@ -108,7 +108,11 @@ class HtmlReading {
     const { hidden, invisible, branch } = this.inside
     if (hidden || invisible || visibilityOf(tag, attributes).hidden) return
     if (tag === 'br') this.builder.break(branch)
-    if (tag === 'hr') this.builder.rule(branch)
+    if (tag === 'hr') {
+      const role = roleOf(tag, attributes)
+      if (role !== null) this.builder.open(branch, 'div', true, null, role)
+      this.builder.rule(branch)
+    }
     if (tag === 'img') this.builder.image(branch, imageOf(attributes))
   }
 

@@ -22,13 +22,15 @@ const BY_CLASS: ReadonlyMap<string, Role> = new Map<string, Role>([
 const BY_ID: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['divrplyfwdmsg', 'quote-onward'],
   ['appendonsend', 'quote-onward'],
+  ['stopspelling', 'quote-onward'],
+  ['olk_src_body_section', 'quote'],
   ['mail-editor-reference-message-container', 'quote'],
   ['signature', 'signature'],
   ['ms-outlook-mobile-signature', 'signature'],
 ])
 
-/** The line that Outlook draws above the header of the message it quotes. */
-const OUTLOOK_LINE = /border-top:\s*solid\s+#(?:e1e1e1|b5c4df)/i
+/** The line that Outlook and Windows Mail draw above the header of the message they quote. */
+const OUTLOOK_LINE = /border-top:\s*solid\s+#(?:e1e1e1|b5c4df)|border-top-color:\s*rgb\(229, ?229, ?229\)/i
 
 export function roleOf(tag: string, attributes: Attributes): Role | null {
   if (tag === 'blockquote' && attributes['type']?.toLowerCase() === 'cite') return 'quote'

@@ -195,6 +195,16 @@ describe('quotes and signatures are marked', () => {
       expected: '<p>a</p><div><div quote><div>From</div></div></div><div quote><p>q</p></div>',
     },
     {
+      title: 'Hotmail, from its line on',
+      html: '<div>a<div><hr id="stopSpelling">From<br>q</div></div>b',
+      expected: '<div>a<div><div quote><hr>From|q</div></div></div><div quote>b</div>',
+    },
+    {
+      title: 'Windows Mail',
+      html: 'a<div style="border-top-color: rgb(229, 229, 229); border-top-style: solid;">From</div>q',
+      expected: 'a<div quote><div>From</div>q</div>',
+    },
+    {
       title: 'Outlook quoted once more',
       html: '<div>a<div id="x_x_divRplyFwdMsg">From</div>q</div>',
       expected: '<div>a<div quote><div>From</div>q</div></div>',
