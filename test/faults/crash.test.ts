@@ -1,0 +1,67 @@
+/** Kills the daemon between any two steps of a message, starts it again, and counts what arrived. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { type FakeSmartHost, startFakeSmartHost } from '../support/fake-smart-host.ts'
+import { type DaemonProcess, startCrashingDaemon, startDaemon } from '../support/daemon-process.ts'
+import { makeMarketplace, type TestMarketplace } from '../support/marketplace.ts'
+import { until } from '../support/until.ts'
+
+const MESSAGES = 3
+/** Where the smart host may have taken a message that we have not recorded: it is sent again, under the same Message-ID. */
+const MAY_ARRIVE_TWICE = ['during:send', 'after:send', 'before:recordAttempt', 'during:recordAttempt']
+
+let daemons: DaemonProcess[] = []
+let smartHost: FakeSmartHost | null = null
+let marketplace: TestMarketplace | null = null
+afterEach(async () => {
+  await Promise.all(daemons.map((daemon) => daemon.kill()))
+  await smartHost?.stop()
+  await marketplace?.remove()
+  daemons = []
+})
+
+describe('a daemon killed', () => {
+  for (const point of [
+    'before:isLiveAlias',
+    'before:factsFor',
+    'after:factsFor',
+    'before:commitPlans',
+    'during:commitPlans',
+    'after:commitPlans',
+    'before:claimDueDeliveries',
+    'after:claimDueDeliveries',
+    'before:outgoingBytes',
+    'before:send',
+    ...MAY_ARRIVE_TWICE,
+    'after:recordAttempt',
+  ]) {
+    it(`${point.replace(':', ' ')} delivers everything it had said 250 to, and loses nothing`, async () => {
+      smartHost = await startFakeSmartHost()
+      marketplace = await makeMarketplace({ smartHostPort: smartHost.port })
+      const { buyerMail } = marketplace
+      const trapped = await startCrashingDaemon(marketplace.configFile, point)
+      daemons.push(trapped)
+      const mails = Array.from({ length: MESSAGES }, (_, index) => buyerMail(`message ${index}`))
+      const accepted = await Promise.all(mails.map((mail) => trapped.deliver(mail)))
+      if (point === 'before:claimDueDeliveries') await until(() => trapped.hasEnded())
+
+      const again = await startDaemon(marketplace.configFile)
+      daemons.push(again)
+      // What the client was not told 250, it sends again, as any client does.
+      for (const [index, mail] of mails.entries()) {
+        if (!accepted[index]) expect(await again.deliver(mail)).toBe(true)
+      }
+      const host = smartHost
+      const arrived = (index: number) => host.arrived.filter(({ bytes }) => bytes.includes(`message ${index}`))
+      await until(() => mails.every((_, index) => arrived(index).length > 0))
+      await until(() => again.waiting().then((count) => count === 0))
+      expect(trapped.hasEnded(), 'the trap was reached').toBe(true)
+      for (const index of mails.keys()) {
+        const copies = arrived(index)
+        expect(copies.length, `copies of message ${index}`).toBeLessThanOrEqual(
+          MAY_ARRIVE_TWICE.includes(point) ? 2 : 1,
+        )
+        expect(new Set(copies.map(({ bytes }) => /^Message-ID: .*$/m.exec(bytes)?.[0])).size).toBe(1)
+      }
+    })
+  }
+})
