@@ -15,7 +15,7 @@ export type Passage =
   | { readonly form: 'plain'; readonly text: string }
   | { readonly form: 'rich'; readonly nodes: readonly BodyNode[] }
 
-export interface Composition {
+interface Composition {
   readonly passages: readonly Passage[]
   /** In the order of the message. */
   readonly files: readonly Part[]

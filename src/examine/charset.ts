@@ -3,7 +3,7 @@
 import libmime from 'libmime'
 import { windows1252 } from './windows-1252.ts'
 
-export interface DecodedText {
+interface DecodedText {
   readonly text: string
   readonly defect: string | null
 }

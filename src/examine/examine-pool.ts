@@ -3,7 +3,7 @@
 import { Piscina } from 'piscina'
 import type { Message, Unexaminable } from '../core/message/message.ts'
 
-export interface PoolOptions {
+interface PoolOptions {
   /** The compiled entry of the threads. */
   readonly worker: URL
   readonly threads: number

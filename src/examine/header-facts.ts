@@ -5,7 +5,7 @@ import type { Message } from '../core/message/message.ts'
 import { type Header, type HeaderField, headerText, onOneLine } from './header-fields.ts'
 import { parseMailboxes } from './parse.ts'
 
-export type HeaderFacts = Pick<Message, 'headerFrom' | 'subject' | 'messageId' | 'referencedIds' | 'date' | 'signs'>
+type HeaderFacts = Pick<Message, 'headerFrom' | 'subject' | 'messageId' | 'referencedIds' | 'date' | 'signs'>
 
 const MAX_SUBJECT_CHARACTERS = 998
 const MAX_ID_CHARACTERS = 250

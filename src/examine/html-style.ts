@@ -2,7 +2,7 @@
 
 export type Attributes = Readonly<Record<string, string>>
 
-export interface Visibility {
+interface Visibility {
   /** Nothing inside can be seen, whatever the elements inside say. */
   readonly hidden: boolean
   /** `font-size: 0` and `visibility: hidden`: inherited, and elements inside may undo them. Undefined: as outside. */

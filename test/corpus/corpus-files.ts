@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 
-export interface CorpusMessage {
+interface CorpusMessage {
   /** The path within the corpus, with the form it was wrapped in. */
   readonly name: string
   readonly raw: Buffer
