@@ -22,7 +22,7 @@ import type { Thread } from './thread.ts'
  * From this size on a body lies in a file of its own. Measured: below it one shared commit beats the fsyncs of a
  * file; above it the database writes every byte twice, and the sealing would hold up the other messages of a group.
  */
-export const FILE_FROM_BYTES = 64 * 1024
+export const FILE_FROM_BYTES = 128 * 1024
 
 export interface StoreThreads {
   readonly writer: Thread<WriterVerbs>

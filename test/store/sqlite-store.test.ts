@@ -1,0 +1,4 @@
+import { openTemporary } from './sqlite-support.ts'
+import { storeContract } from './store-contract.ts'
+
+storeContract('SQLite', openTemporary)
