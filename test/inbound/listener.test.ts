@@ -251,6 +251,15 @@ describe('the limits of the listener', () => {
     expect(await second.closed()).toMatchObject([expect.stringMatching(/^451 4\.3\.0/)])
   })
 
+  it('count only the bytes of messages that are not decided yet', async () => {
+    const server = await start({ maxBytesInMemory: 1_000 })
+    const client = await greet(server)
+    for (let message = 0; message < 5; message++) {
+      await openData(client)
+      expect(await client.ask(`${'x'.repeat(700)}\r\n.`)).toMatch(/^250/)
+    }
+  })
+
   it('answer 452 while the disk is full', async () => {
     let room = false
     const server = await start({}, { hasRoom: async () => room })

@@ -198,6 +198,13 @@ describe('receiving data', () => {
     expect(intake.hold(10)).toBe(true)
   })
 
+  it('notices a client that went away without an error', async () => {
+    const { stream, received } = receiving(createIntake(10, 1))
+    stream.write('01234567')
+    stream.destroy()
+    expect(await received).toEqual({ kind: 'gone' })
+  })
+
   it('holds no memory for what it will refuse', async () => {
     const intake = createIntake(10, 1)
     const { stream, received } = receiving(intake)
