@@ -40,7 +40,10 @@ async function main(stay: boolean): Promise<void> {
   const configFile = writeConfig(mailboxes.port)
   const daemon = await startDaemon(configFile)
   const tradepost = (...args: string[]) =>
-    execFileSync(process.execPath, [CLI, '--config', configFile, ...args], { encoding: 'utf8' })
+    execFileSync(process.execPath, [CLI, '--config', configFile, ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
   try {
     screen.title("Tradepost: a buyer and a seller write to each other, and neither learns the other's address")
 
@@ -214,7 +217,7 @@ function shortLogLine(line: string): string {
   const fields = Object.entries({ message, direction, rule, reply, ms }).filter(
     ([, value]) => value !== undefined && String(value) !== '',
   )
-  return `${String(event).padEnd(11)} ${fields.map(([name, value]) => `${name}=${String(value)}`).join(' ')}`
+  return `${String(event).padEnd(10)} ${fields.map(([name, value]) => `${name}=${String(value)}`).join(' ')}`.trimEnd()
 }
 
 async function remain(

@@ -33,15 +33,16 @@ export function createScreen(out: NodeJS.WriteStream): Screen {
   }
 }
 
-/** Lines no wider than a frame, broken between words. */
+/** Lines no wider than a frame, broken between words; what a line is indented by stays. */
 function folded(text: string): string[] {
+  const indent = /^ */.exec(text)?.[0] ?? ''
   const rows: string[] = []
-  let row = ''
-  for (const word of text.split(' ')) {
-    if (row !== '' && row.length + 1 + word.length > WIDTH - 2) {
+  let row = indent
+  for (const word of text.slice(indent.length).split(' ')) {
+    if (row !== indent && row.length + 1 + word.length > WIDTH - 2) {
       rows.push(row)
-      row = word
-    } else row = row === '' && rows.length === 0 && word === '' ? ' ' : row === '' ? word : `${row} ${word}`
+      row = indent + word
+    } else row += row === indent ? word : ` ${word}`
   }
   return [...rows, row]
 }
