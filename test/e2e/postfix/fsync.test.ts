@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connectSmtp } from '../../support/smtp-client.ts'
 import { type Daemon, runJson, startDaemon, writeTestConfig } from '../../support/tradepost-daemon.ts'
-import { freePorts } from './ports.ts'
+import { freePorts } from '../../support/ports.ts'
 import { isAbout, isSync, isWrite, readSystemCalls, type SystemCall, underStrace } from './system-calls.ts'
 
 const WAL = /-wal$/

@@ -8,7 +8,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { acceptsConnections } from './ports.ts'
+import { acceptsConnections } from '../../support/ports.ts'
 
 export interface PostfixOptions {
   /** Its name in greetings and Received fields. */
