@@ -137,7 +137,7 @@ export interface CommandResult {
 }
 
 /** Runs one command of the program to its end. `input` goes to its stdin. */
-export function runCommand(configFile: string, args: readonly string[], input = ''): Promise<CommandResult> {
+function runCommand(configFile: string, args: readonly string[], input = ''): Promise<CommandResult> {
   return new Promise((resolved, reject) => {
     const child = spawn(process.execPath, [PROGRAM, ...args, '--config', configFile], { env: environment() })
     let stdout = ''

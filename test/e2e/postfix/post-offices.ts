@@ -7,7 +7,7 @@ import { type PrivatePostfix, startPostfix } from './private-postfix.ts'
 
 export const EDGE = 'edge.isp-gateway.example'
 export const SMART_HOST = 'smart.delivery.example'
-export const MARKETPLACE_DOMAIN = 'marketplace.example'
+const MARKETPLACE_DOMAIN = 'marketplace.example'
 
 export interface PostOffices {
   readonly edge: PrivatePostfix

@@ -3,7 +3,7 @@
 import type { KeptMail } from './maildir.ts'
 
 /** Every text the message can be read as: raw, transfer encodings undone, and as a mail program shows it. */
-export function readings({ bytes, mail }: KeptMail): string[] {
+function readings({ bytes, mail }: KeptMail): string[] {
   const raw = bytes.toString('latin1')
   const blocks = [...raw.matchAll(/(?:^[A-Za-z0-9+/]{16,}={0,2}\r?\n?)+/gm)].map(([block]) =>
     Buffer.from(block, 'base64').toString('latin1'),
