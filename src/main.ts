@@ -1,6 +1,5 @@
 /** The daemon: load the configuration, wire the parts, run until a signal. */
 
-import { createRequire } from 'node:module'
 import type { Config } from './config/config.ts'
 import { environment } from './config/environment.ts'
 import { loadConfig } from './config/load.ts'
@@ -12,6 +11,8 @@ import { createLogger } from './log/logger.ts'
 import { createMailLog, type MailLog } from './log/mail-log.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { type Store, StoreUnusable } from './store/store.ts'
+import { systemClock } from './system/clock.ts'
+import { version } from './system/version.ts'
 import { openStore, startRelay } from './wiring.ts'
 
 /**
@@ -41,8 +42,8 @@ async function run(config: Config, firstPolicy: Policy): Promise<number> {
   store = await openStore(config, 'daemon')
   try {
     const relay = await startRelay({ config, store, mailLog, metrics, policy: () => policy })
-    for (const address of relay.addresses) mailLog.listening({ address, version: VERSION })
-    if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version: VERSION, for: 'ops' })
+    for (const address of relay.addresses) mailLog.listening({ address, version })
+    if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
 
     const reload = () => {
       policy = reloadPolicy(config, policy, mailLog)
@@ -51,11 +52,11 @@ async function run(config: Config, firstPolicy: Policy): Promise<number> {
     const ended = await Promise.race([signalToStop(), store.failed.then((error) => ({ error }))])
     process.off('SIGHUP', reload)
     if (typeof ended === 'object') mailLog.trouble('store', ended.error)
-    const began = performance.now()
+    const began = systemClock.now().getTime()
     await relay.stop()
     mailLog.stopped({
       signal: typeof ended === 'string' ? ended : 'store failed',
-      ms: Math.round(performance.now() - began),
+      ms: systemClock.now().getTime() - began,
     })
     return typeof ended === 'string' ? 0 : 1
   } finally {
@@ -90,5 +91,3 @@ function complain(lines: readonly string[]): number {
   process.stderr.write(`${lines.join('\n')}\n`)
   return 1
 }
-
-export const VERSION = (createRequire(import.meta.url)('../package.json') as { readonly version: string }).version
