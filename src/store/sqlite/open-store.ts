@@ -60,17 +60,21 @@ function prepareDatabase(dir: DataDir, known: readonly Migration[]): void {
       `${dir.keys} is missing, and without it no kept message can be read; restore it beside ${dir.database}.`,
     )
   }
-  try {
-    prepareKeys(dir.keys)
-  } catch (error) {
-    throw unusable(error, dir.keys)
-  }
+  checkKeys(dir)
   touchPrivately(dir.database)
   const connection = openForWriting(dir.database)
   try {
     applyMigrations(connection, known, dir.database, systemClock.now())
   } finally {
     connection.close()
+  }
+}
+
+function checkKeys(dir: DataDir): void {
+  try {
+    prepareKeys(dir.keys)
+  } catch (error) {
+    throw unusable(error, dir.keys)
   }
 }
 
@@ -95,6 +99,7 @@ function prepareBesideDaemon(dir: DataDir, known: readonly Migration[]): void {
 
 function isCurrent(dir: DataDir, known: readonly Migration[]): boolean {
   if (!existsSync(dir.database) || !existsSync(dir.keys) || statSync(dir.database).size === 0) return false
+  checkKeys(dir)
   const connection = openForWriting(dir.database)
   try {
     return missingMigrations(connection, known, dir.database).length === 0
@@ -104,22 +109,27 @@ function isCurrent(dir: DataDir, known: readonly Migration[]): boolean {
 }
 
 async function startThreads(setup: ThreadSetup, lock: DaemonLock | null): Promise<Store> {
+  // A connection that may only read cannot set up a log's shared memory. While these are open it is there.
+  const anchors = [openForWriting(setup.dir.database), openForWriting(setup.dir.keys)]
   const started: { stop(): Promise<void> }[] = []
   const start = async <Verbs extends VerbsOf<Verbs>>(name: string, file: string): Promise<Thread<Verbs>> => {
     const thread = await startThread<Verbs>(name, workerFile(import.meta.url, file), setup)
     started.push(thread)
     return thread
   }
+  const starting = [
+    start<WriterVerbs>('writer', './writer-thread.ts'),
+    start<ReaderVerbs>('reader', './reader-thread.ts'),
+    start<BodyVerbs>('body', './body-thread.ts'),
+  ] as const
   try {
-    // The writer first: a connection that may only read cannot set up the shared memory of the log.
-    const writer = await start<WriterVerbs>('writer', './writer-thread.ts')
-    const [reader, bodies] = await Promise.all([
-      start<ReaderVerbs>('reader', './reader-thread.ts'),
-      start<BodyVerbs>('body', './body-thread.ts'),
-    ])
+    const [writer, reader, bodies] = await Promise.all(starting)
     return createStore({ writer, reader, bodies }, () => lock?.release())
   } catch (error) {
+    await Promise.allSettled(starting)
     await Promise.all(started.map((thread) => thread.stop()))
     throw error
+  } finally {
+    for (const anchor of anchors) anchor.close()
   }
 }

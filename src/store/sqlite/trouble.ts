@@ -58,7 +58,9 @@ export function fromTrouble(trouble: Trouble): Error {
       return new StoreBusy('store busy: another process is writing to the database, try again')
     case 'unusable':
       return new StoreUnusable(trouble.message)
-    case 'error':
-      return new Error(trouble.code === '' ? trouble.message : `store: ${trouble.message} (${trouble.code})`)
+    case 'error': {
+      const { message, code } = trouble
+      return code === '' ? new Error(message) : Object.assign(new Error(`store: ${message} (${code})`), { code })
+    }
   }
 }

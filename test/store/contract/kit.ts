@@ -1,6 +1,9 @@
-/** What every part of the store's contract starts from: a store with people in it, and short ways to write to it. */
+/**
+ * What every part of the store's contract starts from: a store with people in it, and short ways to write to it.
+ *
+ * Knows nothing of the test runner, for the child processes of tests use it too.
+ */
 
-import { expect } from 'vitest'
 import { directionTo, type Side } from '../../../src/core/direction.ts'
 import { type ImportLine, parseImportLine } from '../../../src/core/import-line.ts'
 import type { RelayFacts } from '../../../src/core/relay-facts.ts'
@@ -64,15 +67,15 @@ export function importTexts(store: Store, texts: readonly string[], now = at('09
 /** Imports, and expects no mistakes. */
 export async function imported(store: Store, texts: readonly string[], now?: Date): Promise<readonly OrderRecord[]> {
   const result = await importTexts(store, texts, now)
-  expect(result).toMatchObject({ kind: 'imported' })
-  return result.kind === 'imported' ? result.orders : []
+  if (result.kind === 'rejected') throw new Error(`the import was rejected: ${JSON.stringify(result.mistakes)}`)
+  return result.orders
 }
 
 /** The mistakes of an import that must be rejected, as `line: reason`. */
 export async function mistakes(store: Store, texts: readonly string[], now?: Date): Promise<string[]> {
   const result = await importTexts(store, texts, now)
-  expect(result.kind).toBe('rejected')
-  return result.kind === 'rejected' ? result.mistakes.map(({ line, reason }) => `${line}: ${reason}`) : []
+  if (result.kind === 'imported') throw new Error('the import was taken')
+  return result.mistakes.map(({ line, reason }) => `${line}: ${reason}`)
 }
 
 /** Ann, Blue Widgets and one order of hers. */
@@ -101,7 +104,7 @@ export async function factsTo(
     options.now ?? at('10:00:00'),
   )
   if (facts === undefined || facts === null) throw new Error(`the ${side} alias of ${order.order} is not live`)
-  expect(facts.direction).toBe(directionTo(side))
+  if (facts.direction !== directionTo(side)) throw new Error(`mail to the ${side} is said to go ${facts.direction}`)
   return facts
 }
 
@@ -118,7 +121,8 @@ export async function say(store: Store, order: OrderRecord, said: Said = {}): Pr
   const facts = await factsTo(store, order, said.to ?? 'seller', { now: receivedAt })
   const plan = makePlan(facts, said.plan)
   const incoming = makeIncoming(said.raw, { receivedAt })
-  expect(await store.commitPlans(incoming, [plan], receivedAt)).toBe('committed')
+  const outcome = await store.commitPlans(incoming, [plan], receivedAt)
+  if (outcome !== 'committed') throw new Error(`the message was ${outcome}`)
   return plan
 }
 
