@@ -44,7 +44,7 @@ export function toConfig(file: string, values: ConfigFile): Config {
   const { inbound, outbound, limits } = values
   return freeze({
     file,
-    policyFile: join(dirname(file), 'policy.toml'),
+    policyFile: policyFileBeside(file),
     hostname: values.hostname,
     dataDir: resolve(values.data_dir),
     inbound: {
@@ -70,6 +70,11 @@ export function toConfig(file: string, values: ConfigFile): Config {
     ops: { listen: values.ops.listen ?? null },
     marketplaces: values.marketplace,
   })
+}
+
+/** The policy lies beside the configuration. */
+export function policyFileBeside(configFile: string): string {
+  return join(dirname(configFile), 'policy.toml')
 }
 
 /** Freezes a tree of plain values, all the way down. */

@@ -1,0 +1,110 @@
+/** `inspect`: what the relay would do with messages in files, and why. Needs no store, sends and keeps nothing. */
+
+import { createReadStream } from 'node:fs'
+import { type Command, Option } from 'commander'
+import type { Config } from '../config/config.ts'
+import { loadPolicy } from '../config/load-policy.ts'
+import { mistakeLine } from '../config/mistakes.ts'
+import { formatSize } from '../config/units.ts'
+import { DIRECTIONS, type Direction } from '../core/direction.ts'
+import type { Policy } from '../core/policy.ts'
+import { freshIds } from '../system/random.ts'
+import type { CommandLine } from './command-line.ts'
+import { CommandFailure } from './failure.ts'
+import { type InspectedFile, renderInspection } from './inspect-report.ts'
+import { oneLine } from './printable.ts'
+import { reasonOf } from './reason.ts'
+import { type CommandSession, widthOf } from './session.ts'
+
+interface Options {
+  readonly direction: Direction
+  readonly reply?: boolean
+}
+
+/** From the bytes of a file to its report. */
+type Inspect = (file: string, raw: Uint8Array) => Promise<InspectedFile>
+
+export function addInspect(parent: Command, line: CommandLine): void {
+  parent
+    .command('inspect')
+    .argument('<files...>', 'messages as .eml files')
+    .addOption(new Option('--direction <direction>', 'who writes to whom').choices(DIRECTIONS).makeOptionMandatory())
+    .option('--reply', 'the message answers one of the other party (otherwise it opens a conversation)')
+    .description('show what the relay would do with a message and why; From is taken as proven')
+    .action((files: string[], options: Options) => line.run((session) => inspectFiles(files, options, session)))
+}
+
+async function inspectFiles(files: readonly string[], options: Options, session: CommandSession): Promise<number> {
+  const config = session.config()
+  const policy = policyOrFail(config)
+  // Loaded only here: the parsers are most of the program, and no other command needs them.
+  const { createExaminer } = await import('../examine/examine.ts')
+  const { inspectMessage } = await import('../inspect-message.ts')
+  const examiner = createExaminer()
+  const inspect: Inspect = async (file, raw) => {
+    const input = { raw, direction: options.direction, reply: options.reply === true }
+    const parts = { examine: examiner.examine, policy, freshIds, now: session.now }
+    const { disposition, findings } = await inspectMessage(input, parts)
+    return { file, disposition, findings }
+  }
+  let exitCode = 0
+  try {
+    for (const [index, file] of files.entries()) {
+      const inspected = await inspectFile(file, config.inbound.maxMessageBytes, inspect, session)
+      if (inspected === null) exitCode = 1
+      else if (session.json) session.printJson(inspected)
+      else session.print(`${index === 0 ? '' : '\n'}${renderInspection(inspected, widthOf(session))}`)
+    }
+  } finally {
+    await examiner.close()
+  }
+  return exitCode
+}
+
+function policyOrFail(config: Config): Policy {
+  const loaded = loadPolicy(config)
+  if (loaded.kind === 'ok') return loaded.policy
+  throw new CommandFailure(...loaded.mistakes.map(mistakeLine))
+}
+
+/** Null where the file could not be read or examined, which has then been said; the next ones are still shown. */
+async function inspectFile(
+  file: string,
+  maxBytes: number,
+  inspect: Inspect,
+  session: CommandSession,
+): Promise<InspectedFile | null> {
+  let raw: Uint8Array
+  try {
+    raw = await readUpTo(file, maxBytes)
+  } catch (error) {
+    session.warn(`tradepost: ${oneLine(file)} cannot be read: ${reasonOf(error)}`)
+    return null
+  }
+  if (raw.byteLength > maxBytes) return tooLarge(file, maxBytes)
+  try {
+    return await inspect(file, raw)
+  } catch (error) {
+    session.warn(`tradepost: ${oneLine(file)} could not be examined: ${reasonOf(error)}`)
+    return null
+  }
+}
+
+/** The file's bytes, or one more than `maxBytes` of them: enough to know that there are too many. */
+async function readUpTo(file: string, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of createReadStream(file, { end: maxBytes })) chunks.push(chunk as Uint8Array)
+  return Buffer.concat(chunks)
+}
+
+/** What the daemon answers with 552 before it looks inside. */
+function tooLarge(file: string, maxBytes: number): InspectedFile {
+  const finding = {
+    rule: 'structure.size',
+    action: 'refuse',
+    where: 'header',
+    excerpt: `larger than ${formatSize(maxBytes)}`,
+    advice: `Send messages of at most ${formatSize(maxBytes)} with everything that is attached.`,
+  } as const
+  return { file, disposition: 'refuse', findings: [finding] }
+}

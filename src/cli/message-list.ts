@@ -1,0 +1,65 @@
+/** `message list`: what the archive holds, newest first. */
+
+import type { Command } from 'commander'
+import type { MessageRecord } from '../store/records.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import type { CommandLine } from './command-line.ts'
+import { minuteOf } from './printable.ts'
+import { messageJson } from './records.ts'
+import { type CommandSession, widthOf } from './session.ts'
+import { type Column, renderTable } from './table.ts'
+
+interface Options extends ListOptions {
+  readonly conversation?: string
+}
+
+export function addMessageList(group: Command, line: CommandLine): void {
+  group
+    .command('list')
+    .description('list messages, newest first')
+    .option('--conversation <id>', 'only those of one conversation')
+    .addOption(limitOption())
+    .addOption(sinceOption(line.clock))
+    .action((options: Options) => line.run((session) => listMessages(options, session)))
+}
+
+async function listMessages(options: Options, session: CommandSession): Promise<void> {
+  const store = await session.store()
+  const { conversation } = options
+  const filter = listFilter(options)
+  const messages = await store.listMessages(conversation === undefined ? filter : { ...filter, conversation })
+  printMessages(messages, session, 'No messages.')
+}
+
+/** Messages as lines for programs or as a table for people. */
+export function printMessages(messages: readonly MessageRecord[], session: CommandSession, none: string): void {
+  if (session.json) for (const message of messages) session.printJson(messageJson(message))
+  else if (messages.length === 0) session.warn(none)
+  else session.print(renderTable(COLUMNS, messages.map(row), widthOf(session)))
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'MESSAGE' },
+  { title: 'RECEIVED (UTC)' },
+  { title: 'FOR' },
+  { title: 'DISPOSITION' },
+  { title: 'ORDER', shrinks: true },
+  { title: 'SUBJECT', shrinks: true },
+]
+
+function row(message: MessageRecord): string[] {
+  return [
+    message.id,
+    minuteOf(message.receivedAt),
+    message.direction === 'buyer-to-seller' ? 'seller' : 'buyer',
+    dispositionWord(message),
+    message.order ?? '-',
+    message.subject || '(no subject)',
+  ]
+}
+
+/** What became of a message, in a word. */
+export function dispositionWord(message: MessageRecord): string {
+  if (message.held !== null) return message.held
+  return message.automatic ? 'automatic' : message.disposition
+}

@@ -1,0 +1,71 @@
+/** `message show`: one message with its decision, for an operator. */
+
+import type { Command } from 'commander'
+import type { Finding } from '../core/finding.ts'
+import { formatSize } from '../config/units.ts'
+import type { DeliveryRecord, MessageRecord } from '../store/records.ts'
+import type { CommandLine } from './command-line.ts'
+import { CommandFailure } from './failure.ts'
+import { renderFindings } from './findings.ts'
+import { oneLine, secondOf } from './printable.ts'
+import { deliveriesTable } from './queue-list.ts'
+import { messageDetailJson } from './records.ts'
+import { type CommandSession, widthOf } from './session.ts'
+import { renderFields } from './table.ts'
+
+export function addMessageShow(group: Command, line: CommandLine): void {
+  group
+    .command('show')
+    .argument('<id>', "the message's id")
+    .description('show one message: who wrote it, what was found, what became of it')
+    .action((id: string) => line.run(async (session) => showMessage(await findMessage(id, session), session)))
+}
+
+export async function findMessage(id: string, session: CommandSession): Promise<MessageRecord> {
+  const message = await (await session.store()).findMessage(id)
+  if (message !== null) return message
+  throw new CommandFailure(`There is no message ${oneLine(id)}. \`tradepost message list\` shows the newest ones.`)
+}
+
+export async function showMessage(message: MessageRecord, session: CommandSession): Promise<void> {
+  if (session.json) {
+    session.printJson(messageDetailJson(message))
+    return
+  }
+  const store = await session.store()
+  const found = await Promise.all(message.deliveries.map((id) => store.findDelivery(id)))
+  const deliveries = found.filter((delivery) => delivery !== null)
+  session.print(renderMessage(message, deliveries, widthOf(session)))
+}
+
+function renderMessage(message: MessageRecord, deliveries: readonly DeliveryRecord[], width: number): string {
+  const forSeller = message.direction === 'buyer-to-seller'
+  const fields = renderFields([
+    ['Message', message.id],
+    ['Conversation', message.conversation],
+    ['Marketplace', message.marketplace],
+    ['Order', message.order],
+    ['Subject', message.subject || '(no subject)'],
+    ['Written by', `${forSeller ? 'buyer' : 'seller'} ${message.writerId}, from ${message.writtenBy}`],
+    ['For', `${forSeller ? 'seller' : 'buyer'} ${message.readerId}`],
+    ['Received', `${secondOf(message.receivedAt)}, ${formatSize(message.receivedBytes)}`],
+    ['Built', message.sentBytes === null ? 'nothing' : formatSize(message.sentBytes)],
+    ['Disposition', dispositionText(message)],
+    ['Message-ID', message.originalMessageId],
+    ['Policy', message.policyHash],
+  ])
+  return [fields, ...findingsPart(message.findings, width), ...deliveriesPart(deliveries, width)].join('\n')
+}
+
+function dispositionText({ disposition, held, automatic }: MessageRecord): string {
+  if (automatic) return `${disposition} (written by a machine)`
+  return held === null ? disposition : `${disposition} (${held})`
+}
+
+function findingsPart(findings: readonly Finding[], width: number): string[] {
+  return findings.length === 0 ? [] : ['', 'Findings', renderFindings(findings, width)]
+}
+
+function deliveriesPart(deliveries: readonly DeliveryRecord[], width: number): string[] {
+  return deliveries.length === 0 ? [] : ['', 'Deliveries', deliveriesTable(deliveries, width)]
+}

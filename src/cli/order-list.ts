@@ -1,0 +1,64 @@
+/** `order list`: orders and contacts with the aliases of their conversations. */
+
+import type { Command } from 'commander'
+import type { OrderRecord } from '../store/records.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import type { CommandLine } from './command-line.ts'
+import { minuteOf } from './printable.ts'
+import { orderJson } from './records.ts'
+import { type CommandSession, widthOf } from './session.ts'
+import { type Column, renderTable } from './table.ts'
+
+export function addOrderList(group: Command, line: CommandLine): void {
+  group
+    .command('list')
+    .argument('[query]', 'an order id, an ASIN, a buyer id or a seller id')
+    .description('find orders and their aliases by id, ASIN, buyer or seller')
+    .addOption(limitOption())
+    .addOption(sinceOption(line.clock))
+    .action((query: string | undefined, options: ListOptions) =>
+      line.run((session) => listOrders(query, options, session)),
+    )
+}
+
+async function listOrders(query: string | undefined, options: ListOptions, session: CommandSession): Promise<void> {
+  const store = await session.store()
+  const filter = listFilter(options)
+  const orders = await store.listOrders(query === undefined ? filter : { ...filter, match: query })
+  if (session.json) for (const order of orders) session.printJson(orderJson(order))
+  else if (orders.length === 0) session.warn('No orders.')
+  else session.print(ordersTable(orders, widthOf(session)))
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'ORDER', shrinks: true },
+  { title: 'MARKETPLACE' },
+  { title: 'PLACED (UTC)' },
+  { title: 'BUYER', shrinks: true },
+  { title: 'SELLER', shrinks: true },
+  { title: 'ITEMS', shrinks: true },
+]
+
+/** Aliases have a line each: cut they would be useless, and two of them fill a terminal. */
+function ordersTable(orders: readonly OrderRecord[], width: number): string {
+  const [title = '', ...rows] = renderTable(COLUMNS, orders.map(row), width).split('\n')
+  return [title, ...rows.flatMap((text, index) => [text, ...aliasLines(orders[index])])].join('\n')
+}
+
+function row(order: OrderRecord): string[] {
+  return [
+    order.order ?? '(contact)',
+    order.marketplace,
+    order.placedAt === null ? '-' : minuteOf(order.placedAt),
+    order.buyer,
+    order.seller,
+    order.items.map((item) => item.asin).join(' '),
+  ]
+}
+
+function aliasLines(order: OrderRecord | undefined): string[] {
+  if (order === undefined || order.buyerAlias === null || order.sellerAlias === null) {
+    return ['    no messaging: the seller was not active in this marketplace']
+  }
+  return [`    buyer writes to   ${order.sellerAlias}`, `    seller writes to  ${order.buyerAlias}`]
+}

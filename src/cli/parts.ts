@@ -1,0 +1,25 @@
+/** What the commands are given: the world around them, and the concrete parts that only the wiring knows. */
+
+import type { Config } from '../config/config.ts'
+import type { Environment } from '../config/environment.ts'
+import type { Store } from '../store/store.ts'
+import type { Clock } from '../system/clock.ts'
+
+export interface Output {
+  write(text: string | Uint8Array): unknown
+  /** Characters in a line of the terminal; undefined where it is a file or a pipe. */
+  readonly columns?: number | undefined
+}
+
+export interface CommandParts {
+  readonly version: string
+  readonly clock: Clock
+  readonly environment: Environment
+  readonly stdin: AsyncIterable<Uint8Array>
+  readonly stdout: Output
+  readonly stderr: Output
+  /** Throws StoreUnusable with a sentence for the operator. */
+  openStore(config: Config): Promise<Store>
+  /** Runs the daemon until it is told to stop; returns its exit code. */
+  runDaemon(options: { readonly configFile: string }): Promise<number>
+}

@@ -1,0 +1,31 @@
+/** `quarantine drop`: a held message is not sent on, and its writer is told. */
+
+import type { Command } from 'commander'
+import type { CommandLine } from './command-line.ts'
+import { CommandFailure } from './failure.ts'
+import { messageEvent } from './message-event.ts'
+import { findMessage } from './message-show.ts'
+import { findHeld } from './quarantine-show.ts'
+import { messageJson } from './records.ts'
+import type { CommandSession } from './session.ts'
+import { withheldNotice } from './withheld-notice.ts'
+
+export function addQuarantineDrop(group: Command, line: CommandLine): void {
+  group
+    .command('drop')
+    .argument('<id>', "the message's id")
+    .description('end a held message without sending it; its writer is told')
+    .action((id: string) => line.run((session) => dropMessage(id, session)))
+}
+
+async function dropMessage(id: string, session: CommandSession): Promise<void> {
+  const message = await findHeld(id, session)
+  const store = await session.store()
+  const notice = withheldNotice(await store.messageNoticeContext(id), session.now)
+  if (!(await store.dropMessage(id, notice, session.now))) {
+    throw new CommandFailure(`Message ${id} is no longer held: somebody else decided about it just now.`)
+  }
+  if (notice !== null) session.mailLog().noticed({ ...messageEvent(message), reason: 'withheld' })
+  if (session.json) session.printJson(messageJson(await findMessage(id, session)))
+  else session.print(`Message ${id} is dropped.${notice === null ? '' : ' Its writer will be told.'}`)
+}

@@ -1,0 +1,20 @@
+/** `quarantine list`: messages that wait for an operator's decision. */
+
+import type { Command } from 'commander'
+import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import type { CommandLine } from './command-line.ts'
+import { printMessages } from './message-list.ts'
+
+export function addQuarantineList(group: Command, line: CommandLine): void {
+  group
+    .command('list')
+    .description('list the messages that are held, newest first')
+    .addOption(limitOption())
+    .addOption(sinceOption(line.clock))
+    .action((options: ListOptions) =>
+      line.run(async (session) => {
+        const messages = await (await session.store()).listMessages({ ...listFilter(options), held: true })
+        printMessages(messages, session, 'Nothing is held.')
+      }),
+    )
+}

@@ -1,0 +1,59 @@
+/** `queue list`: what waits to leave. */
+
+import { type Command, Option } from 'commander'
+import type { DeliveryRecord, DeliveryState } from '../store/records.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import type { CommandLine } from './command-line.ts'
+import { minuteOf } from './printable.ts'
+import { deliveryJson } from './records.ts'
+import { type CommandSession, widthOf } from './session.ts'
+import { type Column, renderTable } from './table.ts'
+
+const STATES = ['queued', 'delivered', 'deferred', 'failed', 'expired', 'cancelled'] as const satisfies DeliveryState[]
+
+interface Options extends ListOptions {
+  readonly state?: readonly DeliveryState[]
+}
+
+export function addQueueList(group: Command, line: CommandLine): void {
+  group
+    .command('list')
+    .description('list the deliveries that still wait, newest first')
+    .addOption(new Option('--state <states...>', 'those in other states instead').choices(STATES))
+    .addOption(limitOption())
+    .addOption(sinceOption(line.clock))
+    .action((options: Options) => line.run((session) => listQueue(options, session)))
+}
+
+async function listQueue(options: Options, session: CommandSession): Promise<void> {
+  const store = await session.store()
+  const { state } = options
+  const filter = listFilter(options)
+  const deliveries = await store.listDeliveries(state === undefined ? filter : { ...filter, states: state })
+  if (session.json) for (const delivery of deliveries) session.printJson(deliveryJson(delivery))
+  else if (deliveries.length === 0) session.warn(state === undefined ? 'Nothing waits.' : 'No deliveries.')
+  else session.print(deliveriesTable(deliveries, widthOf(session)))
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: 'DELIVERY' },
+  { title: 'MESSAGE' },
+  { title: 'KIND' },
+  { title: 'STATE' },
+  { title: 'TRIED', align: 'right' },
+  { title: 'NEXT (UTC)' },
+  { title: 'LAST REPLY', shrinks: true },
+]
+
+export function deliveriesTable(deliveries: readonly DeliveryRecord[], width: number): string {
+  const row = (delivery: DeliveryRecord) => [
+    delivery.id,
+    delivery.message,
+    delivery.kind,
+    delivery.state,
+    String(delivery.attempts),
+    delivery.nextAttemptAt === null ? '-' : minuteOf(delivery.nextAttemptAt),
+    delivery.lastReply ?? '-',
+  ]
+  return renderTable(COLUMNS, deliveries.map(row), width)
+}

@@ -1,0 +1,74 @@
+/** Records of the store as programs read them: the field names of `--json`, fixed. */
+
+import type { DeliveryRecord, MessageRecord, OrderRecord } from '../store/records.ts'
+
+export function messageJson(message: MessageRecord) {
+  return {
+    id: message.id,
+    conversation: message.conversation,
+    marketplace: message.marketplace,
+    direction: message.direction,
+    order: message.order,
+    subject: message.subject,
+    received_at: message.receivedAt.toISOString(),
+    disposition: message.disposition,
+    held: message.held,
+    automatic: message.automatic,
+    findings: message.findings,
+    policy_hash: message.policyHash,
+    received_bytes: message.receivedBytes,
+    sent_bytes: message.sentBytes,
+    deliveries: message.deliveries,
+  }
+}
+
+/** With who is behind the aliases: for one message that an operator asked for by its id. */
+export function messageDetailJson(message: MessageRecord) {
+  return {
+    ...messageJson(message),
+    written_by: message.writtenBy,
+    writer: message.writerId,
+    reader: message.readerId,
+    original_message_id: message.originalMessageId,
+  }
+}
+
+export function deliveryJson(delivery: DeliveryRecord) {
+  return {
+    id: delivery.id,
+    message: delivery.message,
+    kind: delivery.kind,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    next_attempt_at: delivery.nextAttemptAt?.toISOString() ?? null,
+    last_reply: delivery.lastReply,
+    accepted_at: delivery.acceptedAt.toISOString(),
+    ended_at: delivery.endedAt?.toISOString() ?? null,
+  }
+}
+
+export function deliveryDetailJson(delivery: DeliveryRecord) {
+  return { ...deliveryJson(delivery), forward_path: delivery.forwardPath }
+}
+
+/** The line that `import` prints for an order or a contact. */
+export function importedOrderJson(order: OrderRecord) {
+  return {
+    order: order.order,
+    marketplace: order.marketplace,
+    buyer_alias: order.buyerAlias,
+    seller_alias: order.sellerAlias,
+    messaging: order.messaging,
+  }
+}
+
+export function orderJson(order: OrderRecord) {
+  return {
+    ...importedOrderJson(order),
+    conversation: order.conversation,
+    buyer: order.buyer,
+    seller: order.seller,
+    placed_at: order.placedAt?.toISOString() ?? null,
+    items: order.items.map(({ asin, title }) => ({ asin, title })),
+  }
+}
