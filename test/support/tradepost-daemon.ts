@@ -20,6 +20,7 @@ export interface Daemon {
   readonly log: readonly LogLine[]
   /** Resolves with the first line, past or to come, that `matches`. */
   logged(what: string, matches: (line: LogLine) => boolean): Promise<LogLine>
+  hasEnded(): boolean
   /** SIGTERM; resolves to the exit code once it has drained. */
   stop(): Promise<number | null>
   /** SIGKILL; resolves when it is gone. */
@@ -59,13 +60,13 @@ export function writeTestConfig(folder: string, { listenPort = 0, smartHostPort,
   return file
 }
 
-/**
- * Starts the daemon and resolves once it listens; rejects with what it said when it ends before.
- *
- * `under`: a program and its arguments that runs it, such as strace; it must pass signals on or be the same process.
- */
-export async function startDaemon(configFile: string, under: readonly string[] = []): Promise<Daemon> {
-  const [program = '', ...args] = [...under, process.execPath, PROGRAM, 'serve', '--config', configFile]
+/** `under`: a program with its arguments that runs the daemon, such as strace; it must stay the same process. */
+export function startDaemon(configFile: string, under: readonly string[] = []): Promise<Daemon> {
+  return startListening([...under, process.execPath, PROGRAM, 'serve', '--config', configFile])
+}
+
+/** Runs a command line and resolves once it logs that it listens; rejects with what it said when it ends before. */
+export async function startListening([program = '', ...args]: readonly string[]): Promise<Daemon> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'], env: environment() })
   const log: LogLine[] = []
   const waiting = new Set<() => void>()
@@ -114,6 +115,7 @@ export async function startDaemon(configFile: string, under: readonly string[] =
     address: String(listening['address']),
     log,
     logged,
+    hasEnded: () => hasEnded(child),
     stop: () => signal(child, ended, 'SIGTERM'),
     async kill() {
       await signal(child, ended, 'SIGKILL')
@@ -126,8 +128,12 @@ async function signal(
   ended: Promise<number | null>,
   name: NodeJS.Signals,
 ): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) child.kill(name)
+  if (!hasEnded(child)) child.kill(name)
   return await ended
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 export interface CommandResult {

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectSmtp } from '../../support/smtp-client.ts'
+import { deliver } from '../../support/daemon-process.ts'
 import { type Daemon, runJson, startDaemon, writeTestConfig } from '../../support/tradepost-daemon.ts'
 import { freePorts } from '../../support/ports.ts'
 import { isAbout, isSync, isWrite, readSystemCalls, type SystemCall, underStrace } from './system-calls.ts'
@@ -99,32 +99,11 @@ function pathOf({ args }: SystemCall): string {
   return /^\d+<([^>]*)>/.exec(args)?.[1] ?? ''
 }
 
-async function send(daemon: Daemon, alias: string, subject: string, body: string): Promise<void> {
-  const client = connectSmtp(daemon.address)
-  try {
-    await client.reply()
-    await client.ask('EHLO client.example')
-    await client.ask('MAIL FROM:<ann@mail.example>')
-    await client.ask(`RCPT TO:<${alias}>`)
-    await client.ask('DATA')
-    client.raw(
-      [
-        'From: Ann <ann@mail.example>',
-        `To: <${alias}>`,
-        `Subject: ${subject}`,
-        `Message-ID: <${subject}@mail.example>`,
-        'MIME-Version: 1.0',
-        'Content-Type: text/plain; charset=utf-8',
-        '',
-        body,
-        '.',
-        '',
-      ].join('\r\n'),
-    )
-    expect(await client.reply()).toMatch(/^250 2\.0\.0 /)
-  } finally {
-    client.close()
-  }
+async function send(daemon: Daemon, to: string, subject: string, body: string): Promise<void> {
+  const from = 'ann@mail.example'
+  const header = [`From: Ann <${from}>`, `To: <${to}>`, `Subject: ${subject}`, `Message-ID: <${subject}@mail.example>`]
+  const accepted = await deliver(daemon.address, { from, to, bytes: [...header, '', body].join('\r\n') })
+  if (!accepted) throw new Error(`the ${subject} message was not accepted`)
 }
 
 function importFile(): string {
