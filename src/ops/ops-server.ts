@@ -21,7 +21,10 @@ export interface OpsParts {
 const REQUEST_MS = 10_000
 
 /** Resolves once it listens; rejects when the address cannot be taken. */
-export async function startOpsServer(listen: { readonly host: string; readonly port: number }, parts: OpsParts): Promise<OpsServer> {
+export async function startOpsServer(
+  listen: { readonly host: string; readonly port: number },
+  parts: OpsParts,
+): Promise<OpsServer> {
   const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS }, (request, response) => {
     answer(request.method, request.url, response, parts).catch((error: unknown) => {
       parts.onTrouble(error)
@@ -44,7 +47,12 @@ export async function startOpsServer(listen: { readonly host: string; readonly p
   }
 }
 
-async function answer(method: string | undefined, url: string | undefined, response: ServerResponse, parts: OpsParts): Promise<void> {
+async function answer(
+  method: string | undefined,
+  url: string | undefined,
+  response: ServerResponse,
+  parts: OpsParts,
+): Promise<void> {
   if (method !== 'GET' && method !== 'HEAD') return send(response, 405, 'text/plain', 'only GET\n')
   if (url === '/metrics') return send(response, 200, parts.metrics.contentType, await parts.metrics.text())
   if (url !== '/health') return send(response, 404, 'text/plain', 'there are /health and /metrics\n')
