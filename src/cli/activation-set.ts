@@ -33,7 +33,7 @@ async function setActivation(change: Switch, session: CommandSession): Promise<v
   const known = session.config().marketplaces.map(({ id }) => id)
   if (!known.includes(marketplace)) {
     throw new CommandFailure(
-      `${oneLine(marketplace)} is not a marketplace of ${session.configFile}; there are ${known.join(', ')}.`,
+      `${oneLine(marketplace)} is not a marketplace of ${session.configFile}; it has ${known.join(', ')}.`,
     )
   }
   const store = await session.store()

@@ -7,7 +7,7 @@ import type { CommandLine } from './command-line.ts'
 import { minuteOf } from './printable.ts'
 import { orderJson } from './records.ts'
 import { type CommandSession, widthOf } from './session.ts'
-import { type Column, renderTable } from './table.ts'
+import { type Column, renderDetailedTable } from './table.ts'
 
 export function addOrderList(group: Command, line: CommandLine): void {
   group
@@ -41,8 +41,8 @@ const COLUMNS: readonly Column[] = [
 
 /** Aliases have a line each: cut they would be useless, and two of them fill a terminal. */
 function ordersTable(orders: readonly OrderRecord[], width: number): string {
-  const [title = '', ...rows] = renderTable(COLUMNS, orders.map(row), width).split('\n')
-  return [title, ...rows.flatMap((text, index) => [text, ...aliasLines(orders[index])])].join('\n')
+  const rows = orders.map((order) => ({ cells: row(order), details: aliasLines(order) }))
+  return renderDetailedTable(COLUMNS, rows, width)
 }
 
 function row(order: OrderRecord): string[] {
@@ -56,9 +56,8 @@ function row(order: OrderRecord): string[] {
   ]
 }
 
-function aliasLines(order: OrderRecord | undefined): string[] {
-  if (order === undefined || order.buyerAlias === null || order.sellerAlias === null) {
-    return ['    no messaging: the seller was not active in this marketplace']
-  }
-  return [`    buyer writes to   ${order.sellerAlias}`, `    seller writes to  ${order.buyerAlias}`]
+function aliasLines({ buyerAlias, sellerAlias }: OrderRecord): string[] {
+  return buyerAlias === null || sellerAlias === null
+    ? ['no messaging: the seller was not active in this marketplace']
+    : [`buyer writes to   ${sellerAlias}`, `seller writes to  ${buyerAlias}`]
 }

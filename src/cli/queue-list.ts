@@ -7,7 +7,7 @@ import type { CommandLine } from './command-line.ts'
 import { minuteOf } from './printable.ts'
 import { deliveryJson } from './records.ts'
 import { type CommandSession, widthOf } from './session.ts'
-import { type Column, renderTable } from './table.ts'
+import { type Column, renderDetailedTable } from './table.ts'
 
 const STATES = ['queued', 'delivered', 'deferred', 'failed', 'expired', 'cancelled'] as const satisfies DeliveryState[]
 
@@ -42,18 +42,20 @@ const COLUMNS: readonly Column[] = [
   { title: 'STATE' },
   { title: 'TRIED', align: 'right' },
   { title: 'NEXT (UTC)' },
-  { title: 'LAST REPLY', shrinks: true },
 ]
 
 export function deliveriesTable(deliveries: readonly DeliveryRecord[], width: number): string {
-  const row = (delivery: DeliveryRecord) => [
-    delivery.id,
-    delivery.message,
-    delivery.kind,
-    delivery.state,
-    String(delivery.attempts),
-    delivery.nextAttemptAt === null ? '-' : minuteOf(delivery.nextAttemptAt),
-    delivery.lastReply ?? '-',
-  ]
-  return renderTable(COLUMNS, deliveries.map(row), width)
+  const rows = deliveries.map((delivery) => ({
+    cells: [
+      delivery.id,
+      delivery.message,
+      delivery.kind,
+      delivery.state,
+      String(delivery.attempts),
+      // Within days, as every next attempt is; the year would push the line over its end.
+      delivery.nextAttemptAt === null ? '-' : minuteOf(delivery.nextAttemptAt).slice('2026-'.length),
+    ],
+    details: delivery.lastReply === null ? [] : [`last reply: ${delivery.lastReply}`],
+  }))
+  return renderDetailedTable(COLUMNS, rows, width)
 }

@@ -51,6 +51,23 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
     .join('\n')
 }
 
+export interface DetailedRow {
+  readonly cells: readonly string[]
+  /** Lines of their own under the row, for what is useless when it is cut or too long for a column. */
+  readonly details: readonly string[]
+}
+
+export function renderDetailedTable(columns: readonly Column[], rows: readonly DetailedRow[], width: number): string {
+  const table = renderTable(
+    columns,
+    rows.map((row) => row.cells),
+    width,
+  )
+  const [titles = '', ...lines] = table.split('\n')
+  const details = (index: number) => (rows[index]?.details ?? []).map((text) => `    ${oneLine(text)}`)
+  return [titles, ...lines.flatMap((line, index) => [line, ...details(index)])].join('\n')
+}
+
 /** The widest cell of each column, and what is too much taken from the widest of those that may shrink. */
 function columnWidths(columns: readonly Column[], cells: readonly (readonly string[])[], width: number): number[] {
   const widths = columns.map((column, index) =>

@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCommand } from '../support/run-command.ts'
+
+const eml = (...lines: string[]) =>
+  ['From: Ann <ann@mail.example>', 'Message-ID: <1@mail.example>', ...lines, ''].join('\n')
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tradepost-inspect-'))
+  writeFileSync(join(folder, 'plain.eml'), eml('Subject: Hello', '', 'Where is my widget?'))
+  writeFileSync(join(folder, 'link.eml'), eml('Subject: Hello', '', 'visit https://blue-widgets.example now'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+async function inspect(...args: string[]) {
+  const ran = await runCommand(['inspect', ...args.map((arg) => arg.replace('@', `${folder}/`))])
+  return { ...ran, stdout: ran.stdout.replaceAll(`${folder}/`, '@'), stderr: ran.stderr.replaceAll(`${folder}/`, '@') }
+}
+
+describe('inspect', () => {
+  it('reports what would be done and why, for several files in the order given', async () => {
+    const ran = await inspect('@link.eml', '@plain.eml', '--direction', 'seller-to-buyer')
+    expect(ran).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(ran.stdout).toBe(
+      [
+        '@link.eml: discard',
+        '  It is kept and not sent on; its writer is told why and what to change.',
+        '',
+        '  link.website  discard  in text',
+        '      "visit https://blue-widgets.example now"',
+        '      Take out the website address and say in words what you mean: messages may not contain links to',
+        '      websites.',
+        '',
+        '@plain.eml: relay',
+        '  It is sent on.',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('gives programs one object per file', async () => {
+    const ran = await inspect('@plain.eml', '@link.eml', '--direction', 'buyer-to-seller', '--reply', '--json')
+    expect(ran.exitCode).toBe(0)
+    expect(
+      ran.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([
+      { file: '@plain.eml', disposition: 'relay', findings: [] },
+      {
+        file: '@link.eml',
+        disposition: 'relay',
+        findings: [
+          {
+            rule: 'link.website',
+            action: 'strip',
+            where: 'text',
+            excerpt: 'visit https://blue-widgets.example now',
+            advice: expect.any(String),
+          },
+        ],
+      },
+    ])
+  })
+
+  it('shows the others where a file cannot be read', async () => {
+    const ran = await inspect('@none.eml', '@', '@plain.eml', '--direction', 'buyer-to-seller')
+    expect(ran).toMatchObject({
+      exitCode: 1,
+      stderr:
+        'tradepost: @none.eml cannot be read: there is no such file\ntradepost: @ cannot be read: it is a folder\n',
+    })
+    expect(ran.stdout).toContain('@plain.eml: relay')
+  })
+
+  it('refuses what the daemon would refuse for its size', async () => {
+    writeFileSync(join(folder, 'large.eml'), Buffer.alloc(12 * 1024 * 1024 + 1, 'x'))
+    const ran = await inspect('@large.eml', '--direction', 'buyer-to-seller', '--json')
+    expect(JSON.parse(ran.stdout)).toMatchObject({
+      disposition: 'refuse',
+      findings: [{ rule: 'structure.size', action: 'refuse' }],
+    })
+  })
+})
