@@ -59,7 +59,7 @@ function row(message: MessageRecord): string[] {
 }
 
 /** What became of a message, in a word. */
-export function dispositionWord(message: MessageRecord): string {
+function dispositionWord(message: MessageRecord): string {
   if (message.held !== null) return message.held
   return message.automatic ? 'automatic' : message.disposition
 }

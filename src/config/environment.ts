@@ -10,7 +10,7 @@ export function environment(): Environment {
   return process.env
 }
 
-export const DEFAULT_CONFIG_FILE = 'config/tradepost.toml'
+const DEFAULT_CONFIG_FILE = 'config/tradepost.toml'
 
 /** The configuration file: as asked for, else `TRADEPOST_CONFIG`, else the usual place. */
 export function configFileFrom(asked: string | undefined, env: Environment): string {

@@ -6,7 +6,7 @@ import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
 import { describe, domain, oneOrMore, size } from './keys.ts'
 
 /** Content never refuses: whoever has proven who they are deserves an explanation that a 550 cannot hold. */
-export const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
+const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
 
 /** The names of the directions in the file. */
 export const DIRECTION_KEYS = { 'seller-to-buyer': 'seller_to_buyer', 'buyer-to-seller': 'buyer_to_seller' } as const
