@@ -73,6 +73,7 @@ export interface OrderRecord {
   readonly placedAt: Date | null
   readonly items: readonly OrderItem[]
   readonly messaging: boolean
+  /** Null where nobody may write about it, and where the alias was disabled. */
   readonly buyerAlias: Address | null
   readonly sellerAlias: Address | null
 }

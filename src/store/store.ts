@@ -102,13 +102,13 @@ export interface Store {
   /** Applies all lines or none. `ids` holds one entry for each line. */
   importLines(lines: readonly ImportLine[], ids: readonly ImportIds[], now: Date): Promise<ImportResult>
 
-  /** Records that a seller's activation for a marketplace was switched at `at`. False for an unknown seller. */
+  /** Records that a seller's activation for a marketplace was switched at `at`. False where either is unknown. */
   setActivation(seller: string, marketplace: string, active: boolean, at: Date): Promise<boolean>
 
   /** From now on the alias is answered like one that never was. False where there is no such live alias. */
   disableAlias(alias: Address, now: Date): Promise<boolean>
 
-  /** Orders and contacts; `match` is compared with order id, ASIN, buyer id and seller id. */
+  /** Orders and contacts, by when they were first imported; `match` equals an order id, ASIN, buyer id or seller id. */
   listOrders(filter: ListFilter & { readonly match?: string }): Promise<OrderRecord[]>
 
   listMessages(

@@ -83,6 +83,16 @@ describe('a body', () => {
     expect((await store.messageBytes(plan.message, 'received'))?.length).toBe(FILE_FROM_BYTES)
   })
 
+  it('leaves no file behind when its message could not be kept', async () => {
+    const shop = await openShop(store)
+    const facts = await factsTo(store, shop, 'seller')
+    const { message } = await say(store, shop)
+    const bytes = Buffer.from(large())
+    const plan = makePlan(facts, { message, duplicateKey: 'other', outgoing: makeOutgoing(facts, { bytes }) })
+    await expect(store.commitPlans(makeIncoming(large()), [plan], at('10:00:00'))).rejects.toThrow('UNIQUE')
+    expect(bodyFiles()).toEqual([])
+  })
+
   it('leaves no file behind when its message was a duplicate or its facts were stale', async () => {
     const shop = await openShop(store)
     const facts = await factsTo(store, shop, 'seller')

@@ -61,7 +61,7 @@ export function groupCommit(connection: Connection, work: GroupWork): (waiting: 
       release.run()
       return error instanceof Undone
         ? { id: request.id, ok: true, value: error.value }
-        : { id: request.id, ok: false, trouble: toTrouble(error) }
+        : { id: request.id, ok: false, trouble: toTrouble(error, 'undone') }
     }
   }
 
@@ -71,19 +71,22 @@ export function groupCommit(connection: Connection, work: GroupWork): (waiting: 
     const refused = prepared.flatMap((item) => ('reply' in item ? [item.reply] : []))
     const ready = prepared.flatMap((item) => ('args' in item ? [item] : []))
     if (ready.length === 0) return refused
-    let begun = false
+    let reached: 'begin' | 'requests' | 'commit' = 'begin'
     try {
       begin.run()
-      begun = true
+      reached = 'requests'
       const replies = ready.map(({ request, args }) => runOne(request, args))
+      reached = 'commit'
       commit.run()
       return [...refused, ...replies]
     } catch (error) {
       if (connection.inTransaction) rollback.run()
       // Whoever holds the lock still holds it: those behind would wait as long again for the same answer.
-      const others = !begun && isBusy(error) ? waiting.splice(0) : []
+      const others = reached === 'begin' && isBusy(error) ? waiting.splice(0) : []
       const lost = [...ready.map(({ request }) => request), ...others]
-      return [...refused, ...lost.map(({ id }): Reply => ({ id, ok: false, trouble: toTrouble(error) }))]
+      // A commit whose fsync failed may still be found by a recovery after a crash.
+      const trouble = toTrouble(error, reached === 'commit' ? 'error' : 'undone')
+      return [...refused, ...lost.map(({ id }): Reply => ({ id, ok: false, trouble }))]
     }
   }
 }
@@ -95,6 +98,6 @@ function prepareOne(
   try {
     return { request, args: work.prepare(request) }
   } catch (error) {
-    return { reply: { id: request.id, ok: false, trouble: toTrouble(error) } }
+    return { reply: { id: request.id, ok: false, trouble: toTrouble(error, 'undone') } }
   }
 }

@@ -4,7 +4,7 @@ import { localPartOf } from '../../core/address.ts'
 import type { IncomingMessage } from '../../core/envelope.ts'
 import type { Outgoing } from '../../core/outgoing.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
-import type { Store } from '../store.ts'
+import { type Store, StoreBusy } from '../store.ts'
 import type {
   BodyToKeep,
   BodyVerbs,
@@ -17,10 +17,12 @@ import type {
 } from './protocol.ts'
 import type { BodyName } from './seal.ts'
 import type { Thread } from './thread.ts'
+import { NothingKept } from './trouble.ts'
 
 /**
- * From this size on a body lies in a file of its own. Measured: below it one shared commit beats the fsyncs of a
- * file; above it the database writes every byte twice, and the sealing would hold up the other messages of a group.
+ * From this size on a body lies in a file of its own. Measured: below it a row in a shared commit costs less than the
+ * fsyncs of a file; above it the database, which writes every byte twice, costs more, and the sealing would hold up
+ * the other messages of a group.
  */
 export const FILE_FROM_BYTES = 128 * 1024
 
@@ -61,6 +63,11 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     return found.kind === 'exact' ? found.bytes : bodies.ask('open', [found.name, found.message, found.body])
   }
 
+  const discard = async (files: readonly string[]): Promise<void> => {
+    // What cannot be removed now is swept at the next start; the message's outcome is another matter.
+    if (files.length > 0) await bodies.ask('discard', [files]).catch(() => {})
+  }
+
   const commitPlans: Store['commitPlans'] = (incoming, plans, now) =>
     tracked(async () => {
       const files: string[] = []
@@ -69,11 +76,19 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
         if (body.kind === 'file') files.push(body.file)
         return body
       }
-      const request = await toRequest(incoming, plans, keep)
-      const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
-      // After an error nobody knows whether the rows are there after all: then the files stay for the next sweep.
-      if (outcome !== 'committed' && files.length > 0) await bodies.ask('discard', [files])
-      return outcome
+      let committing = false
+      try {
+        const request = await toRequest(incoming, plans, keep)
+        committing = true
+        const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
+        if (outcome !== 'committed') await discard(files)
+        return outcome
+      } catch (error) {
+        // Where the rows might be there after all, their files stay. The next start sweeps what nobody needs.
+        const nothingKept = !committing || error instanceof NothingKept || error instanceof StoreBusy
+        if (nothingKept) await discard(files)
+        throw error
+      }
     })
 
   return {

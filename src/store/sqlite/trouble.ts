@@ -41,15 +41,28 @@ function sentenceFor(code: string, path: string, error: unknown): string {
 
 /** What crosses from a thread: an error's class does not survive the way, its kind does. */
 export interface Trouble {
-  readonly kind: 'busy' | 'unusable' | 'error'
+  /** `undone`: nothing of it was kept, for certain. */
+  readonly kind: 'busy' | 'unusable' | 'undone' | 'error'
   readonly message: string
   readonly code: string
 }
 
-export function toTrouble(error: unknown): Trouble {
+/** `otherwise`: what an error is that says nothing of its own. */
+export function toTrouble(error: unknown, otherwise: 'undone' | 'error' = 'error'): Trouble {
   const message = error instanceof Error ? error.message : String(error)
-  const kind = error instanceof StoreUnusable ? 'unusable' : isBusy(error) ? 'busy' : 'error'
+  const kind = error instanceof StoreUnusable ? 'unusable' : isBusy(error) ? 'busy' : otherwise
   return { kind, message, code: codeOf(error) }
+}
+
+/** An error after which it is certain that nothing was kept: not even a power cut can bring it back. */
+export class NothingKept extends Error {
+  override readonly name = 'NothingKept'
+  /** As of {@link codeOf}. */
+  readonly code: string
+  constructor({ message, code }: Trouble) {
+    super(described(message, code))
+    this.code = code
+  }
 }
 
 export function fromTrouble(trouble: Trouble): Error {
@@ -58,9 +71,13 @@ export function fromTrouble(trouble: Trouble): Error {
       return new StoreBusy('store busy: another process is writing to the database, try again')
     case 'unusable':
       return new StoreUnusable(trouble.message)
-    case 'error': {
-      const { message, code } = trouble
-      return code === '' ? new Error(message) : Object.assign(new Error(`store: ${message} (${code})`), { code })
-    }
+    case 'undone':
+      return new NothingKept(trouble)
+    case 'error':
+      return Object.assign(new Error(described(trouble.message, trouble.code)), { code: trouble.code })
   }
+}
+
+function described(message: string, code: string): string {
+  return code === '' ? message : `store: ${message} (${code})`
 }
