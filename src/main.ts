@@ -10,6 +10,7 @@ import { InboundUnusable } from './inbound/inbound.ts'
 import { createLogger } from './log/logger.ts'
 import { createMailLog, type MailLog } from './log/mail-log.ts'
 import { createMetrics } from './ops/metrics.ts'
+import { OpsUnusable } from './ops/ops-server.ts'
 import { type Store, StoreUnusable } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
 import { version } from './system/version.ts'
@@ -29,7 +30,8 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
   try {
     return await run(config, policy.policy)
   } catch (error) {
-    if (error instanceof StoreUnusable || error instanceof InboundUnusable) return complain([error.message])
+    const mendable = [StoreUnusable, InboundUnusable, OpsUnusable].some((kind) => error instanceof kind)
+    if (mendable && error instanceof Error) return complain([error.message])
     throw error
   }
 }

@@ -20,7 +20,12 @@ export interface OpsParts {
 
 const REQUEST_MS = 10_000
 
-/** Resolves once it listens; rejects when the address cannot be taken. */
+/** A reason not to start that a person can mend; the message says how. */
+export class OpsUnusable extends Error {
+  override readonly name = 'OpsUnusable'
+}
+
+/** Resolves once it listens; throws {@link OpsUnusable} when the address cannot be taken. */
 export async function startOpsServer(
   listen: { readonly host: string; readonly port: number },
   parts: OpsParts,
@@ -32,13 +37,23 @@ export async function startOpsServer(
     })
   })
   server.maxConnections = 20
+  const wanted = `${bracketed(listen.host)}:${listen.port}`
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) =>
+      reject(
+        new OpsUnusable(
+          `[ops] listen: ${wanted} cannot be taken (${cause.message}); free it or name another address.`,
+          {
+            cause,
+          },
+        ),
+      ),
+    )
     server.listen(listen.port, listen.host, resolve)
   })
   const { port } = server.address() as AddressInfo
   return {
-    address: `${listen.host.includes(':') ? `[${listen.host}]` : listen.host}:${port}`,
+    address: `${bracketed(listen.host)}:${port}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -62,4 +77,8 @@ async function answer(
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type }).end(body)
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
 }

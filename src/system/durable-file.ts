@@ -4,7 +4,7 @@
  * Everything here blocks its thread until the disk has answered: call it from a worker thread or at start.
  */
 
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** What an unfinished file ends in; one left behind by a crash holds nothing that anybody was promised. */
@@ -36,9 +36,22 @@ export function writeFileDurably(path: string, bytes: Uint8Array): void {
 
 /** Makes a folder, and those above it that are missing, for its owner only. Nothing happens where it exists. */
 export function makeFolderDurably(path: string): void {
-  const first = mkdirSync(path, { recursive: true, mode: 0o700 })
-  if (first === undefined) return
-  for (let made = path; made.length >= first.length; made = dirname(made)) fsyncFolder(dirname(made))
+  // One by one: Node's own `recursive` never returns where a file system without real folders says ENOENT (/proc).
+  const missing: string[] = []
+  for (let at = path; !existsSync(at); at = dirname(at)) missing.unshift(at)
+  for (const folder of missing) {
+    mkdirUnlessThere(folder)
+    fsyncFolder(dirname(folder))
+  }
+}
+
+/** Another process may make the same folder at the same moment. */
+function mkdirUnlessThere(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
 }
 
 export function fsyncFolder(path: string): void {
