@@ -14,7 +14,8 @@ import { OpsUnusable } from './ops/ops-server.ts'
 import { type Store, StoreUnusable } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
 import { version } from './system/version.ts'
-import { openStore, startRelay } from './wiring.ts'
+import { startRelay } from './wiring.ts'
+import { openStore } from './wiring-store.ts'
 
 /**
  * Runs the daemon until SIGTERM or SIGINT, and resolves to its exit code. SIGHUP reloads the policy; a wrong one is

@@ -1,8 +1,7 @@
-/** Builds each concrete part once. The only file that knows them all; only entry files import it. */
+/** Builds each concrete part of the daemon once. The only file that knows them all; only entry files import it. */
 
 import type { Config } from './config/config.ts'
-import { composeNotice, type NoticeContext, type NoticeReason } from './core/notice.ts'
-import type { Outgoing } from './core/outgoing.ts'
+import { composeNotice } from './core/notice.ts'
 import type { Policy } from './core/policy.ts'
 import { createExaminer } from './examine/examine.ts'
 import { inboundDefaults } from './inbound/inbound.ts'
@@ -15,7 +14,6 @@ import { startDeliveryWorker } from './outbound/delivery-worker.ts'
 import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
 import { proveSender } from './proof/prove-sender.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
-import { openSqliteStore } from './store/sqlite/open-store.ts'
 import type { Store } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
 import { createDiskCheck } from './system/disk-space.ts'
@@ -26,17 +24,6 @@ const LEASE_MS = 15 * 60_000
 const HOUR_MS = 60 * 60_000
 /** What is in flight may finish for so long when the daemon is told to stop. */
 const DRAIN_MS = 30_000
-
-export function openStore(config: Config, role: 'daemon' | 'command'): Promise<Store> {
-  return openSqliteStore({ dataDir: config.dataDir, marketplaces: config.marketplaces, role })
-}
-
-/** A notice with ids of its own, for what happens to a message after its plan. */
-export function freshNotice(about: NoticeContext, reason: NoticeReason): Outgoing {
-  const ids = freshIds()
-  const noticeIds = { delivery: ids.noticeDelivery, messageId: ids.noticeMessageId, boundary: ids.boundary }
-  return composeNotice(about, reason, noticeIds, systemClock.now())
-}
 
 export interface RelayInputs {
   readonly config: Config
@@ -84,7 +71,7 @@ export async function startRelay({
     mailLog,
     leaseMs: LEASE_MS,
     concurrency: config.outbound.maxConnections,
-    composeFailureNotice: (context) => freshNotice(context, { kind: 'undelivered' }),
+    composeFailureNotice: (context) => composeNotice(context, { kind: 'undelivered' }, freshIds(), clock.now()),
   })
   const parts: RelayParts = {
     prove: proveSender,

@@ -7,11 +7,5 @@ import { freshIds } from '../system/random.ts'
 /** Null where nobody is to be told: what was stopped is itself a notice. */
 export function withheldNotice(about: NoticeContext | null, now: Date): Outgoing | null {
   if (about === null) return null
-  const { noticeDelivery, noticeMessageId, boundary } = freshIds()
-  return composeNotice(
-    about,
-    { kind: 'withheld' },
-    { delivery: noticeDelivery, messageId: noticeMessageId, boundary },
-    now,
-  )
+  return composeNotice(about, { kind: 'withheld' }, freshIds(), now)
 }

@@ -3,7 +3,7 @@
 import type { Address } from './address.ts'
 import type { Finding } from './finding.ts'
 import { type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Marketplace } from './relay-facts.ts'
 
 /** The message a notice is about, as far as its writer knows it. */
@@ -31,11 +31,7 @@ export type NoticeReason =
   /** An operator looked at it, or stopped it, and it is not sent on. */
   | { readonly kind: 'withheld' }
 
-export interface NoticeIds {
-  readonly delivery: string
-  readonly messageId: string
-  readonly boundary: string
-}
+export type NoticeIds = Pick<FreshIds, 'noticeDelivery' | 'noticeMessageId' | 'boundary'>
 
 /** No finding of a message hides behind the hundredth: the writer mends some and sends again. */
 const MAX_FINDINGS_EXPLAINED = 20
@@ -46,7 +42,7 @@ const MAX_FINDINGS_EXPLAINED = 20
  */
 export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: NoticeIds, now: Date): Outgoing {
   const { marketplace, originalMessageId } = about
-  const messageId = `<${ids.messageId}@${marketplace.domain}>`
+  const messageId = `<${ids.noticeMessageId}@${marketplace.domain}>`
   const header: HeaderField[] = [
     { name: 'From', kind: 'mailbox', displayName: marketplace.name, value: `no-reply@${marketplace.domain}` },
     { name: 'To', kind: 'mailbox', displayName: about.writerName, value: about.writtenBy },
@@ -64,7 +60,7 @@ export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: N
   ]
   const text = noticeText(about, reason)
   const bytes = writeMessage({ header, text, html: null, inline: [], attachments: [], boundary: ids.boundary })
-  return { delivery: ids.delivery, messageId, reversePath: null, forwardPath: about.writtenBy, bytes }
+  return { delivery: ids.noticeDelivery, messageId, reversePath: null, forwardPath: about.writtenBy, bytes }
 }
 
 const TITLES: Readonly<Record<NoticeReason['kind'], string>> = {

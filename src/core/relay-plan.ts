@@ -141,8 +141,7 @@ function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason
     originalMessageId: proven.message.messageId,
     receivedAt: now,
   }
-  const noticeIds = { delivery: ids.noticeDelivery, messageId: ids.noticeMessageId, boundary: ids.boundary }
-  return composeNotice(about, reason, noticeIds, now)
+  return composeNotice(about, reason, ids, now)
 }
 
 /** The order named in the message; else the newest one of the conversation. */

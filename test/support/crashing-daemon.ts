@@ -11,7 +11,8 @@ import { createLogger } from '../../src/log/logger.ts'
 import { createMailLog } from '../../src/log/mail-log.ts'
 import { createMetrics } from '../../src/ops/metrics.ts'
 import { createSmartHost } from '../../src/outbound/smart-host.ts'
-import { openStore, startRelay } from '../../src/wiring.ts'
+import { startRelay } from '../../src/wiring.ts'
+import { openStore } from '../../src/wiring-store.ts'
 
 const [configFile = '', point = ''] = process.argv.slice(2)
 const loaded = loadConfig({ file: configFile, env: environment() })

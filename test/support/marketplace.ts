@@ -9,7 +9,7 @@ import { loadPolicy } from '../../src/config/load-policy.ts'
 import { parseImportLine } from '../../src/core/import-line.ts'
 import type { Policy } from '../../src/core/policy.ts'
 import { freshAliasToken, freshId } from '../../src/system/random.ts'
-import { openStore } from '../../src/wiring.ts'
+import { openStore } from '../../src/wiring-store.ts'
 
 export const BUYER_ADDRESS = 'ann@mail.example'
 export const SELLER_ADDRESS = 'sales@blue.example'

@@ -1,0 +1,9 @@
+/** Opens the store the configuration asks for: the one place that chooses it. Commands need no more of the wiring. */
+
+import type { Config } from './config/config.ts'
+import { openSqliteStore } from './store/sqlite/open-store.ts'
+import type { Store } from './store/store.ts'
+
+export function openStore(config: Config, role: 'daemon' | 'command'): Promise<Store> {
+  return openSqliteStore({ dataDir: config.dataDir, marketplaces: config.marketplaces, role })
+}
