@@ -54,7 +54,7 @@ function mkdirUnlessThere(folder: string): void {
   }
 }
 
-export function fsyncFolder(path: string): void {
+function fsyncFolder(path: string): void {
   const folder = openSync(path, 'r')
   try {
     fsyncSync(folder)

@@ -3,7 +3,7 @@
 import { StoreBusy, StoreUnusable } from '../store.ts'
 
 /** The error code of SQLite (`SQLITE_FULL`) or of the system (`ENOSPC`); empty where there is none. */
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 

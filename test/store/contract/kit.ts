@@ -44,7 +44,7 @@ export const ORDER =
 export const CONTACT =
   '{"contact":{"marketplace":"us","buyer":"B1","seller":"S1","items":[{"asin":"B00QUESTION","title":"Red widget"}]}}'
 
-export function toLines(texts: readonly string[]): ImportLine[] {
+function toLines(texts: readonly string[]): ImportLine[] {
   return texts.map((text) => {
     const parsed = parseImportLine(text)
     if (parsed.kind === 'mistake') throw new Error(`${text}: ${parsed.reason}`)
@@ -56,7 +56,7 @@ function freshImportIds(): ImportIds {
   return { conversation: freshId(), buyerToken: freshAliasToken(), sellerToken: freshAliasToken() }
 }
 
-export function importTexts(store: Store, texts: readonly string[], now = at('09:00:00')): Promise<ImportResult> {
+function importTexts(store: Store, texts: readonly string[], now = at('09:00:00')): Promise<ImportResult> {
   return store.importLines(
     toLines(texts),
     texts.map(() => freshImportIds()),
