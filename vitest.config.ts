@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests of a fresh clone: nothing but Node. Real Postfix and the corpus have configurations of their own. */
+/** The tests of a fresh clone: nothing but Node. Root, real Postfix and the corpus have configurations of their own. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/postfix/**', 'test/corpus/**'],
+    exclude: ['test/e2e/postfix/**', 'test/e2e/root/**', 'test/corpus/**'],
     globalSetup: ['test/support/build-first.ts'],
     testTimeout: 20_000,
     pool: 'forks',

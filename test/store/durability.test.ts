@@ -1,15 +1,15 @@
-/** What the SQLite store does when processes are killed, locks are held, disks are full and threads die. */
+/** What the SQLite store does when processes are killed, locks are held and threads die. */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import Database from 'better-sqlite3'
 import type { ThreadSetup } from '../../src/store/sqlite/protocol.ts'
 import { startThread } from '../../src/store/sqlite/thread.ts'
-import { StoreBusy, StoreUnusable } from '../../src/store/store.ts'
-import { at, makeIncoming, makeOutgoing, makePlan, US } from '../support/make-plan.ts'
+import { StoreBusy } from '../../src/store/store.ts'
+import { at, makeIncoming, makePlan, US } from '../support/make-plan.ts'
 import { aliasOf, factsTo, messageIds, openShop, say, text } from './contract/kit.ts'
 import { openIn, temporaryFolder } from './sqlite-support.ts'
 
@@ -94,97 +94,6 @@ describe('a lock held by another process', () => {
       other.close()
       await store.close()
     }
-  })
-})
-
-/** A small disk, where this test may have one. */
-function mountSmallDisk(path: string): boolean {
-  mkdirSync(path)
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', path], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
-function maySmallDisk(): boolean {
-  const probe = temporaryFolder()
-  const mounted = mountSmallDisk(join(probe, 'disk'))
-  if (mounted) execFileSync('umount', [join(probe, 'disk')])
-  rmSync(probe, { recursive: true })
-  return mounted
-}
-
-describe.skipIf(!maySmallDisk())('a disk that is full', () => {
-  const disk = () => join(folder, 'disk')
-  const filler = () => join(disk(), 'filler')
-
-  beforeEach(() => {
-    mountSmallDisk(disk())
-  })
-
-  afterEach(() => {
-    execFileSync('umount', [disk()])
-  })
-
-  /** Takes all the space that is left. */
-  function fill(): void {
-    try {
-      writeFileSync(filler(), Buffer.alloc(8 * 1024 * 1024))
-    } catch {
-      // As intended: what fits was written.
-    }
-    expect(statSync(filler()).size).toBeGreaterThan(0)
-  }
-
-  for (const { title, size } of [
-    { title: 'in the database', size: 60_000 },
-    { title: 'in a file', size: 700_000 },
-  ]) {
-    it(`fails messages that no longer fit ${title}, keeps the others whole, and goes on when there is space`, async () => {
-      const store = await openIn(join(disk(), 'data'))
-      try {
-        const shop = await openShop(store)
-        const facts = await factsTo(store, shop, 'seller')
-        // Dense bytes, which compression cannot save.
-        const raw = Buffer.alloc(size)
-        for (let index = 0; index < size; index += 1) raw[index] = (Math.imul(index, 2654435761) >>> 24) ^ (index >>> 3)
-        const commit = async () => {
-          const plan = makePlan(facts, { outgoing: makeOutgoing(facts, { bytes: raw }) })
-          const outcome = await store.commitPlans(makeIncoming('', { raw }), [plan], at('10:00:00'))
-          return { plan, outcome }
-        }
-        const kept = [(await commit()).plan.message]
-        fill()
-        const outcomes = await Promise.allSettled(Array.from({ length: 12 }, commit))
-        for (const each of outcomes) if (each.status === 'fulfilled') kept.push(each.value.plan.message)
-        const reasons = outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []))
-        expect(reasons.length).toBeGreaterThan(0)
-        expect(reasons.join('\n')).toMatch(/SQLITE_FULL|SQLITE_IOERR|ENOSPC/)
-        expect(await store.isLiveAlias(aliasOf(shop, 'seller'), at('10:00:00'))).toBe(true)
-        expect((await messageIds(store)).sort()).toEqual(kept.sort())
-        rmSync(filler())
-        kept.push((await commit()).plan.message)
-        expect((await messageIds(store)).sort()).toEqual(kept.sort())
-        for (const id of kept) expect((await store.messageBytes(id, 'received'))?.length).toBe(size)
-        const unfinished = readdirSync(join(disk(), 'data', 'bodies'), { recursive: true, encoding: 'utf8' }).filter(
-          (name) => name.endsWith('.unfinished'),
-        )
-        expect(unfinished).toEqual([])
-      } finally {
-        await store.close()
-      }
-    })
-  }
-
-  it('refuses to start with a sentence that says what to do', async () => {
-    fill()
-    await expect(openIn(join(disk(), 'data'))).rejects.toThrow(StoreUnusable)
-    await expect(openIn(join(disk(), 'data'))).rejects.toThrow(/no space left on the disk for .*; free some space/)
-    rmSync(filler())
-    const store = await openIn(join(disk(), 'data'))
-    await store.close()
   })
 })
 
