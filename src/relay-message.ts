@@ -56,6 +56,10 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
   for (let look = 0; look < 2; look++) {
     const facts = await readFacts(incoming, message, proof.address, parts) //         read
     if ('reply' in facts) return refused(incoming, parts, facts.reply, facts.reason)
+    // A second look is at the same message, which counts once.
+    if (look === 0 && !takeShares(facts, parts)) {
+      return refused(incoming, parts, replies.slowDown, 'over the rate of one party')
+    }
     const proven = { message, writtenBy: proof.address, reversePath: incoming.envelope.reversePath }
     const policy = parts.policy()
     const plans = facts.map((fact) => planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds())) // decide
@@ -78,8 +82,8 @@ async function readFacts(
   parts: RelayParts,
 ): Promise<RelayFacts[] | { readonly reply: SmtpReply; readonly reason: string }> {
   const { forwardPaths } = incoming.envelope
-  const now = parts.clock.now()
-  const found = await parts.store.factsFor({ forwardPaths, referencedIds: message.referencedIds }, now)
+  const query = { forwardPaths, referencedIds: message.referencedIds }
+  const found = await parts.store.factsFor(query, parts.clock.now())
   const facts: RelayFacts[] = []
   for (const fact of found) {
     if (fact === null) return { reply: replies.unknownRecipient, reason: 'an alias ended since RCPT' }
@@ -88,10 +92,13 @@ async function readFacts(
     }
     facts.push(fact)
   }
-  for (const party of new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))) {
-    if (!parts.takePartyShare(party, now)) return { reply: replies.slowDown, reason: 'over the rate of one party' }
-  }
   return facts
+}
+
+/** Counts the message for each party that wrote it: one, unless the same address is registered on both sides. */
+function takeShares(facts: readonly RelayFacts[], { takePartyShare, clock }: RelayParts): boolean {
+  const parties = new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))
+  return [...parties].every((party) => takePartyShare(party, clock.now()))
 }
 
 function isPastDeadline(incoming: IncomingMessage, parts: RelayParts): boolean {

@@ -1,0 +1,172 @@
+/** The journey of one message with everything around it replaced: what is refused, what is committed, and what is said. */
+
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { RelayFacts } from '../src/core/relay-facts.ts'
+import type { RelayPlan } from '../src/core/relay-plan.ts'
+import { replies } from '../src/core/smtp-reply.ts'
+import { createLogger } from '../src/log/logger.ts'
+import { createMailLog } from '../src/log/mail-log.ts'
+import { type RelayParts, relayMessage } from '../src/relay-message.ts'
+import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from './support/case-facts.ts'
+import { makeIncoming } from './support/make-plan.ts'
+import { plainMessage } from './support/plain-message.ts'
+
+const ANN = address('ann@mail.example')
+const FACTS = caseFacts({ direction: 'buyer-to-seller' })
+const INCOMING = makeIncoming('', { session: 'session-1', receivedAt: RECEIVED_AT })
+
+let events: { readonly event: string; readonly [field: string]: unknown }[]
+let committed: (readonly RelayPlan[])[]
+let sharesTaken: string[]
+let wakes: number
+
+beforeEach(() => {
+  events = []
+  committed = []
+  sharesTaken = []
+  wakes = 0
+})
+
+/** Parts that take Ann's message to her seller; `outcomes` are what the store answers to each commit. */
+function parts(changes: Partial<RelayParts> = {}, outcomes: ('committed' | 'duplicate' | 'stale')[] = []): RelayParts {
+  return {
+    prove: () => ({ kind: 'proven', address: ANN }),
+    examine: async () => plainMessage('Is it blue?\n'),
+    store: storeWith([FACTS], outcomes),
+    policy: () => casePolicy(),
+    takePartyShare: (party) => sharesTaken.push(party) > 0,
+    freshIds: () => FIXED_IDS,
+    clock: { now: () => RECEIVED_AT },
+    mailLog: createMailLog(createLogger('trace', { write: (line) => void events.push(JSON.parse(line)) })),
+    wakeDelivery: () => {
+      wakes++
+    },
+    ...changes,
+  }
+}
+
+function storeWith(
+  facts: (RelayFacts | null)[],
+  outcomes: ('committed' | 'duplicate' | 'stale')[] = [],
+): RelayParts['store'] {
+  return {
+    factsFor: async () => facts,
+    commitPlans: async (_incoming, plans) => {
+      committed.push(plans)
+      return outcomes.shift() ?? 'committed'
+    },
+  }
+}
+
+const eventNames = () => events.map(({ event }) => event)
+
+describe('a message', () => {
+  it('is committed, logged, and sent on its way, and only then accepted', async () => {
+    expect(await relayMessage(INCOMING, parts())).toBe(replies.accepted)
+    expect(committed).toHaveLength(1)
+    expect(events).toMatchObject([{ event: 'relayed', session: 'session-1', message: FIXED_IDS.message }])
+    expect(wakes).toBe(1)
+  })
+
+  it('that was taken before is accepted again, and nothing is said of a new one', async () => {
+    expect(await relayMessage(INCOMING, parts({}, ['duplicate']))).toBe(replies.accepted)
+    expect(events).toMatchObject([{ event: 'duplicate', session: 'session-1' }])
+    expect(wakes).toBe(0)
+  })
+
+  it('is planned once more when its facts changed, and counts once for its party', async () => {
+    expect(await relayMessage(INCOMING, parts({}, ['stale']))).toBe(replies.accepted)
+    expect(committed).toHaveLength(2)
+    expect(sharesTaken).toEqual(['buyer B1'])
+    expect(eventNames()).toEqual(['relayed'])
+  })
+
+  it('whose facts changed twice is left to the client', async () => {
+    expect(await relayMessage(INCOMING, parts({}, ['stale', 'stale']))).toBe(replies.tryAgain)
+    expect(committed).toHaveLength(2)
+    expect(eventNames()).toEqual(['refused'])
+  })
+
+  it('that still names its writer when it is finished is committed as a quarantine', async () => {
+    // An id of the writer's own that the store gives out by mistake.
+    const facts = { ...FACTS, readerIds: new Map([['<m0@shop.example>', '<m1@mail.example>']]) }
+    const message = plainMessage('Is it blue?\n', { referencedIds: ['<m0@shop.example>'] })
+    await relayMessage(INCOMING, parts({ examine: async () => message, store: storeWith([facts]) }))
+    expect(committed[0]?.[0]?.disposition).toEqual({ kind: 'quarantine' })
+    expect(events).toMatchObject([{ event: 'quarantined', level: 'error', rule: ['leak.address'] }])
+  })
+
+  it('that broke a rule is logged as discarded, with the notice to its writer', async () => {
+    const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
+    const message = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
+    const prove = () => ({ kind: 'proven', address: address('sales@blue.example') }) as const
+    expect(await relayMessage(INCOMING, parts({ prove, examine: async () => message, store }))).toBe(replies.accepted)
+    expect(events).toMatchObject([
+      { event: 'discarded', rule: ['link.website'], automatic: false },
+      { event: 'noticed', reason: 'discarded' },
+    ])
+  })
+})
+
+describe('a message is refused, and nothing of it is kept,', () => {
+  const later = new Date(RECEIVED_AT.getTime() + 120_001)
+  const cases: { title: string; changes: () => Partial<RelayParts>; reply: keyof typeof replies }[] = [
+    {
+      title: 'when nobody is proven to have written it',
+      changes: () => ({ prove: () => ({ kind: 'refused', reply: replies.badFrom, reason: 'two From fields' }) }),
+      reply: 'badFrom',
+    },
+    {
+      title: 'when its structure is hostile',
+      changes: () => ({ examine: async () => ({ kind: 'unexaminable', cause: 'structure', reason: 'too deep' }) }),
+      reply: 'badStructure',
+    },
+    {
+      title: 'when examining it costs too much',
+      changes: () => ({ examine: async () => ({ kind: 'unexaminable', cause: 'cost', reason: 'too long' }) }),
+      reply: 'tooCostly',
+    },
+    {
+      title: 'when the examiner read another sender than the proof',
+      changes: () => ({
+        examine: async () => plainMessage('x', { headerFrom: [{ name: '', address: 'eve@x.example' }] }),
+      }),
+      reply: 'badFrom',
+    },
+    {
+      title: 'when an alias ended since RCPT',
+      changes: () => ({ store: storeWith([FACTS, null]) }),
+      reply: 'unknownRecipient',
+    },
+    {
+      title: 'when its writer is a stranger to one of the conversations',
+      changes: () => ({ store: storeWith([FACTS, caseFacts({ direction: 'seller-to-buyer' })]) }),
+      reply: 'notYours',
+    },
+    {
+      title: 'when its party has had its share of the hour',
+      changes: () => ({ takePartyShare: () => false }),
+      reply: 'slowDown',
+    },
+    {
+      title: 'when the client may have given up by now',
+      changes: () => ({ clock: { now: () => later } }),
+      reply: 'tryAgain',
+    },
+  ]
+  for (const { title, changes, reply } of cases) {
+    it(title, async () => {
+      expect(await relayMessage(INCOMING, parts(changes()))).toBe(replies[reply])
+      expect(committed).toEqual([])
+      expect(eventNames()).toEqual(['refused'])
+      expect(wakes).toBe(0)
+    })
+  }
+
+  it('and the client tries again, when something of ours fails', async () => {
+    const store = { ...storeWith([FACTS]), commitPlans: () => Promise.reject(new Error('the disk is full')) }
+    await expect(relayMessage(INCOMING, parts({ store }))).rejects.toThrow('the disk is full')
+    expect(eventNames()).toEqual([])
+    expect(wakes).toBe(0)
+  })
+})
