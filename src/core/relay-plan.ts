@@ -92,10 +92,10 @@ export function planRelay(
 const MAX_FINDINGS = 100
 
 function judge(reading: Reading, facts: RelayFacts, policy: Policy): JudgedObservation[] {
-  const { observations } = inspect(reading, facts.direction, policy)
+  const observations = inspect(reading, facts.direction, policy)
   const { perConversationPerHour } = policy.limits
   const overRate = perConversationPerHour > 0 && facts.messagesLastHour >= perConversationPerHour
-  return overRate ? [...observations, rateExceeded(facts.messagesLastHour)] : [...observations]
+  return overRate ? [...observations, rateExceeded(facts.messagesLastHour)] : observations
 }
 
 function dispose(observations: readonly JudgedObservation[]): Disposition {

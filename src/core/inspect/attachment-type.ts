@@ -23,7 +23,6 @@ export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observ
   const advice = `Send only files of these types: ${allowed.map((extension) => `.${extension}`).join(' ')}`
   const observations: Observation[] = []
   for (const [index, attachment] of reading.message.attachments.entries()) {
-    if (attachment.kind === 'incidental') continue
     const problem = problemOf(attachment, allowed)
     if (problem === null) continue
     observations.push({
@@ -39,6 +38,8 @@ export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observ
 }
 
 function problemOf({ name, kind, content }: Attachment, allowed: readonly string[]): string | null {
+  // Those are taken out by a rule of their own, whatever they are called.
+  if (kind === 'incidental') return null
   const dot = name.lastIndexOf('.')
   const extension =
     dot >= 0
@@ -52,7 +53,6 @@ function problemOf({ name, kind, content }: Attachment, allowed: readonly string
   if (extension !== null && !allowed.includes(extension))
     return `files named .${extension.slice(0, 20)} are not allowed`
   if (kind === 'empty') return extension === null ? 'an empty file without a type' : null
-  if (kind === 'incidental') return null
   if (!EXTENSIONS[kind].some((usual) => allowed.includes(usual))) return `its content is ${kind}, which is not allowed`
   // Text under the name of a document is what a program writes when it meant something else.
   if (kind === 'text' && extension !== null && extension !== 'txt' && content.byteLength > 0) {
