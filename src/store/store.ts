@@ -2,7 +2,8 @@
  * What the relay keeps, in the relay's own verbs.
  *
  * Everything is asynchronous and time is always an argument, so that another database can stand behind the same
- * interface. An error thrown by any method means: nothing was changed, try again later.
+ * interface. An error thrown by any method means: nothing is promised, try again later. After a failed fsync what was
+ * not promised may be there all the same; a message sent again is then recognised.
  */
 
 import type { Address } from '../core/address.ts'
