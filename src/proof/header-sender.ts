@@ -12,7 +12,11 @@ export type HeaderSender =
 export function headerSender(raw: Uint8Array): HeaderSender {
   const fields = headerFields(raw)
   if (fields === null)
-    return { kind: 'malformed', cause: 'header', reason: 'a header line is neither a field nor a continuation' }
+    return {
+      kind: 'malformed',
+      cause: 'header',
+      reason: 'the header is too long, or a line of it is neither a field nor a continuation',
+    }
   const froms = fields.filter((field) => field.name === 'from')
   const [from] = froms
   if (from === undefined || froms.length > 1)
@@ -29,9 +33,12 @@ export function readsTheSame(headerFrom: readonly Mailbox[], address: Address): 
   return only !== undefined && others.length === 0 && parseAddress(only.address.trim()) === address
 }
 
+/** A name and an address, generously. The patterns below take quadratic time over unclosed quotes. */
+const MAX_FROM_CHARACTERS = 2000
+
 /** `a@b`, `Name <a@b>`, `"Name" <a@b>` or `a@b (Name)`; groups, lists, routes and nested brackets are none of these. */
 function singleAddress(value: string): Address | null {
-  if (/[\0\r\n]/.test(value)) return null
+  if (value.length > MAX_FROM_CHARACTERS || /[\0\r\n]/.test(value)) return null
   // A quoted string is one word whatever is in it; an address never follows it without a space or a bracket.
   const unquoted = value.replace(/"(?:[^"\\]|\\.)*"(?=\s|<|$)/g, ' ')
   const bracketed = /^([^<>]*)<([^<>]*)>$/.exec(unquoted)

@@ -50,6 +50,19 @@ describe('no header sender is read when', () => {
   })
 })
 
+it('unclosed quotes and headers without end are given up at once', () => {
+  const folded = (text: string) => text.replace(/.{900}/g, '$&\r\n ')
+  for (const header of [
+    `From: "${folded('\\"'.repeat(30_000))} <ann@mail.example>`,
+    `From: "${folded('\\"'.repeat(3_000_000))} <ann@mail.example>`,
+    `From: ann@mail.example\r\n${'X: y\r\n'.repeat(1_000_000)}`,
+  ]) {
+    const begun = performance.now()
+    expect(senderOf(header).kind).toBe('malformed')
+    expect(performance.now() - begun).toBeLessThan(1000)
+  }
+})
+
 it('two readings of one message must agree', () => {
   const ann = address('ann@mail.example')
   expect(readsTheSame([{ name: 'x', address: 'Ann@Mail.example' }], ann)).toBe(true)

@@ -9,9 +9,13 @@ export interface RawField {
 
 const FIELD_NAME = /^([!-9;-~]+):/
 
-/** The fields in order, or null where a line is neither a field nor the continuation of one. */
+/** The same limit as that of the examiner, which comes later: nothing reads a longer header even once. */
+const MAX_HEADER_BYTES = 64 * 1024
+
+/** The fields in order, or null where a line is neither a field nor the continuation of one, or there is no end to them. */
 export function headerFields(raw: Uint8Array): RawField[] | null {
   const block = headerBlock(raw)
+  if (block.length > MAX_HEADER_BYTES) return null
   const fields: { name: string; value: string }[] = []
   for (const line of block === '' ? [] : block.split('\r\n')) {
     const last = fields.at(-1)
@@ -33,7 +37,8 @@ function headerBlock(raw: Uint8Array): string {
   // A message that begins with an empty line has no header.
   if (bytes.subarray(0, 2).equals(EMPTY_LINE)) return ''
   const end = bytes.indexOf('\r\n\r\n')
-  return bytes.toString('latin1', 0, end < 0 ? bytes.length : end).replace(/\r\n$/, '')
+  const length = Math.min(end < 0 ? bytes.length : end, MAX_HEADER_BYTES + 1)
+  return bytes.toString('latin1', 0, length).replace(/\r\n$/, '')
 }
 
 const EMPTY_LINE = Buffer.from('\r\n')
