@@ -26,8 +26,10 @@ function decodeEntity(entity: Buffer, where: string, depth: number, pieces: Deco
   const body = split < 0 ? Buffer.alloc(0) : entity.subarray(split + HEADER_END.length)
   pieces.push({ where: `${where}, header`, kind: 'text', content: unescaped(decodeWords(header)) })
 
-  const type = /^content-type:\s*([^;\r\n]*)/im.exec(header)?.[1]?.trim().toLowerCase() ?? 'text/plain'
-  const boundary = /boundary="?([^";\r\n]+)"?/i.exec(header)?.[1]
+  const typeField = /^content-type:([^\r\n]*)/im.exec(header)?.[1] ?? 'text/plain'
+  const type = typeField.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  // From this field alone: the word may stand in a subject or a file's name, too.
+  const boundary = /;\s*boundary="?([^";]+)"?/i.exec(typeField)?.[1]
   if (type.startsWith('multipart/') && boundary !== undefined && depth < MAX_DEPTH) {
     for (const [index, part] of splitAt(body, `--${boundary}`).entries()) {
       decodeEntity(part, index === 0 ? `${where}, preamble` : `${where}, part ${index}`, depth + 1, pieces)

@@ -4,6 +4,7 @@
  * Always on, whatever the policy says. A hit never leaves: the message is held and an operator is called.
  */
 
+import { domainToUnicode } from 'node:url'
 import type { Finding } from '../core/finding.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
 import { decodeMessage } from './decode.ts'
@@ -11,7 +12,7 @@ import { decodeMessage } from './decode.ts'
 /** The plan itself, or the same plan as a quarantine when its outgoing message would give the writer away. */
 export function lastCheck(plan: RelayPlan): RelayPlan {
   if (plan.outgoing === null) return plan
-  const where = whereNamed(plan.outgoing.bytes, secretsOf(plan))
+  const where = whereNamed(plan.outgoing.bytes, secretsOf(plan), plan.facts.reader.addresses)
   if (where === null) return plan
   return { ...plan, disposition: { kind: 'quarantine' }, findings: [...plan.findings, leak(where)], notice: null }
 }
@@ -20,26 +21,46 @@ export function lastCheck(plan: RelayPlan): RelayPlan {
 function secretsOf(plan: RelayPlan): string[] {
   const { writer } = plan.facts
   const originalId = plan.originalMessageId === null ? [] : [plan.originalMessageId.slice(1, -1)]
-  return [...writer.addresses, ...originalId].map(spelledPlainly)
+  return [...new Set([...writer.addresses.flatMap(spellingsOf), ...originalId].map(spelledPlainly))]
+}
+
+/** Programs show an internationalised domain by its letters, not by the A-labels in which it is registered. */
+function spellingsOf(address: string): string[] {
+  const at = address.lastIndexOf('@') + 1
+  return [address, address.slice(0, at) + domainToUnicode(address.slice(at))]
 }
 
 /** Where one of the secrets stands in the message; null when none does. */
-function whereNamed(bytes: Uint8Array, secrets: readonly string[]): string | null {
+function whereNamed(bytes: Uint8Array, secrets: readonly string[], readers: readonly string[]): string | null {
   // Programs store text inside files two bytes a letter; the zero byte is before or behind each.
   const inBytes = secrets.flatMap((secret) => [secret, [...secret].join('\0')])
+  // The message is addressed to its reader, whose address may end like the writer's.
+  const alike = readers.filter((reader) => secrets.some((secret) => reader.includes(secret) && reader !== secret))
   for (const piece of decodeMessage(bytes)) {
-    const text = piece.kind === 'text' ? spelledPlainly(piece.content) : piece.content.toLowerCase()
+    const content = piece.kind === 'text' ? spelledPlainly(piece.content) : piece.content.toLowerCase()
+    const text = alike.reduce((rest, reader) => rest.replaceAll(reader, '\n'), content)
     if ((piece.kind === 'text' ? secrets : inBytes).some((secret) => text.includes(secret))) return piece.where
   }
   return null
 }
 
-/** Lower case, compatibility forms folded, and nothing between the letters that a reader would not see. */
+/**
+ * Lower case, compatibility forms folded, no marks on letters, and nothing between them that a reader would not see or
+ * that a mail program puts where it breaks a quoted line.
+ */
 function spelledPlainly(text: string): string {
-  const folded = /[^\0-\x7f]/.test(text)
-    ? text.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    : text
-  return folded.toLowerCase().replace(/\s+/g, '')
+  return (/[^\0-\x7f]/.test(text) ? folded(text) : text).toLowerCase().replace(/[\s>]+/g, '')
+}
+
+function folded(text: string): string {
+  return (
+    text
+      // Unicode sorts a run of marks, in quadratic time, and writes a ligature such as these as a whole sentence.
+      .replace(/\p{M}+/gu, '')
+      .replace(/[\u3300-\u3357\ufbea-\ufdfb]/g, '\ufffd')
+      .normalize('NFKD')
+      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
+  )
 }
 
 function leak(where: string): Finding {

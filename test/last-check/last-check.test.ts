@@ -38,6 +38,8 @@ describe('the last check holds a message that names its writer', () => {
     ['with spaces in between', { text: 'ann @ mail . example' }],
     ['with an invisible letter in between', { text: 'ann@mail\u200b.example' }],
     ['in full-width letters', { text: 'ａｎｎ＠ｍａｉｌ．ｅｘａｍｐｌｅ' }],
+    ['over the line end of a quote', { text: '> ann@mail.\n> example' }],
+    ['with marks on its letters', { text: 'ann@mail.ex\u0301ample' }],
     ['over a line end', { text: 'ann@mail.\nexample' }],
     ['with its @ as a percent escape', { text: 'ann%40mail.example' }],
     ['in HTML, split by tags', { html: '<p>ann<b>@mail</b>.example</p>' }],
@@ -45,6 +47,13 @@ describe('the last check holds a message that names its writer', () => {
     ['in an attribute of HTML', { html: '<p title="ann@mail.example">x</p>' }],
     ['in a header', { header: [{ name: 'Subject', kind: 'text', value: 'from ann@mail.example' }] }],
     ['in an encoded header', { header: [{ name: 'Subject', kind: 'text', value: 'für ann@mail.example ü' }] }],
+    [
+      'in a file, under a subject that speaks of boundaries',
+      {
+        header: [{ name: 'Subject', kind: 'text', value: 'Re: boundary=x' }],
+        attachments: file(Buffer.from('ann@mail.example')),
+      },
+    ],
     ['in a file', { attachments: file(Buffer.from('xx Ann@Mail.example xx')) }],
     ['in a file, two bytes a letter', { attachments: file(Buffer.from('\ufeffann@mail.example', 'utf16le')) }],
     [
@@ -82,5 +91,45 @@ describe('the last check holds a message that names its writer', () => {
     const start = performance.now()
     lastCheck(plan)
     expect(performance.now() - start).toBeLessThan(500)
+  })
+})
+
+/** The addresses of the writer and of the reader. */
+function planBetween(writer: string, reader: string, text: string): RelayPlan {
+  const facts = caseFacts({ direction: 'buyer-to-seller' })
+  const plan = planSending({ header: [{ name: 'To', kind: 'mailbox', value: reader }], text })
+  return {
+    ...plan,
+    facts: {
+      ...plan.facts,
+      writer: { ...facts.writer, addresses: [address(writer)] },
+      reader: { ...facts.reader, addresses: [address(reader)] },
+    },
+  }
+}
+
+describe('the last check of addresses that look like others', () => {
+  it("lets a message go to a reader whose address ends like the writer's", () => {
+    const plan = planBetween('ann@mail.example', 'joann@mail.example', 'hello')
+    expect(lastCheck(plan)).toBe(plan)
+  })
+
+  it("still holds it where the writer's own address stands", () => {
+    const plan = planBetween('ann@mail.example', 'joann@mail.example', 'I am ann@mail.example')
+    expect(lastCheck(plan).disposition.kind).toBe('quarantine')
+  })
+
+  for (const spelling of ['ann@müller.example', 'ann@mu\u0308ller.example', 'ANN@MÜLLER.EXAMPLE']) {
+    it(`knows an internationalised domain by its letters: ${JSON.stringify(spelling)}`, () => {
+      const plan = planBetween('ann@xn--mller-kva.example', 'sales@blue.example', `I am ${spelling}`)
+      expect(lastCheck(plan).disposition.kind).toBe('quarantine')
+    })
+  }
+
+  it('reads a run of a hundred thousand marks, and as many ligatures, in no time', () => {
+    const plan = planSending({ text: `a${'\u0301\u0316'.repeat(50_000)}${'\ufdfa'.repeat(100_000)}` })
+    const begun = performance.now()
+    expect(lastCheck(plan)).toBe(plan)
+    expect(performance.now() - begun).toBeLessThan(2000)
   })
 })
