@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readMessage } from '../../src/core/inspect/reading.ts'
-import { websiteLinks } from '../../src/core/inspect/link-website.ts'
+import { isAllowedLink, websiteLinks } from '../../src/core/inspect/link-website.ts'
 import { casePolicy } from '../support/case-facts.ts'
 import { plainMessage } from '../support/plain-message.ts'
 
@@ -110,5 +110,41 @@ it('time grows linearly on hostile text', () => {
     const large = time(piece.repeat(400_000 / piece.length))
     expect(large / small, JSON.stringify(piece)).toBeLessThan(40)
     expect(large, JSON.stringify(piece)).toBeLessThan(3_000)
+  }
+})
+
+describe('a link stays alive', () => {
+  for (const href of [
+    'https://marketplace.example',
+    'http://help.marketplace.example:8080/a?b=c#d',
+    'HTTPS://MARKETPLACE.EXAMPLE/?to=a@b',
+  ]) {
+    it(href, () => expect(isAllowedLink(href, casePolicy())).toBe(true))
+  }
+})
+
+describe('a link dies', () => {
+  for (const href of [
+    'https://blue.example/',
+    'javascript:alert(1)//marketplace.example',
+    'data:text/html,https://marketplace.example/',
+    '//marketplace.example/',
+    'https:marketplace.example',
+    'https://marketplace.example@blue.example/',
+    'https://blue.example@marketplace.example/',
+    'https://blue.example\\@marketplace.example/',
+    'https://marketplace.example\\@blue.example/',
+    'https://blue.example\t@marketplace.example/',
+    'https://blue.example%2f@marketplace.example/',
+    'https://blue.example%23.marketplace.example/',
+    'https://blue.example／.marketplace.example/',
+    'https://blue.example℀.marketplace.example/',
+    "https://blue.example'.marketplace.example/",
+    'https://marketplace.example。blue.example/',
+    'https://marketplace.example:99999/',
+    'https://marketplace.example.blue.example/',
+    'https:///blue.example@marketplace.example/',
+  ]) {
+    it(JSON.stringify(href), () => expect(isAllowedLink(href, casePolicy())).toBe(false))
   }
 })

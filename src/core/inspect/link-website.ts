@@ -81,10 +81,14 @@ export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
   return found
 }
 
-/** Whether a link to this target may stay a link: only to the marketplace's own and the operator's allowed hosts. */
+/**
+ * Whether a link to this target may stay a link: only to the marketplace's own and the operator's allowed hosts, and
+ * only spelled so plainly that no program reads another host from it.
+ */
 export function isAllowedLink(href: string, policy: Policy): boolean {
-  const host = linkedHost(href)
-  return host !== null && /^https?:\/\//i.test(href) && isAllowed(host, policy)
+  if (!/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#]|$)/i.test(href) || /[\s\p{Cc}\\]/u.test(href)) return false
+  const host = URL.canParse(href) ? new URL(href).hostname : null
+  return host !== null && host === linkedHost(href) && isAllowed(host, policy)
 }
 
 function writtenLinks(text: string, policy: Policy): { start: number; end: number }[] {

@@ -13,32 +13,39 @@ const FULL_STOPS: Readonly<Record<string, string>> = { '\u3002': '.', '\uff61': 
 /** Unicode NFKC per character, invisible characters dropped. ASCII text comes back as it is. */
 export function normalForm(original: string): NormalText {
   if (!/[^\0-\x7f]/.test(original)) return { text: original, original: (start, end) => ({ start, end }) }
-  let text = ''
-  /** For each UTF-16 unit of `text`, where its character begins and ends in the original. */
-  const starts: number[] = []
-  const ends: number[] = []
+  const pieces: string[] = []
+  /** For each UTF-16 unit of the normal text, where its character begins in the original. */
+  const starts = new Uint32Array(MAX_EXPANSION * original.length)
+  const known = new Map<string, string>()
   let at = 0
+  let length = 0
   for (const character of original) {
-    const next = at + character.length
-    const normal = normalCharacter(character)
-    for (let unit = 0; unit < normal.length; unit++) {
-      starts.push(at)
-      ends.push(next)
-    }
-    text += normal
-    at = next
+    const normal = known.get(character) ?? normalCharacter(character)
+    known.set(character, normal)
+    starts.fill(at, length, length + normal.length)
+    pieces.push(normal)
+    length += normal.length
+    at += character.length
+  }
+  const endAt = (unit: number) => {
+    const start = starts[unit] ?? 0
+    return start + ((original.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
   }
   return {
-    text,
+    text: pieces.join(''),
     original: (start, end) => {
-      const from = starts[start] ?? original.length
-      return { start: from, end: end > start ? (ends[end - 1] ?? original.length) : from }
+      const from = start < length ? (starts[start] ?? 0) : original.length
+      return { start: from, end: end > start ? (end <= length ? endAt(end - 1) : original.length) : from }
     },
   }
 }
 
+/** Units that one character may become. A single ligature can stand for a sentence, and a text of them for megabytes. */
+const MAX_EXPANSION = 4
+
 function normalCharacter(character: string): string {
   if (character <= '\x7f') return character
   if (INVISIBLE.test(character)) return ''
-  return FULL_STOPS[character] ?? character.normalize('NFKC')
+  const normal = FULL_STOPS[character] ?? character.normalize('NFKC')
+  return normal.length <= MAX_EXPANSION ? normal : character
 }

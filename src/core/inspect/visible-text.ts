@@ -29,30 +29,39 @@ export interface LinkStretch {
 export function visibleText(body: readonly BodyNode[]): VisibleText {
   const leaves: Leaf[] = []
   const links: LinkStretch[] = []
-  let text = ''
+  // Pieces, and what their end would be: looking at the end of one growing string copies it each time.
+  const pieces: string[] = []
+  let length = 0
+  let last = ''
 
+  const show = (piece: string) => {
+    if (piece === '') return
+    pieces.push(piece)
+    length += piece.length
+    last = piece.slice(-1)
+  }
   const startLine = () => {
-    if (text !== '' && !text.endsWith('\n')) text += '\n'
+    if (last !== '' && last !== '\n') show('\n')
   }
   const walk = (nodes: readonly BodyNode[], role: Leaf['role']): void => {
     for (const node of nodes) {
       switch (node.kind) {
         case 'text':
-          leaves.push({ kind: 'text', start: text.length, end: text.length + node.text.length, role, contentId: null })
-          text += node.text
+          leaves.push({ kind: 'text', start: length, end: length + node.text.length, role, contentId: null })
+          show(node.text)
           break
         case 'image':
           leaves.push({
             kind: 'image',
-            start: text.length,
-            end: text.length + node.alt.length,
+            start: length,
+            end: length + node.alt.length,
             role,
             contentId: node.contentId,
           })
-          text += node.alt
+          show(node.alt)
           break
         case 'break':
-          text += '\n'
+          show('\n')
           break
         case 'rule':
           startLine()
@@ -60,11 +69,11 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
         case 'element': {
           const inner = node.role ?? (node.name === 'blockquote' ? (role ?? 'quote') : role)
           const block = isBlock(node)
-          if (node.name === 'td' || node.name === 'th') text += text === '' || /\s$/.test(text) ? '' : '\t'
+          if (node.name === 'td' || node.name === 'th') show(/^\S$/.test(last) ? '\t' : '')
           else if (block) startLine()
-          const start = text.length
+          const start = length
           walk(node.children, inner)
-          if (node.href !== undefined) links.push({ href: node.href, start, end: text.length, role: inner })
+          if (node.href !== undefined) links.push({ href: node.href, start, end: length, role: inner })
           if (block && node.name !== 'td' && node.name !== 'th') startLine()
           break
         }
@@ -72,7 +81,7 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
     }
   }
   walk(body, null)
-  return { text, leaves, links }
+  return { text: pieces.join(''), leaves, links }
 }
 
 export interface Replacement {

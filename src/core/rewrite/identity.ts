@@ -1,5 +1,6 @@
 /** Takes the writer's registered addresses out of what the reader sees. */
 
+import { domainToUnicode } from 'node:url'
 import { type Address, domainOf, localPartOf } from '../address.ts'
 import { normalForm } from '../inspect/normal-form.ts'
 import { type Replacement, replaceInString } from '../inspect/visible-text.ts'
@@ -20,11 +21,19 @@ export function withoutOwnAddresses(text: string, participant: Participant): str
   return replaceInString(text, ownAddresses(text, participant))
 }
 
+/** What a name is judged by. */
+interface Named extends Pick<Participant, 'side' | 'name'> {
+  readonly addresses: readonly Address[]
+}
+
 /** The name a reader sees: as registered, unless it holds an address or something that programs take for one. */
-export function displayName(participant: Participant): string {
+export function displayName(participant: Named): string {
   const name = participant.name.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
   const holdsAddress =
-    /[@＠﹫]/u.test(name) || participant.addresses.some((address) => name.toLowerCase().includes(domainOf(address)))
+    /[@＠﹫]/u.test(name) ||
+    participant.addresses
+      .flatMap(domainSpellings)
+      .some((domain) => normalForm(name).text.toLowerCase().includes(domain))
   return name === '' || holdsAddress ? (participant.side === 'buyer' ? 'Buyer' : 'Seller') : name
 }
 
@@ -34,9 +43,15 @@ function addressPattern(addresses: readonly Address[]): RegExp {
     .sort((a, b) => b.length - a.length)
     .map(
       (address) =>
-        `${quoteForPattern(localPartOf(address))}(?:\\s?@\\s?|%40|&#64;)${quoteForPattern(domainOf(address))}`,
+        `${quoteForPattern(localPartOf(address))}(?:\\s?@\\s?|%40|&#64;)(?:${domainSpellings(address).map(quoteForPattern).join('|')})`,
     )
   return new RegExp(alternatives.join('|'), 'giu')
+}
+
+/** An internationalised domain is kept as A-labels, while people and their programs write its letters. */
+function domainSpellings(address: Address): string[] {
+  const domain = domainOf(address)
+  return [...new Set([domain, domainToUnicode(domain).normalize('NFKC')])].filter((spelling) => spelling !== '')
 }
 
 function quoteForPattern(text: string): string {
