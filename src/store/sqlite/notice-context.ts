@@ -1,9 +1,10 @@
 /** What a notice to the writer of a message needs. */
 
 import type { Address } from '../../core/address.ts'
-import { type Direction, readerSide, writerSide } from '../../core/direction.ts'
+import { type Direction, readerSide, type Side, writerSide } from '../../core/direction.ts'
 import type { NoticeContext } from '../../core/notice.ts'
 import type { Marketplace } from '../../core/relay-facts.ts'
+import { displayName } from '../../core/rewrite/identity.ts'
 import { shownAliasFinder } from './aliases.ts'
 import type { Connection } from './connection.ts'
 import { conversationFinder } from './facts.ts'
@@ -30,6 +31,9 @@ export function noticeContexts(
     `SELECT id, conversation, direction, written_by, subject, original_message_id, received_at
      FROM message WHERE id = ?`,
   )
+  const addresses = connection
+    .prepare<[Side, string], Address>('SELECT address FROM party_address WHERE side = ? AND party = ?')
+    .pluck()
   const relayed = connection
     .prepare<[string], string>("SELECT message FROM delivery WHERE id = ? AND kind = 'relay'")
     .pluck()
@@ -42,13 +46,16 @@ export function noticeContexts(
     // A marketplace that was taken out of the configuration has no address any more that a notice could come from.
     if (marketplace === undefined) return null
     const names = { buyer: conversation.buyer_name, seller: conversation.seller_name }
+    // As the plan names them: a registered name may hold an address, and the other party reads the notice.
+    const nameOf = (side: Side) =>
+      displayName({ side, name: names[side], addresses: addresses.all(side, conversation[side]) })
     const reader = readerSide(message.direction)
     return {
       message: message.id,
       marketplace,
-      writerName: names[writerSide(message.direction)],
+      writerName: nameOf(writerSide(message.direction)),
       writtenBy: message.written_by,
-      readerName: names[reader],
+      readerName: nameOf(reader),
       readerAlias: shownAlias(conversation.id, reader, marketplace.domain).address,
       subject: message.subject,
       originalMessageId: message.original_message_id,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { AttemptResult } from '../../../src/store/records.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { at, makeNotice, US } from '../../support/make-plan.ts'
-import { deliveryOf, factsTo, type OpenStore, openShop, say, text, withStore } from './kit.ts'
+import { deliveryOf, factsTo, imported, type OpenStore, openShop, say, text, withStore } from './kit.ts'
 
 const MINUTE_MS = 60_000
 
@@ -218,6 +218,16 @@ export function delivering(open: OpenStore): void {
         expect(await store.noticeContext(notice.delivery)).toBeNull()
         expect(await store.noticeContext('nothing')).toBeNull()
         expect(await store.messageNoticeContext('nothing')).toBeNull()
+      }),
+    )
+
+    it(
+      'give a notice no name that holds an address',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        await imported(store, ['{"seller":{"id":"S1","name":"sales@blue.example","addresses":["sales@blue.example"]}}'])
+        const plan = await say(store, shop, {})
+        expect(await store.messageNoticeContext(plan.message)).toMatchObject({ readerName: 'Seller' })
       }),
     )
 
