@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { attachmentsOverSize } from '../../src/core/inspect/attachment-size.ts'
+import { readMessage } from '../../src/core/inspect/reading.ts'
+import type { Attachment, FileKind } from '../../src/core/message/message.ts'
+import { casePolicy } from '../support/case-facts.ts'
+import { plainMessage } from '../support/plain-message.ts'
+
+const LIMIT = 1000
+const policy = casePolicy({ policy: { maxTotalBytes: LIMIT } })
+const file = (name: string, bytes: number, kind: FileKind = 'pdf'): Attachment => ({
+  name,
+  declaredType: 'application/pdf',
+  content: new Uint8Array(bytes),
+  kind,
+  contentId: null,
+})
+
+describe('files over the size of all files', () => {
+  for (const { title, attachments, over } of [
+    { title: 'are none at the limit itself', attachments: [file('a', LIMIT)], over: [] },
+    { title: 'begin one byte above it', attachments: [file('a', LIMIT + 1)], over: ['a'] },
+    { title: 'are counted together', attachments: [file('a', 400), file('b', 601)], over: ['b'] },
+    {
+      title: 'are the largest, and no more than bring the rest to the limit',
+      attachments: [file('a', 300), file('b', 900), file('c', 800), file('d', 700)],
+      over: ['b', 'c'],
+    },
+    { title: 'are the first of equal ones', attachments: [file('a', 600), file('b', 600)], over: ['a'] },
+    {
+      title: 'do not count what is left out anyway',
+      attachments: [file('a', LIMIT), file('key.asc', 500, 'incidental')],
+      over: [],
+    },
+  ]) {
+    it(title, () => {
+      const found = attachmentsOverSize(readMessage(plainMessage('hello', { attachments })), policy)
+      expect(found.map(({ where }) => where)).toEqual(over.map((name) => `attachment:${name}`))
+    })
+  }
+})

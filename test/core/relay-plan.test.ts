@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import type { CaseFacts } from '../support/case-facts.ts'
+import type { Message } from '../../src/core/message/message.ts'
+import type { RelayFacts } from '../../src/core/relay-facts.ts'
+import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
+import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from '../support/case-facts.ts'
+import { plainMessage } from '../support/plain-message.ts'
+
+const FROM_BUYER: CaseFacts = { direction: 'buyer-to-seller' }
+
+function plan(text: string, fields: Partial<Message> = {}, facts: RelayFacts = caseFacts(FROM_BUYER)): RelayPlan {
+  const writtenBy = facts.writer.addresses[0]
+  const proven = { message: plainMessage(text, fields), writtenBy, reversePath: writtenBy }
+  return planRelay(proven, facts, casePolicy(), RECEIVED_AT, FIXED_IDS)
+}
+
+describe('the duplicate key', () => {
+  const key = (fields: Partial<Message> = {}) => plan('hello', fields).duplicateKey
+
+  it('is that of the same message sent again', () => {
+    expect(key()).toBe(key())
+    const unnamed = { messageId: null }
+    expect(key(unnamed)).toBe(key(unnamed))
+  })
+
+  for (const [title, fields] of [
+    ['Message-ID', { messageId: '<m2@mail.example>' }],
+    ['body under a Message-ID used twice', { bodyHash: 'another hash' }],
+  ] satisfies [string, Partial<Message>][]) {
+    it(`is another one for another ${title}`, () => expect(key(fields)).not.toBe(key()))
+  }
+
+  for (const [title, fields] of [
+    ['subject', { subject: 'Another question' }],
+    ['date', { date: new Date('2026-11-20T10:00:01Z') }],
+  ] satisfies [string, Partial<Message>][]) {
+    it(`of a message without Message-ID is another one for another ${title}`, () => {
+      expect(key({ ...fields, messageId: null })).not.toBe(key({ messageId: null }))
+    })
+  }
+
+  it('is another one for another address that wrote it', () => {
+    const facts = caseFacts(FROM_BUYER)
+    const work = { ...facts, writer: { ...facts.writer, addresses: [address('ann@work.example')] as const } }
+    expect(plan('hello', {}, work).duplicateKey).not.toBe(key())
+  })
+})
+
+describe('the order of a message', () => {
+  const facts = {
+    ...caseFacts(FROM_BUYER),
+    orders: ['333-3', '222-2', '111-1'].map((id) => ({ id, placedAt: RECEIVED_AT })),
+  }
+  for (const { title, subject, text, order } of [
+    {
+      title: 'the one that the subject names, before one in the text',
+      subject: 'on 111-1',
+      text: '222-2',
+      order: '111-1',
+    },
+    { title: 'the one that the text names', subject: 'Hello', text: 'where is 222-2?', order: '222-2' },
+    { title: 'the newest one where none is named', subject: 'Hello', text: 'where is it?', order: '333-3' },
+  ]) {
+    it(`is ${title}`, () => expect(plan(text, { subject }, facts).order).toBe(order))
+  }
+
+  it('is none where there is no order yet', () => expect(plan('hello', {}, { ...facts, orders: [] }).order).toBeNull())
+})
+
+describe('a conversation in which much is written', () => {
+  const findings = (messagesLastHour: number) =>
+    plan('hello', {}, caseFacts({ ...FROM_BUYER, messagesLastHour })).findings.map(({ rule }) => rule)
+
+  it('has its messages held from the one after the limit on', () => {
+    expect(findings(39)).toEqual([])
+    expect(findings(40)).toEqual(['structure.rate'])
+  })
+})
+
+it('a record names a hundred findings, and the rest is taken out all the same', () => {
+  const links = Array.from({ length: 150 }, (_, index) => `shop${index}.example/x`).join('\n')
+  const { findings, outgoing } = plan(links)
+  expect(findings).toHaveLength(100)
+  expect(Buffer.from(outgoing?.bytes ?? []).toString()).not.toContain('shop')
+})
