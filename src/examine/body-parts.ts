@@ -108,8 +108,8 @@ function joined(composed: readonly Composition[]): Composition {
 }
 
 /**
- * HTML before plain text, plain text before other text; but never a form that shows nothing before one that shows
- * something. Files of every form are kept: one that is only in a form not chosen is still the sender's.
+ * HTML before plain text, plain text before other text, and of several HTML forms the last, as the sender means it
+ * (RFC 2046 section 5.1.4); but never a form that shows nothing before one that shows something. Files of every form are kept: one that is only in a form not chosen is still the sender's.
  */
 function chooseForm(parts: readonly Part[], composed: readonly Composition[]): Composition {
   const files = composed.flatMap((one) => one.files)

@@ -41,6 +41,12 @@ describe('no text is lost', () => {
       body: '<p>h</p>',
     },
     {
+      title: 'of two HTML forms the last one, as the richest',
+      lines: multipart('alternative', 'x', plain('p'), html('<p>h'), html('<p>i')),
+      form: 'rich',
+      body: '<p>i</p>',
+    },
+    {
       title: 'empty HTML loses',
       lines: multipart('alternative', 'x', plain('p'), html('<p>&nbsp;&zwnj;<br></p>')),
       form: 'plain',

@@ -32,6 +32,11 @@ describe('the rate limiter', () => {
     ])
   })
 
+  it('is no stricter for a clock that was set back', () => {
+    const limiter = createRateLimiter(2)
+    expect([60, 0, 0].map((second) => limiter.take('a', at(second)))).toEqual([true, true, false])
+  })
+
   it('counts each key by itself', () => {
     const limiter = createRateLimiter(1)
     expect([limiter.take('a', at(0)), limiter.take('b', at(0)), limiter.take('a', at(0))]).toEqual([true, true, false])

@@ -192,6 +192,7 @@ describe('the delivery worker', () => {
     await time.advance(MINUTE)
     expect(sends).toHaveLength(1)
     await endAll(DEFERRED)
+    expect(eventsNamed('deferred').at(-1)).toMatchObject({ attempts: 2, next_attempt_at: '2026-11-20T10:06:00.000Z' })
     await time.advance(5 * MINUTE)
     await endAll(DEFERRED)
     expect(stateOf('a')).toBe('expired')
