@@ -6,7 +6,7 @@
  */
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -21,6 +21,7 @@ import { createScreen } from './screen.ts'
 
 const CLI = fileURLToPath(new URL('../cli.js', import.meta.url))
 const FOLDER = 'demo-mail'
+const LOG = join(FOLDER, 'log.jsonl')
 const MARK = join(FOLDER, 'made-by-tradepost-demo')
 const ARRIVAL_MS = 10_000
 
@@ -114,6 +115,7 @@ async function main(stay: boolean): Promise<void> {
     screen.step('To try next')
     screen.line(`less ${received.file}`)
     const id = (JSON.parse(tradepost('message', 'list', '--json').split('\n', 1)[0] ?? '{}') as { id: string }).id
+    screen.line(`grep ${id} ${LOG}`)
     screen.line(`npx tradepost --config ${configFile} message show ${id}`)
     screen.line(`npx tradepost --config ${configFile} message export ${id} --as received`)
     screen.line(`npx tradepost --config ${configFile} inspect ${received.file} --direction seller-to-buyer`)
@@ -174,6 +176,7 @@ async function startDaemon(configFile: string): Promise<Daemon> {
     child.once('exit', (code) => reject(new Error(`the daemon ended with exit code ${code}`)))
     createInterface({ input: child.stdout }).on('line', (line) => {
       log.push(line)
+      appendFileSync(LOG, `${line}\n`)
       const { event, address } = JSON.parse(line) as { event?: string; address?: string }
       if (event === 'listening' && address !== undefined) resolve(Number(address.slice(address.lastIndexOf(':') + 1)))
     })
@@ -213,8 +216,8 @@ function messageIdOf(mail: ArrivedMail): string {
 }
 
 function shortLogLine(line: string): string {
-  const { event, message, direction, rule, reply, ms } = JSON.parse(line) as Record<string, unknown>
-  const fields = Object.entries({ message, direction, rule, reply, ms }).filter(
+  const { event, session, message, direction, rule, reply, ms } = JSON.parse(line) as Record<string, unknown>
+  const fields = Object.entries({ session, message, direction, rule, reply, ms }).filter(
     ([, value]) => value !== undefined && String(value) !== '',
   )
   return `${String(event).padEnd(10)} ${fields.map(([name, value]) => `${name}=${String(value)}`).join(' ')}`.trimEnd()
