@@ -77,3 +77,26 @@ describe('a body as HTML', () => {
     expect(written).toContain('a\u00a0\u00a0 b<pre>c   d\ne</pre>')
   })
 })
+
+describe('plain text of what nobody wrote by hand', () => {
+  const element = (name: 'div' | 'blockquote' | 'ul' | 'li', children: readonly BodyNode[]): BodyNode => ({
+    kind: 'element',
+    name,
+    children,
+  })
+  const lines = Array.from({ length: 90_000 }, (): BodyNode[] => [
+    { kind: 'text', text: 'x' },
+    { kind: 'break' },
+  ]).flat()
+  for (const name of ['div', 'blockquote', 'ul'] as const) {
+    it(`has each line of ninety thousand in four hundred times ${name}, without growing beyond measure`, () => {
+      let body: readonly BodyNode[] = lines
+      for (let depth = 0; depth < 400; depth++) body = [element(name, name === 'ul' ? [element('li', body)] : body)]
+      const begun = performance.now()
+      const written = plainText(body)
+      expect(written).toHaveLength(90_000)
+      expect(written.join('\n').length).toBeLessThan(10_000_000)
+      expect(performance.now() - begun).toBeLessThan(5000)
+    })
+  }
+})

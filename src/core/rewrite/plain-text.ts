@@ -2,9 +2,12 @@
 
 import { type BodyNode, type ElementNode, isBlock } from '../message/body-tree.ts'
 
+/** Quotes and lists inside each other that are still marked: each mark stands again on every line. */
+const MAX_MARKS = 30
+
 /** Lines without line ends; trailing empty lines are left out. */
 export function plainText(body: readonly BodyNode[]): string[] {
-  return withoutTrailingEmpty(blockLines(body))
+  return withoutTrailingEmpty(blockLines(body, 0))
 }
 
 function withoutTrailingEmpty(lines: string[]): string[] {
@@ -12,20 +15,29 @@ function withoutTrailingEmpty(lines: string[]): string[] {
   return lines
 }
 
-/** The lines of a run of nodes: blocks stand on lines of their own, everything else flows. */
-function blockLines(nodes: readonly BodyNode[]): string[] {
+/** The lines of a run of nodes: blocks stand on lines of their own, everything else flows. `marks`: those around it. */
+function blockLines(nodes: readonly BodyNode[], marks: number): string[] {
   const lines: string[] = []
   let line: string | null = null
   const flush = () => {
     if (line !== null) lines.push(line.trimEnd())
     line = null
   }
+  const block = (node: BodyNode): void => {
+    flush()
+    if (node.kind === 'rule') lines.push('-'.repeat(40))
+    if (node.kind !== 'element') return
+    const marked = markedLines(node, marks)
+    if (marked === null) flow(node.children)
+    // One by one: there may be more lines than a call takes arguments.
+    else for (const each of marked) lines.push(each)
+    flush()
+    if (ENDS_A_PARAGRAPH.test(node.name)) lines.push('')
+  }
   const flow = (inline: readonly BodyNode[]): void => {
     for (const node of inline) {
-      if (isBlock(node)) {
-        flush()
-        lines.push(...blockOf(node))
-      } else if (node.kind === 'break') {
+      if (isBlock(node)) block(node)
+      else if (node.kind === 'break') {
         line ??= ''
         flush()
       } else if (node.kind === 'text') line = (line ?? '') + node.text
@@ -38,50 +50,43 @@ function blockLines(nodes: readonly BodyNode[]): string[] {
   return lines
 }
 
-function blockOf(node: BodyNode): string[] {
-  if (node.kind === 'rule') return ['-'.repeat(40)]
-  if (node.kind !== 'element') return []
+const ENDS_A_PARAGRAPH = /^(?:p|h[1-6])$/
+
+/** The lines of a block that changes those of its content; null for one that does not. */
+function markedLines(node: ElementNode, marks: number): string[] | null {
+  if (node.name === 'tr') return rowLines(node, marks)
+  if (marks >= MAX_MARKS) return null
   switch (node.name) {
     case 'blockquote':
-      return withoutTrailingEmpty(blockLines(node.children)).map((line) =>
+      return withoutTrailingEmpty(blockLines(node.children, marks + 1)).map((line) =>
         line === '' || line.startsWith('>') ? `>${line}` : `> ${line}`,
       )
     case 'ul':
-      return listLines(node, () => '- ')
+      return listLines(node, marks + 1, () => '- ')
     case 'ol':
-      return listLines(node, (number) => `${number}. `)
-    case 'tr':
-      return rowLines(node)
-    case 'p':
-    case 'h1':
-    case 'h2':
-    case 'h3':
-    case 'h4':
-    case 'h5':
-    case 'h6':
-      return [...blockLines(node.children), '']
+      return listLines(node, marks + 1, (number) => `${number}. `)
     default:
-      return blockLines(node.children)
+      return null
   }
 }
 
-function listLines(list: ElementNode, mark: (number: number) => string): string[] {
+function listLines(list: ElementNode, marks: number, mark: (number: number) => string): string[] {
   const lines: string[] = []
   let number = 0
   for (const child of list.children) {
     const isItem = child.kind === 'element' && child.name === 'li'
-    const item = withoutTrailingEmpty(blockLines(isItem ? child.children : [child]))
+    const item = withoutTrailingEmpty(blockLines(isItem ? child.children : [child], marks))
     if (!isItem && item.every((line) => line.trim() === '')) continue
     number++
     const indent = ' '.repeat(mark(number).length)
-    lines.push(...item.map((line, index) => (index === 0 ? mark(number) : indent) + line))
+    for (const [index, line] of item.entries()) lines.push((index === 0 ? mark(number) : indent) + line)
   }
   return lines
 }
 
 /** One line for a row of short cells; cells of several lines, as in layout tables, follow each other. */
-function rowLines(row: ElementNode): string[] {
-  const cells = row.children.map((cell) => blockLines(cell.kind === 'element' ? cell.children : [cell]))
+function rowLines(row: ElementNode, marks: number): string[] {
+  const cells = row.children.map((cell) => blockLines(cell.kind === 'element' ? cell.children : [cell], marks))
   const filled = cells.filter((lines) => lines.some((line) => line.trim() !== ''))
   if (filled.every((lines) => lines.length === 1))
     return filled.length === 0 ? [] : [filled.map(([only]) => only?.trim()).join('\t')]
