@@ -78,7 +78,7 @@ export function planRelay(
     subject: message.subject,
     order: orderOf(reading, facts),
     originalMessageId: message.messageId,
-    duplicateKey: duplicateKey(message, proven.writtenBy),
+    duplicateKey: duplicateKey(message, proven.writtenBy, ids),
     automatic: sign !== null,
     findings,
     disposition,
@@ -150,9 +150,13 @@ function orderOf(reading: Reading, facts: RelayFacts): string | null {
   return named(reading.message.subject) ?? named(reading.visible.text) ?? facts.orders[0]?.id ?? null
 }
 
-/** The same for the same message sent again, whatever hops it came by; different for two that only read alike. */
-function duplicateKey(message: Message, writtenBy: Address): string {
-  const name = message.messageId ?? `${message.date?.toISOString() ?? ''} ${message.subject}`
+/**
+ * The same for the same message sent again, whatever hops it came by; different for two that only read alike. A message
+ * that says neither its id nor its date may be either, and rather arrives twice than never: `Yes.` is often said.
+ */
+function duplicateKey(message: Message, writtenBy: Address, ids: FreshIds): string {
+  const dated = message.date === null ? ids.message : `${message.date.toISOString()} ${message.subject}`
+  const name = message.messageId ?? dated
   return createHash('sha256').update([writtenBy, name, message.bodyHash].join('\0')).digest('hex')
 }
 
