@@ -5,6 +5,7 @@ import { type Address, parseAddress } from '../core/address.ts'
 import { parseDuration } from '../config/units.ts'
 import type { ListFilter } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
+import type { CommandSession } from './session.ts'
 
 export interface ListOptions {
   readonly limit: number
@@ -33,6 +34,11 @@ export function sinceOption(clock: Clock): Option {
 
 export function listFilter({ limit, since }: ListOptions): ListFilter {
   return since === undefined ? { limit } : { limit, since }
+}
+
+/** Tells where a list ended at its limit, which looks like its end. */
+export function warnOfLimit(shown: number, { limit }: ListOptions, session: CommandSession): void {
+  if (shown >= limit) session.warn(`These are the newest ${shown}; there may be more: use --limit or --since.`)
 }
 
 /** A time, or that long before `now`; null for what is neither. A date is its midnight in UTC. */

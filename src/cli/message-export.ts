@@ -23,7 +23,12 @@ export function addMessageExport(group: Command, line: CommandLine): void {
 
 async function exportMessage(id: string, form: Form, session: CommandSession): Promise<void> {
   const message = await findMessage(id, session)
-  const bytes = await (await session.store()).messageBytes(message.id, form)
+  const store = await session.store()
+  const bytes = await store.messageBytes(message.id, form).catch((error: unknown) => {
+    throw new CommandFailure(
+      `${error instanceof Error ? error.message : String(error)}; restore the folder bodies of data_dir from a backup.`,
+    )
+  })
   if (bytes === null) {
     throw new CommandFailure(
       form === 'sent'

@@ -2,11 +2,11 @@
 
 import type { Command } from 'commander'
 import type { MessageRecord } from '../store/records.ts'
-import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption, warnOfLimit } from './arguments.ts'
 import type { CommandLine } from './command-line.ts'
 import { minuteOf } from './printable.ts'
 import { messageJson } from './records.ts'
-import { type CommandSession, widthOf } from './session.ts'
+import { type CommandSession, listWidthOf } from './session.ts'
 import { type Column, renderTable } from './table.ts'
 
 interface Options extends ListOptions {
@@ -29,13 +29,14 @@ async function listMessages(options: Options, session: CommandSession): Promise<
   const filter = listFilter(options)
   const messages = await store.listMessages(conversation === undefined ? filter : { ...filter, conversation })
   printMessages(messages, session, 'No messages.')
+  warnOfLimit(messages.length, options, session)
 }
 
 /** Messages as lines for programs or as a table for people. */
 export function printMessages(messages: readonly MessageRecord[], session: CommandSession, none: string): void {
   if (session.json) for (const message of messages) session.printJson(messageJson(message))
   else if (messages.length === 0) session.warn(none)
-  else session.print(renderTable(COLUMNS, messages.map(row), widthOf(session)))
+  else session.print(renderTable(COLUMNS, messages.map(row), listWidthOf(session)))
 }
 
 const COLUMNS: readonly Column[] = [

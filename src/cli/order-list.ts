@@ -2,18 +2,18 @@
 
 import type { Command } from 'commander'
 import type { OrderRecord } from '../store/records.ts'
-import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption, warnOfLimit } from './arguments.ts'
 import type { CommandLine } from './command-line.ts'
 import { minuteOf } from './printable.ts'
 import { orderJson } from './records.ts'
-import { type CommandSession, widthOf } from './session.ts'
+import { type CommandSession, listWidthOf } from './session.ts'
 import { type Column, renderDetailedTable } from './table.ts'
 
 export function addOrderList(group: Command, line: CommandLine): void {
   group
     .command('list')
-    .argument('[query]', 'an order id, an ASIN, a buyer id or a seller id')
-    .description('find orders and their aliases by id, ASIN, buyer or seller')
+    .argument('[query]', 'an order id, an ASIN, a buyer id, a seller id or an alias')
+    .description('find orders and their aliases by id, ASIN, buyer, seller or alias')
     .addOption(limitOption())
     .addOption(sinceOption(line.clock))
     .action((query: string | undefined, options: ListOptions) =>
@@ -27,7 +27,8 @@ async function listOrders(query: string | undefined, options: ListOptions, sessi
   const orders = await store.listOrders(query === undefined ? filter : { ...filter, match: query })
   if (session.json) for (const order of orders) session.printJson(orderJson(order))
   else if (orders.length === 0) session.warn('No orders.')
-  else session.print(ordersTable(orders, widthOf(session)))
+  else session.print(ordersTable(orders, listWidthOf(session)))
+  warnOfLimit(orders.length, options, session)
 }
 
 const COLUMNS: readonly Column[] = [
@@ -39,9 +40,11 @@ const COLUMNS: readonly Column[] = [
   { title: 'ITEMS', shrinks: true },
 ]
 
+const DISABLED = '(the alias is disabled)'
+
 /** Aliases have a line each: cut they would be useless, and two of them fill a terminal. */
 function ordersTable(orders: readonly OrderRecord[], width: number): string {
-  const rows = orders.map((order) => ({ cells: row(order), details: aliasLines(order) }))
+  const rows = orders.map((order) => ({ cells: row(order), details: detailLines(order) }))
   return renderDetailedTable(COLUMNS, rows, width)
 }
 
@@ -56,8 +59,12 @@ function row(order: OrderRecord): string[] {
   ]
 }
 
-function aliasLines({ buyerAlias, sellerAlias }: OrderRecord): string[] {
-  return buyerAlias === null || sellerAlias === null
-    ? ['no messaging: the seller was not active in this marketplace']
-    : [`buyer writes to   ${sellerAlias}`, `seller writes to  ${buyerAlias}`]
+/** The conversation leads to its messages: `message list --conversation ID`. */
+function detailLines({ conversation, buyerAlias, sellerAlias }: OrderRecord): string[] {
+  if (conversation === null) return ['no messaging: the seller was not active in this marketplace']
+  return [
+    `buyer writes to   ${sellerAlias ?? DISABLED}`,
+    `seller writes to  ${buyerAlias ?? DISABLED}`,
+    `conversation      ${conversation}`,
+  ]
 }

@@ -1,7 +1,7 @@
 /** The command line: reads the arguments, runs one command, turns every ending into an exit code. */
 
 import { Command, CommanderError } from 'commander'
-import { StoreUnusable } from '../store/store.ts'
+import { StoreBusy, StoreUnusable } from '../store/store.ts'
 import { addActivationSet } from './activation-set.ts'
 import { addAliasDisable } from './alias-disable.ts'
 import type { CommandLine } from './command-line.ts'
@@ -96,6 +96,7 @@ function newProgram(parts: CommandParts): Command {
       getOutHelpWidth: () => Math.min(parts.stdout.columns ?? 100, 100),
       getErrHelpWidth: () => Math.min(parts.stdout.columns ?? 100, 100),
     })
+    .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('Add --help to see what is expected.')
     .exitOverride()
 }
@@ -106,10 +107,27 @@ function reportEnding(error: unknown, { stderr }: CommandParts): number {
     for (const text of error.message.split('\n')) stderr.write(`tradepost: ${text}\n`)
     return error instanceof WrongUsage ? WRONG_USAGE : FAILED
   }
+  const trouble = storeTrouble(error)
+  if (trouble !== null) {
+    stderr.write(`tradepost: ${trouble}\n`)
+    return FAILED
+  }
   // Nobody foresaw this one: whoever mends it needs the place.
   const details = error instanceof Error ? [error.stack, ...causes(error)].join('\n  caused by ') : String(error)
   stderr.write(`tradepost: this should not have happened; please report it with the following lines\n${details}\n`)
   return FAILED
+}
+
+/** What the database or the disk said no with, which is nobody's bug; null for anything else. */
+function storeTrouble(error: unknown): string | null {
+  if (error instanceof StoreBusy) return `${error.message}.`
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(error.code)) {
+    return `${error.message}. The disk of data_dir is full: make room, then try again.`
+  }
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY)|^E(IO|ROFS|ACCES|PERM)$/.test(error.code)
+    ? `${error.message}. Check the disk of data_dir and the rights on its files; restore a backup if they are damaged.`
+    : null
 }
 
 function causes(error: Error): string[] {

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { CommandLine } from './command-line.ts'
+import { forEachId } from './each-id.ts'
 import { CommandFailure } from './failure.ts'
 import { messageEvent } from './message-event.ts'
 import { findMessage } from './message-show.ts'
@@ -13,9 +14,9 @@ import { withheldNotice } from './withheld-notice.ts'
 export function addQuarantineDrop(group: Command, line: CommandLine): void {
   group
     .command('drop')
-    .argument('<id>', "the message's id")
-    .description('end a held message without sending it; its writer is told')
-    .action((id: string) => line.run((session) => dropMessage(id, session)))
+    .argument('<ids...>', 'ids of messages')
+    .description('end held messages without sending them; their writers are told')
+    .action((ids: string[]) => line.run((session) => forEachId(ids, (id) => dropMessage(id, session))))
 }
 
 async function dropMessage(id: string, session: CommandSession): Promise<void> {

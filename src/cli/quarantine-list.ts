@@ -1,7 +1,7 @@
 /** `quarantine list`: messages that wait for an operator's decision. */
 
 import type { Command } from 'commander'
-import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption, warnOfLimit } from './arguments.ts'
 import type { CommandLine } from './command-line.ts'
 import { printMessages } from './message-list.ts'
 
@@ -15,6 +15,7 @@ export function addQuarantineList(group: Command, line: CommandLine): void {
       line.run(async (session) => {
         const messages = await (await session.store()).listMessages({ ...listFilter(options), held: true })
         printMessages(messages, session, 'Nothing is held.')
+        warnOfLimit(messages.length, options, session)
       }),
     )
 }

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { CommandLine } from './command-line.ts'
+import { forEachId } from './each-id.ts'
 import { CommandFailure } from './failure.ts'
 import { messageEvent } from './message-event.ts'
 import { findMessage } from './message-show.ts'
@@ -12,9 +13,9 @@ import type { CommandSession } from './session.ts'
 export function addQuarantineRelease(group: Command, line: CommandLine): void {
   group
     .command('release')
-    .argument('<id>', "the message's id")
-    .description('send a held message on')
-    .action((id: string) => line.run((session) => releaseMessage(id, session)))
+    .argument('<ids...>', 'ids of messages')
+    .description('send held messages on')
+    .action((ids: string[]) => line.run((session) => forEachId(ids, (id) => releaseMessage(id, session))))
 }
 
 async function releaseMessage(id: string, session: CommandSession): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { CommandLine } from './command-line.ts'
+import { forEachId } from './each-id.ts'
 import { CommandFailure } from './failure.ts'
 import { messageEvent } from './message-event.ts'
 import { findMessage } from './message-show.ts'
@@ -13,9 +14,9 @@ import { withheldNotice } from './withheld-notice.ts'
 export function addQueueCancel(group: Command, line: CommandLine): void {
   group
     .command('cancel')
-    .argument('<id>', "the delivery's id")
-    .description('stop a waiting delivery; the writer of the message is told')
-    .action((id: string) => line.run((session) => cancelDelivery(id, session)))
+    .argument('<ids...>', 'ids of deliveries')
+    .description('stop waiting deliveries; the writers of their messages are told')
+    .action((ids: string[]) => line.run((session) => forEachId(ids, (id) => cancelDelivery(id, session))))
 }
 
 async function cancelDelivery(id: string, session: CommandSession): Promise<void> {

@@ -2,11 +2,11 @@
 
 import { type Command, Option } from 'commander'
 import type { DeliveryRecord, DeliveryState } from '../store/records.ts'
-import { type ListOptions, limitOption, listFilter, sinceOption } from './arguments.ts'
+import { type ListOptions, limitOption, listFilter, sinceOption, warnOfLimit } from './arguments.ts'
 import type { CommandLine } from './command-line.ts'
 import { minuteOf } from './printable.ts'
 import { deliveryJson } from './records.ts'
-import { type CommandSession, widthOf } from './session.ts'
+import { type CommandSession, listWidthOf } from './session.ts'
 import { type Column, renderDetailedTable } from './table.ts'
 
 const STATES = ['queued', 'delivered', 'deferred', 'failed', 'expired', 'cancelled'] as const satisfies DeliveryState[]
@@ -32,7 +32,8 @@ async function listQueue(options: Options, session: CommandSession): Promise<voi
   const deliveries = await store.listDeliveries(state === undefined ? filter : { ...filter, states: state })
   if (session.json) for (const delivery of deliveries) session.printJson(deliveryJson(delivery))
   else if (deliveries.length === 0) session.warn(state === undefined ? 'Nothing waits.' : 'No deliveries.')
-  else session.print(deliveriesTable(deliveries, widthOf(session)))
+  else session.print(deliveriesTable(deliveries, listWidthOf(session)))
+  warnOfLimit(deliveries.length, options, session)
 }
 
 const COLUMNS: readonly Column[] = [

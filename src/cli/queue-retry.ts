@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import type { CommandLine } from './command-line.ts'
+import { forEachId } from './each-id.ts'
 import { CommandFailure } from './failure.ts'
 import { findDelivery } from './queue-show.ts'
 import { deliveryJson } from './records.ts'
@@ -10,9 +11,9 @@ import type { CommandSession } from './session.ts'
 export function addQueueRetry(group: Command, line: CommandLine): void {
   group
     .command('retry')
-    .argument('<id>', "the delivery's id")
-    .description('try a waiting, failed or expired delivery again now')
-    .action((id: string) => line.run((session) => retryDelivery(id, session)))
+    .argument('<ids...>', 'ids of deliveries')
+    .description('try waiting, failed or expired deliveries again now')
+    .action((ids: string[]) => line.run((session) => forEachId(ids, (id) => retryDelivery(id, session))))
 }
 
 async function retryDelivery(id: string, session: CommandSession): Promise<void> {

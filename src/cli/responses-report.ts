@@ -30,6 +30,9 @@ async function reportResponses({ seller, bySeller }: Options, session: CommandSe
   const store = await session.store()
   const since = new Date(session.now.getTime() - LONGEST_MS)
   const windows = await store.listWindows(seller === undefined ? { since } : { since, seller })
+  if (seller !== undefined && windows.length === 0) {
+    session.warn(`Nobody waited for an answer of seller ${oneLine(seller)} in the last 90 days. Is the id right?`)
+  }
   const reports = bySeller === true ? apart(windows, session.now) : [together(seller ?? null, windows, session.now)]
   if (session.json) for (const report of reports) session.printJson(reportJson(report, session.now))
   else if (reports.length === 0) session.warn('No response windows in the last 90 days.')

@@ -44,6 +44,11 @@ export function widthOf(session: CommandSession): number {
   return Math.min(WIDEST, Math.max(NARROWEST, session.parts.stdout.columns ?? PIPE))
 }
 
+/** For lists. A pipe takes whole lines: what was cut for the eye could not be searched for. */
+export function listWidthOf(session: CommandSession): number {
+  return session.parts.stdout.columns === undefined ? Number.POSITIVE_INFINITY : widthOf(session)
+}
+
 export function openSession(parts: CommandParts, options: GlobalOptions): CommandSession {
   const configFile = configFileFrom(options.config, parts.environment)
   let config: Config | null = null

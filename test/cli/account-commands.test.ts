@@ -104,6 +104,7 @@ describe('order list', () => {
     listOrders: async () => [
       orderRecord(),
       orderRecord({ order: null, placedAt: null, items: [] }),
+      orderRecord({ order: '221', buyerAlias: null }),
       orderRecord({ order: '222', messaging: false, buyerAlias: null, sellerAlias: null, conversation: null }),
     ],
   }
@@ -116,9 +117,15 @@ describe('order list', () => {
         '111-2222222-3333333  us           2026-11-20 10:00  B1     S1      B00EXAMPLE',
         '    buyer writes to   p3n8r5v2y6c9h4js@marketplace.example',
         '    seller writes to  k7m2q9x4w8t3b6zd@marketplace.example',
+        '    conversation      conversation22222222',
         '(contact)            us           -                 B1     S1',
         '    buyer writes to   p3n8r5v2y6c9h4js@marketplace.example',
         '    seller writes to  k7m2q9x4w8t3b6zd@marketplace.example',
+        '    conversation      conversation22222222',
+        '221                  us           2026-11-20 10:00  B1     S1      B00EXAMPLE',
+        '    buyer writes to   p3n8r5v2y6c9h4js@marketplace.example',
+        '    seller writes to  (the alias is disabled)',
+        '    conversation      conversation22222222',
         '222                  us           2026-11-20 10:00  B1     S1      B00EXAMPLE',
         '    no messaging: the seller was not active in this marketplace',
         '',
@@ -132,7 +139,7 @@ describe('order list', () => {
       stdout
         .trimEnd()
         .split('\n')
-        .map((line) => JSON.parse(line))[2],
+        .map((line) => JSON.parse(line))[3],
     ).toEqual({
       order: '222',
       marketplace: 'us',

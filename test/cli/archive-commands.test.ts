@@ -48,6 +48,18 @@ describe('message list', () => {
     )
   })
 
+  it('cuts nothing in a pipe, so that it can be searched', async () => {
+    const { stdout } = await runCommand(['message', 'list'], { store })
+    expect(stdout.split('\n')[2]).toContain('111-2222222-3333333  Re: Where is my widget? It is on its ')
+    expect(stdout).not.toContain('…')
+  })
+
+  it('says where it ended at its limit and not at its end', async () => {
+    const ran = await runCommand(['message', 'list', '--limit', '4'], { store })
+    expect(ran.stderr).toBe('These are the newest 4; there may be more: use --limit or --since.\n')
+    expect((await runCommand(['message', 'list', '--limit', '5'], { store })).stderr).toBe('')
+  })
+
   it('gives programs one object per line', async () => {
     const { stdout } = await runCommand(['message', 'list', '--json'], { store })
     const lines = stdout.trimEnd().split('\n')

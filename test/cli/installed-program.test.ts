@@ -107,7 +107,7 @@ describe('the installed program', { timeout: 90_000 }, () => {
   it('ends without a word when nobody reads on', async () => {
     const input = PARTIES + Array.from({ length: 3000 }, (_, index) => order(`order-${index}`)).join('')
     expect((await tradepost(['import', '-'], { input })).exitCode).toBe(0)
-    const child = spawn(process.execPath, [PROGRAM, 'order', 'list', '--json', '--limit', '3000'], { cwd: folder })
+    const child = spawn(process.execPath, [PROGRAM, 'order', 'list', '--json', '--limit', '3001'], { cwd: folder })
     let stderr = ''
     child.stderr.on('data', (chunk) => {
       stderr += chunk

@@ -123,6 +123,26 @@ describe('queue retry', () => {
   })
 })
 
+describe('several ids at once', () => {
+  it('take their turns, each once; those that fail are told in the end', async () => {
+    const retried: string[] = []
+    const store = {
+      findDelivery: async (id: string) => (id === 'lost' ? null : deliveryRecord({ id, state: 'failed' })),
+      retryDelivery: async (id: string) => {
+        retried.push(id)
+        return true
+      },
+    }
+    const ran = await runCommand(['queue', 'retry', 'one', 'lost', 'two', 'one'], { store })
+    expect(retried).toEqual(['one', 'two'])
+    expect(ran).toMatchObject({
+      exitCode: 1,
+      stdout: 'Delivery one is due now.\nDelivery two is due now.\n',
+      stderr: 'tradepost: There is no delivery lost. `tradepost queue list` shows those that wait.\n',
+    })
+  })
+})
+
 describe('queue cancel', () => {
   const cancelling = (about: NoticeContext | null, taken: (Outgoing | null)[], succeeds = true) => ({
     findDelivery: async (): Promise<DeliveryRecord> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { StoreUnusable } from '../../src/store/store.ts'
+import { StoreBusy, StoreUnusable } from '../../src/store/store.ts'
 import { runCommand } from '../support/run-command.ts'
 
 const noMessages = { listMessages: async () => [] }
@@ -39,6 +39,10 @@ describe('asking for help', () => {
       expect(ran).toMatchObject({ exitCode: 0, stderr: '' })
     },
   )
+
+  it('of a command names the options that every command takes', async () => {
+    expect((await runCommand(['queue', 'list', '--help'])).stdout).toContain('--config <file>')
+  })
 
   it('names the version', async () => {
     expect(await runCommand(['--version'])).toMatchObject({ exitCode: 0, stdout: '1.2.3\n' })
@@ -90,6 +94,26 @@ describe('a failure', () => {
       stderr: 'tradepost: data is not a folder; set data_dir to a folder.\n',
       bytes: Buffer.of(),
     })
+  })
+
+  it.each([
+    [
+      'a full disk',
+      Object.assign(new Error('store: database or disk is full (SQLITE_FULL)'), { code: 'SQLITE_FULL' }),
+      'store: database or disk is full (SQLITE_FULL). The disk of data_dir is full: make room, then try again.',
+    ],
+    [
+      'a damaged database',
+      Object.assign(new Error('store: malformed (SQLITE_CORRUPT)'), { code: 'SQLITE_CORRUPT' }),
+      'store: malformed (SQLITE_CORRUPT). Check the disk of data_dir and the rights on its files; restore a backup if they are damaged.',
+    ],
+    ['a busy database', new StoreBusy('store busy: try again'), 'store busy: try again.'],
+  ])('for which nobody wrote a bug is one line: %s', async (_, error, expected) => {
+    const listMessages = async () => {
+      throw error
+    }
+    const ran = await runCommand(['message', 'list'], { store: { listMessages } })
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '', stderr: `tradepost: ${expected}\n` })
   })
 
   it('that nobody foresaw keeps its place and its cause', async () => {

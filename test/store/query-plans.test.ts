@@ -52,7 +52,9 @@ it('no statement reads a whole table', () => {
   const scans = [...statements].flatMap((sql) => {
     const plan = connection.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
     // A parameter has no influence on the plan, and an unbound one is null.
-    const steps = plan.all(...(sql.includes('@') ? [{ match: '', since: 0, limit: 1, seller: '' }] : nulls(sql)))
+    const steps = plan.all(
+      ...(sql.includes('@') ? [{ match: '', token: '', since: 0, limit: 1, seller: '' }] : nulls(sql)),
+    )
     return steps.filter(({ detail }) => isScan(detail, sql)).map(({ detail }) => `${detail}: ${sql}`)
   })
   expect(scans).toEqual([])

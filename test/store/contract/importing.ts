@@ -308,7 +308,7 @@ export function importing(open: OpenStore): void {
     )
 
     it(
-      'finds orders by id, ASIN, buyer and seller, newest first',
+      'finds orders by id, ASIN, buyer, seller and alias, newest first',
       withStore(open, async (store) => {
         const cleo = party('buyer', 'B2', ['cleo@mail.example'])
         await imported(store, [BLUE, ANN, cleo, ORDER], at('09:00:00'))
@@ -325,6 +325,13 @@ export function importing(open: OpenStore): void {
         expect(await ids({ match: 'B1', since: at('09:30:00'), limit: 5 })).toEqual([null])
         expect(await ids({ match: 'S1', limit: 2 })).toEqual(['112', null])
         expect(await ids({ match: '11' })).toEqual([])
+        const [{ buyerAlias, conversation } = { buyerAlias: null, conversation: null }] = await store.listOrders({
+          limit: 1,
+          match: '111',
+        })
+        expect(conversation).not.toBeNull()
+        expect(await ids({ match: `${buyerAlias}` })).toEqual([null, '111'])
+        expect(await ids({ match: `${buyerAlias}`.toUpperCase() })).toEqual([null, '111'])
       }),
     )
   })
