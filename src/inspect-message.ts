@@ -10,7 +10,7 @@ import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
 import { planRelay, type RelayPlan } from './core/relay-plan.ts'
 import { lastCheck } from './last-check/last-check.ts'
-import { headerSender } from './proof/header-sender.ts'
+import { headerSender, readsTheSame } from './proof/header-sender.ts'
 
 export interface InspectionInput {
   readonly raw: Uint8Array
@@ -40,6 +40,9 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   if (sender.kind === 'malformed') return refusal('structure.header', sender.reason)
   const message = await parts.examine(raw)
   if ('kind' in message) return refusal(`structure.${message.cause === 'cost' ? 'cost' : 'form'}`, message.reason)
+  if (!readsTheSame(message.headerFrom, sender.address)) {
+    return refusal('structure.header', 'two parsers read two senders')
+  }
   const proven = { message, writtenBy: sender.address, reversePath: sender.address }
   const facts = madeUpFacts(input, message, sender.address)
   const plan = lastCheck(planRelay(proven, facts, parts.policy, parts.now, parts.freshIds()))

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { inspectMessage } from '../src/inspect-message.ts'
+import { casePolicy, FIXED_IDS, RECEIVED_AT } from './support/case-facts.ts'
+import { plainMessage } from './support/plain-message.ts'
+
+const RAW = Buffer.from('From: Ann Lee <ann@mail.example>\r\nSubject: A question\r\n\r\nIs it blue?\r\n')
+const inspect = (examined = plainMessage('Is it blue?\n')) =>
+  inspectMessage(
+    { raw: RAW, direction: 'buyer-to-seller', reply: false },
+    { examine: async () => examined, policy: casePolicy(), freshIds: () => FIXED_IDS, now: RECEIVED_AT },
+  )
+
+describe('an inspected message', () => {
+  it('has the plan that the daemon would make', async () => {
+    expect(await inspect()).toMatchObject({
+      disposition: 'relay',
+      findings: [],
+      plan: { writtenBy: 'ann@mail.example' },
+    })
+  })
+
+  it('is refused like by the daemon when the examiner read another sender than the proof', async () => {
+    const other = plainMessage('Is it blue?\n', { headerFrom: [{ name: '', address: 'eve@mail.example' }] })
+    expect(await inspect(other)).toMatchObject({
+      disposition: 'refuse',
+      findings: [{ rule: 'structure.header', excerpt: 'two parsers read two senders' }],
+      plan: null,
+    })
+  })
+})
