@@ -18,7 +18,7 @@ import { sessionReplies } from './session-replies.ts'
 import { type Client, createSmtpSession, type SessionParts, type SmtpSession } from './smtp-session.ts'
 
 /** What all listeners share. */
-export interface Frontdesk {
+export interface SharedByListeners {
   readonly parts: SessionParts
   clientOf(ip: string): Client
   /** Why this client may not connect now, or null; then `left` is called when it has gone. */
@@ -43,8 +43,8 @@ const NOT_OFFERED = new Set(['AUTH', 'STARTTLS', 'VRFY', 'EXPN', 'HELP', 'ETRN',
 const MAX_COMMAND_OCTETS = 2048
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3}) /
 
-export function createListener(desk: Frontdesk): Listener {
-  const { options } = desk.parts
+export function createListener(shared: SharedByListeners): Listener {
+  const { options } = shared.parts
   const open = new Map<SMTPServerSession, Connection>()
   const find = (session: SMTPServerSession): Connection => {
     const connection = open.get(session)
@@ -54,7 +54,7 @@ export function createListener(desk: Frontdesk): Listener {
 
   class Server extends SMTPServer {
     override connect(socket: Socket): void {
-      const connection = new Connection(this, socket, desk)
+      const connection = new Connection(this, socket, shared)
       this.connections.add(connection)
       open.set(connection.session, connection)
       // A client that goes away in the middle is its own affair; without a listener it would end the daemon.
@@ -101,7 +101,7 @@ export function createListener(desk: Frontdesk): Listener {
 }
 
 class Connection extends SMTPConnection {
-  readonly #desk: Frontdesk
+  readonly #shared: SharedByListeners
   readonly #client: Client
   readonly #smtp: SmtpSession
   readonly #deadline: NodeJS.Timeout
@@ -114,12 +114,12 @@ class Connection extends SMTPConnection {
   /** Set when the session is to end as soon as the message that is arriving has its reply. */
   #ending: SmtpReply | null = null
 
-  constructor(server: SMTPServer, socket: Socket, desk: Frontdesk) {
+  constructor(server: SMTPServer, socket: Socket, shared: SharedByListeners) {
     super(server, socket)
-    const { options } = desk.parts
-    this.#desk = desk
-    this.#client = desk.clientOf(plainIp(this.remoteAddress))
-    this.#smtp = createSmtpSession(this.#client, desk.parts)
+    const { options } = shared.parts
+    this.#shared = shared
+    this.#client = shared.clientOf(plainIp(this.remoteAddress))
+    this.#smtp = createSmtpSession(this.#client, shared.parts)
     this.#count = createCommandCount(options)
     this.#deadline = setTimeout(() => this.end(sessionReplies.sessionTooLong), options.sessionMs)
     socket.on('data', this.#watchEarlyTalk)
@@ -168,7 +168,7 @@ class Connection extends SMTPConnection {
 
   override _onCommand(command: Buffer, callback: () => void = () => {}): void {
     const verb = command.toString('latin1').split(' ', 1)[0]?.toUpperCase() ?? ''
-    const last = this.#desk.draining ? sessionReplies.shuttingDown : this.#count.command(verb)
+    const last = this.#shared.draining ? sessionReplies.shuttingDown : this.#count.command(verb)
     if (last !== null) {
       this.cut(this.#smtp.refused('command', last, 'limit'))
     } else if (this._ready && NOT_OFFERED.has(verb)) {
@@ -228,7 +228,7 @@ class Connection extends SMTPConnection {
   }
 
   arrive(): SmtpReply | null {
-    const reply = this.#desk.draining ? sessionReplies.shuttingDown : this.#desk.arrived(this.#client)
+    const reply = this.#shared.draining ? sessionReplies.shuttingDown : this.#shared.arrived(this.#client)
     this.#admitted = reply === null
     return reply && this.#smtp.refused('connect', reply, 'connections')
   }
@@ -236,7 +236,7 @@ class Connection extends SMTPConnection {
   leave(): void {
     clearTimeout(this.#deadline)
     this.#hungUp()
-    if (this.#admitted) this.#desk.left(this.#client)
+    if (this.#admitted) this.#shared.left(this.#client)
   }
 
   answer(decide: Decide, parameters: PathCommand['parameters'] | false, done: Done): void {
@@ -244,7 +244,7 @@ class Connection extends SMTPConnection {
   }
 
   async receive(stream: SMTPServerDataStream, done: Done): Promise<void> {
-    const { options, intake } = this.#desk.parts
+    const { options, intake } = this.#shared.parts
     const received = await receiveData(stream, options, intake)
     const reply = await this.#smtp.data(received)
     if (reply === null) return

@@ -7,7 +7,7 @@ import { createIntake, type Intake } from './intake.ts'
 import { clientKey, createNetworks } from './networks.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { createConnectionCount } from './session-limits.ts'
-import { createListener, type Frontdesk, type Listener } from './smtp-listener.ts'
+import { createListener, type SharedByListeners, type Listener } from './smtp-listener.ts'
 
 /** Sockets beyond the limit are still taken, to be told 421, but not without end. */
 const REFUSED_AT_ONCE = 100
@@ -18,8 +18,8 @@ const LINGER_MS = 1_000
 export async function startInbound(options: InboundOptions, parts: InboundParts): Promise<Inbound> {
   const intake = createIntake(options.maxBytesInMemory, options.maxMessagesInFlight)
   const state = { draining: false }
-  const desk = createFrontdesk(options, parts, intake, state)
-  const listeners = options.listen.map(() => createListener(desk))
+  const shared = createShared(options, parts, intake, state)
+  const listeners = options.listen.map(() => createListener(shared))
   const addresses: string[] = []
   try {
     for (const [index, listener] of listeners.entries()) {
@@ -42,12 +42,12 @@ export async function startInbound(options: InboundOptions, parts: InboundParts)
   }
 }
 
-function createFrontdesk(
+function createShared(
   options: InboundOptions,
   parts: InboundParts,
   intake: Intake,
   state: { readonly draining: boolean },
-): Frontdesk {
+): SharedByListeners {
   const trusted = createNetworks(options.trustedNetworks)
   const connections = createConnectionCount(options.maxConnections, options.maxConnectionsPerIp)
   const connectionsPerIp = createRateLimiter(options.perIpPerMinute)

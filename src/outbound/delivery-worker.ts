@@ -59,7 +59,7 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
       pumping = null
       // Woken just now, after the last look at the flag.
       if (maybeDue && failures === 0 && ready.length === 0 && running.size < concurrency) return pump()
-      lookIn(failures === 0 ? POLL_MS : Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
+      scheduleLook(failures === 0 ? POLL_MS : Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
     })
   }
 
@@ -132,7 +132,7 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
     }
   }
 
-  function lookIn(ms: number): void {
+  function scheduleLook(ms: number): void {
     if (draining || callOffLook !== null) return
     callOffLook = scheduler.after(ms, () => {
       callOffLook = null
@@ -147,11 +147,11 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
       failures = 0
       const wait = next === null ? POLL_MS : next.getTime() - clock.now().getTime()
       if (wait <= 0) wake()
-      else lookIn(Math.min(wait, POLL_MS))
+      else scheduleLook(Math.min(wait, POLL_MS))
     } catch (error) {
       failures++
       mailLog.trouble('outbound look', error)
-      lookIn(Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
+      scheduleLook(Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
     }
   }
 
