@@ -1,10 +1,10 @@
 /** What the main thread and the store's threads say to each other: verbs with arguments, and their replies. */
 
 import type { Address } from '../../core/address.ts'
-import type { Direction } from '../../core/direction.ts'
-import type { Finding } from '../../core/finding.ts'
 import type { ImportLine } from '../../core/import-line.ts'
-import type { Marketplace } from '../../core/relay-facts.ts'
+import type { Outgoing } from '../../core/outgoing.ts'
+import type { Marketplace, RelayFacts } from '../../core/relay-facts.ts'
+import type { RelayPlan } from '../../core/relay-plan.ts'
 import type { AttemptResult, DueDelivery, MessageRecord } from '../records.ts'
 import type { FactsQuery, ImportIds, ImportResult, Store } from '../store.ts'
 import type { DataDir } from './data-dir.ts'
@@ -31,30 +31,27 @@ export type BodyToKeep =
   | { readonly kind: 'exact'; readonly bytes: Uint8Array }
   | ({ readonly kind: 'sealed' } & SealedBytes)
 
-export interface OutgoingToKeep {
-  readonly delivery: string
-  readonly messageId: string
-  readonly reversePath: Address | null
-  readonly forwardPath: Address
+export interface OutgoingToKeep extends Omit<Outgoing, 'bytes'> {
   readonly body: BodyToKeep
 }
 
+type PlanFields =
+  | 'message'
+  | 'writtenBy'
+  | 'subject'
+  | 'order'
+  | 'originalMessageId'
+  | 'duplicateKey'
+  | 'automatic'
+  | 'findings'
+  | 'policyHash'
+
 /** A plan, reduced to what is kept of it. */
-export interface PlanToKeep {
-  readonly message: string
-  readonly conversation: string
-  readonly revision: number
-  readonly direction: Direction
+export interface PlanToKeep
+  extends Pick<RelayPlan, PlanFields>,
+    Pick<RelayFacts, 'conversation' | 'revision' | 'direction'> {
   readonly token: string
-  readonly writtenBy: Address
-  readonly subject: string
-  readonly order: string | null
-  readonly originalMessageId: string | null
-  readonly duplicateKey: string
-  readonly automatic: boolean
-  readonly findings: readonly Finding[]
   readonly disposition: MessageRecord['disposition']
-  readonly policyHash: string
   readonly received: BodyToKeep
   readonly outgoing: OutgoingToKeep | null
   readonly notice: OutgoingToKeep | null
