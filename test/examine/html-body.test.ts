@@ -210,6 +210,11 @@ describe('quotes and signatures are marked', () => {
       expected: '<div>a<div quote><div>From</div>q</div></div>',
     },
     {
+      title: 'Gmail quoted by Outlook',
+      html: 'a<div class="x_gmail_quote">q</div>',
+      expected: 'a<div quote>q</div>',
+    },
+    {
       title: 'Outlook mobile signature',
       html: '<div id="ms-outlook-mobile-signature">s</div>',
       expected: '<div signature>s</div>',
