@@ -18,7 +18,7 @@ export function configFileFrom(asked: string | undefined, env: Environment): str
 }
 
 const PREFIX = 'TRADEPOST_'
-const NOT_KEYS: ReadonlySet<string> = new Set(['TRADEPOST_CONFIG', 'TRADEPOST_CORPUS'])
+const NOT_KEYS: ReadonlySet<string> = new Set(['TRADEPOST_CONFIG', 'TRADEPOST_CORPUS', 'TRADEPOST_BENCH'])
 
 /** More tables than this in a list come from a file, not from variables. */
 const MAX_TABLES = 1000
