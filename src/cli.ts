@@ -27,6 +27,7 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   // Loaded when they are needed: most commands use a fraction of the program.
-  openStore: async (config) => (await import('./wiring-store.ts')).openStore(config, 'command'),
+  openStore: async (config) => (await import('./wiring-store.ts')).openBegunStore(config),
+  beginStore: async (config) => (await import('./wiring-store.ts')).openStore(config, 'command'),
   runDaemon: async (options) => (await import('./main.ts')).runDaemon(options),
 })

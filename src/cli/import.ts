@@ -27,7 +27,7 @@ async function importFile(file: string, session: CommandSession): Promise<void> 
   session.config() // A wrong configuration is told before a long file is read.
   const { lines, numbers, mistakes } = await readImport(file, session)
   if (mistakes.length > 0) throw rejected(file, mistakes)
-  const store = await session.store()
+  const store = await session.beginStore()
   const result = await store.importLines(lines, lines.map(freshImportIds), session.now)
   if (result.kind === 'rejected') {
     // The store counts the lines it was given; blank ones were not among them.

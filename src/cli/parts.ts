@@ -18,8 +18,10 @@ export interface CommandParts {
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: Output
   readonly stderr: Output
-  /** Throws StoreUnusable with a sentence for the operator. */
+  /** Throws StoreUnusable with a sentence for the operator, also where there is no store yet. */
   openStore(config: Config): Promise<Store>
+  /** As openStore, but begins a store where there is none. */
+  beginStore(config: Config): Promise<Store>
   /** Runs the daemon until it is told to stop; returns its exit code. */
   runDaemon(options: { readonly configFile: string }): Promise<number>
 }

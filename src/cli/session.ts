@@ -27,6 +27,8 @@ export interface CommandSession {
   config(): Config
   /** Opens the store, once; it is closed when the command ends. */
   store(): Promise<Store>
+  /** As store(), for what may come first of all. */
+  beginStore(): Promise<Store>
   /** What the command does to messages is logged as the daemon does it, on stderr. */
   mailLog(): MailLog
   print(text: string): void
@@ -64,6 +66,10 @@ export function openSession(parts: CommandParts, options: GlobalOptions): Comman
     },
     store() {
       store ??= parts.openStore(session.config())
+      return store
+    },
+    beginStore() {
+      store ??= parts.beginStore(session.config())
       return store
     },
     mailLog: () =>

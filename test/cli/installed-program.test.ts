@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -95,6 +95,13 @@ describe('the installed program', { timeout: 90_000 }, () => {
     expect((await tradepost(['order', 'list', 'B2', '--json'])).stdout).toBe('')
     expect((await tradepost(['alias', 'disable', line.buyer_alias])).exitCode).toBe(0)
     expect((await tradepost(['alias', 'disable', line.buyer_alias])).exitCode).toBe(1)
+  })
+
+  it('begins no store by looking for one', async () => {
+    const ran = await tradepost(['queue', 'list'])
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ran.stderr).toMatch(/^tradepost: There is no store in \S+\/data yet: [^\n]* check data_dir; [^\n]*\n$/)
+    expect(existsSync(join(folder, 'data'))).toBe(false)
   })
 
   it('says in one sentence what is wrong with its data folder', async () => {

@@ -46,6 +46,11 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   let opened = 0
   let closed = 0
   const store = strictStore({ ...surroundings.store, close: async () => void closed++ })
+  const open = async () => {
+    if (surroundings.openStore !== undefined) return surroundings.openStore()
+    opened++
+    return store
+  }
   try {
     const exitCode = await runCommandLine(args, {
       version: '1.2.3',
@@ -54,11 +59,8 @@ export async function runCommand(args: readonly string[], surroundings: Surround
       stdin: chunks(surroundings.stdin ?? []),
       stdout: { write: (text) => out.push(Buffer.from(text)), columns: surroundings.columns },
       stderr: { write: (text) => errors.push(Buffer.from(text)) },
-      openStore: async () => {
-        if (surroundings.openStore !== undefined) return surroundings.openStore()
-        opened++
-        return store
-      },
+      openStore: open,
+      beginStore: open,
       runDaemon: async ({ configFile }) => (await surroundings.runDaemon?.(configFile)) ?? 0,
     })
     if (opened !== closed) throw new Error(`the store was opened ${opened} times and closed ${closed} times`)

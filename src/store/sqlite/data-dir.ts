@@ -3,6 +3,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeFolderDurably } from '../../system/durable-file.ts'
+import { StoreUnusable } from '../store.ts'
 import { unusable } from './trouble.ts'
 
 export interface DataDir {
@@ -33,6 +34,20 @@ export function openDataDir(configured: string): DataDir {
     }
   }
   return dir
+}
+
+/** Throws StoreUnusable where none was begun: with a wrong data_dir a busy relay would look idle and empty. */
+export function requireStore(configured: string): void {
+  const path = resolve(configured)
+  try {
+    statSync(join(path, 'tradepost.db'))
+  } catch (error) {
+    // Any other trouble is told best by opening it.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) return
+    throw new StoreUnusable(
+      `There is no store in ${path} yet: the daemon begins one, or \`tradepost import\`. If you expected one, check data_dir; it is relative to the folder that a command is run in.`,
+    )
+  }
 }
 
 /** SQLite gives its own side files the rights of the file it opens, so that one is made here first. */
