@@ -4,6 +4,7 @@
  * Around it, inbound/ takes the bytes off the wire and outbound/ sends what was committed. Inside it, core/ decides.
  */
 
+import { setImmediate } from 'node:timers/promises'
 import type { Address } from './core/address.ts'
 import type { IncomingMessage } from './core/envelope.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
@@ -62,8 +63,13 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     }
     const proven = { message, writtenBy: proof.address, reversePath: incoming.envelope.reversePath }
     const policy = parts.policy()
-    const plans = facts.map((fact) => planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds())) // decide
-    const checked = plans.map(lastCheck) //                                           distrust ourselves
+    const checked: RelayPlan[] = []
+    for (const fact of facts) {
+      const plan = planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds()) // decide
+      checked.push(lastCheck(plan)) //                                                distrust ourselves
+      // One message to many must not keep everybody else waiting.
+      if (facts.length > 1) await setImmediate()
+    }
     if (isPastDeadline(incoming, parts))
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
     const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write

@@ -155,9 +155,8 @@ function orderOf(reading: Reading, facts: RelayFacts): string | null {
  * that says neither its id nor its date may be either, and rather arrives twice than never: `Yes.` is often said.
  */
 function duplicateKey(message: Message, writtenBy: Address, ids: FreshIds): string {
-  const dated = message.date === null ? ids.message : `${message.date.toISOString()} ${message.subject}`
-  const name = message.messageId ?? dated
-  return createHash('sha256').update([writtenBy, name, message.bodyHash].join('\0')).digest('hex')
+  const name = message.messageId ?? message.date?.toISOString() ?? ids.message
+  return createHash('sha256').update([writtenBy, name, message.subject, message.bodyHash].join('\0')).digest('hex')
 }
 
 function automaticMail(sign: string): JudgedObservation {

@@ -6,7 +6,7 @@ import type { Message, Unexaminable } from '../core/message/message.ts'
 import { workerFile } from '../system/worker-file.ts'
 import { examineBytes } from './examine-bytes.ts'
 import { ExaminePool, type PoolResult } from './examine-pool.ts'
-import { EXAMINE_MEMORY_MB, EXAMINE_TIMEOUT_MS, SMALL_MESSAGE_BYTES } from './limits.ts'
+import { EXAMINE_MEMORY_MB, EXAMINE_TIMEOUT_MS, SMALL_HEADER_BYTES, SMALL_MESSAGE_BYTES } from './limits.ts'
 
 export interface Examiner {
   /**
@@ -51,7 +51,7 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   const breakers = new RecentBreakers()
   return {
     async examine(raw) {
-      const small = raw.length <= smallMessageBytes
+      const small = raw.length <= smallMessageBytes && headerBytes(raw) <= SMALL_HEADER_BYTES
       const result = small ? await examineHere(raw, timeoutMs) : await pool.examine(raw)
       if (result.kind === 'examined') return result.examined
       if (result.kind === 'spent') return { kind: 'unexaminable', cause: 'cost', reason: result.reason }
@@ -60,6 +60,11 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     },
     close: () => pool.close(),
   }
+}
+
+function headerBytes(raw: Uint8Array): number {
+  const end = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).indexOf('\r\n\r\n')
+  return end < 0 ? raw.length : end
 }
 
 /** The time limit cannot stop a loop here, only a parser that never comes to an end; size bounds the rest. */

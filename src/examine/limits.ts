@@ -9,7 +9,7 @@ export const MAX_PARTS = 100
 export const MAX_NESTING_DEPTH = 10
 
 /** Visible characters of one message. What a person writes and quotes is far below; the plan reads all of it at once. */
-export const MAX_TEXT_CHARACTERS = 2_000_000
+export const MAX_TEXT_CHARACTERS = 500_000
 /** Nodes of the body tree: each costs about a hundred bytes in every copy of the message. */
 export const MAX_BODY_NODES = 200_000
 /** Open HTML elements. Real mail stays below a hundred; the HTML parser's time is quadratic in this. */
@@ -23,6 +23,8 @@ export const MAX_URL_CHARACTERS = 4000
  * the slowest HTML, which the main thread can spare; a thread that starts first takes half a second.
  */
 export const SMALL_MESSAGE_BYTES = 50_000
+/** Parsers of addresses and encoded words are slow on what nobody writes: longer headers are read in a worker, too. */
+export const SMALL_HEADER_BYTES = 16_000
 
 /** The slowest 12 MiB, millions of lines of one letter, take two seconds on a slow core. */
 export const EXAMINE_TIMEOUT_MS = 10_000

@@ -17,11 +17,15 @@ export function lastCheck(plan: RelayPlan): RelayPlan {
   return { ...plan, disposition: { kind: 'quarantine' }, findings: [...plan.findings, leak(where)], notice: null }
 }
 
+/** A shorter Message-ID names nobody, and stands in ordinary text by chance. */
+const MIN_ID_CHARACTERS = 12
+
 /** What must not be in the message, in the one spelling that {@link spelledPlainly} gives. */
 function secretsOf(plan: RelayPlan): string[] {
   const { writer } = plan.facts
-  const originalId = plan.originalMessageId === null ? [] : [plan.originalMessageId.slice(1, -1)]
-  return [...new Set([...writer.addresses.flatMap(spellingsOf), ...originalId].map(spelledPlainly))]
+  const id = plan.originalMessageId?.slice(1, -1) ?? ''
+  const ids = id.length < MIN_ID_CHARACTERS ? [] : [id]
+  return [...new Set([...writer.addresses.flatMap(spellingsOf), ...ids].map(spelledPlainly))]
 }
 
 /** Programs show an internationalised domain by its letters, not by the A-labels in which it is registered. */

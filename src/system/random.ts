@@ -1,8 +1,22 @@
 /** The one home of chance: ids and tokens from the operating system's cryptographic source. */
 
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { TOKEN_ALPHABET, TOKEN_LENGTH } from '../core/alias.ts'
 import type { FreshIds } from '../core/outgoing.ts'
+
+/** Drawn ahead, for asking the system costs more than the bytes; each byte is used once. */
+const drawn = Buffer.alloc(4096)
+let used = drawn.length
+
+function nextByte(): number {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  const byte = drawn.readUInt8(used)
+  drawn[used++] = 0
+  return byte
+}
 
 /** Draws `length` characters of the token alphabet, each equally likely. */
 export function randomToken(length: number): string {
@@ -10,9 +24,8 @@ export function randomToken(length: number): string {
   const limit = 256 - (256 % TOKEN_ALPHABET.length)
   let token = ''
   while (token.length < length) {
-    for (const byte of randomBytes(2 * (length - token.length))) {
-      if (byte < limit && token.length < length) token += TOKEN_ALPHABET[byte % TOKEN_ALPHABET.length]
-    }
+    const byte = nextByte()
+    if (byte < limit) token += TOKEN_ALPHABET[byte % TOKEN_ALPHABET.length]
   }
   return token
 }

@@ -73,7 +73,8 @@ describe('the last check holds a message that names its writer', () => {
     it(title, () => {
       const checked = lastCheck(planSending(parts))
       expect(checked.disposition).toEqual({ kind: 'quarantine' })
-      expect(checked.findings.map(({ rule }) => rule)).toEqual(['leak.address'])
+      expect(checked.findings.map(({ rule }) => rule)).toContain('leak.address')
+      expect(checked.notice).toBeNull()
     })
   }
 

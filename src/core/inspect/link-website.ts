@@ -91,14 +91,23 @@ export function isAllowedLink(href: string, policy: Policy): boolean {
   return host !== null && host === linkedHost(href) && isAllowed(host, policy)
 }
 
+/** What every link has and most text has not; looking for it costs a tenth of looking for links. */
+const LINK_SIGN = /\/\/|\.[^\s.,;:!?)]/
+
+/** Nobody explains more links than this: from the last one on, everything to the end of the text counts as one. */
+const MAX_LINKS = 1000
+
 function writtenLinks(text: string, policy: Policy): { start: number; end: number }[] {
   const links: { start: number; end: number }[] = []
+  if (!LINK_SIGN.test(text)) return links
   for (const match of linkify.match(text) ?? []) {
     // Mail addresses are contact details, another rule's subject.
     if (match.schema === 'mailto:') continue
     if (match.schema === '' && !looksLikeHost(match.raw)) continue
     const host = linkedHost(match.schema === '' ? `http://${match.raw}` : match.url)
     if (host !== null && isAllowed(host, policy)) continue
+    if (links.length === MAX_LINKS)
+      return [...links.slice(0, -1), { start: links.at(-1)?.start ?? 0, end: text.length }]
     links.push({ start: match.index, end: match.lastIndex })
   }
   return links

@@ -83,12 +83,23 @@ function textEntity(text: string, subtype: 'plain' | 'html'): Entity {
   const normal = text.replace(/\r\n|\r|\n/g, '\r\n')
   const bytes = Buffer.from(normal, 'utf8')
   const type = `Content-Type: text/${subtype}; charset=utf-8\r\n`
-  if (bytes.length === normal.length && !/[^\r\n]{79}|[^\t\r\n\x20-\x7e]/.test(normal)) {
+  if (bytes.length === normal.length && !/[^\t\r\n\x20-\x7e]/.test(normal) && longestLine(normal) <= 78) {
     return [`${type}Content-Transfer-Encoding: 7bit\r\n`, normal]
   }
   // Three of four letters outside ASCII: quoted-printable would triple them.
   if (bytes.length > normal.length * 1.5) return [`${type}Content-Transfer-Encoding: base64\r\n`, base64Lines(bytes)]
   return [`${type}Content-Transfer-Encoding: quoted-printable\r\n`, libqp.wrap(libqp.encode(bytes), 76)]
+}
+
+/** Characters of the longest line. A pattern that counts would look at each character once for each place in a line. */
+function longestLine(text: string): number {
+  let longest = 0
+  let from = 0
+  for (let end = text.indexOf('\r\n'); end >= 0; end = text.indexOf('\r\n', from)) {
+    longest = Math.max(longest, end - from)
+    from = end + 2
+  }
+  return Math.max(longest, text.length - from)
 }
 
 function filePieces(file: FilePart): (string | Uint8Array)[] {
