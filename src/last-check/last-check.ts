@@ -7,7 +7,7 @@
 import { domainToUnicode } from 'node:url'
 import type { Finding } from '../core/finding.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
-import { decodeMessage } from './decode.ts'
+import { type DecodedPiece, decodeMessage } from './decode.ts'
 
 /** The plan itself, or the same plan as a quarantine when its outgoing message would give the writer away. */
 export function lastCheck(plan: RelayPlan): RelayPlan {
@@ -41,11 +41,17 @@ function whereNamed(bytes: Uint8Array, secrets: readonly string[], readers: read
   // The message is addressed to its reader, whose address may end like the writer's.
   const alike = readers.filter((reader) => secrets.some((secret) => reader.includes(secret) && reader !== secret))
   for (const piece of decodeMessage(bytes)) {
+    if (!mayName(piece)) continue
     const content = piece.kind === 'text' ? spelledPlainly(piece.content) : piece.content.toLowerCase()
     const text = alike.reduce((rest, reader) => rest.replaceAll(reader, '\n'), content)
     if ((piece.kind === 'text' ? secrets : inBytes).some((secret) => text.includes(secret))) return piece.where
   }
   return null
+}
+
+/** Addresses and Message-IDs have an @. In plain ASCII and in bytes it stands for itself; most text has none. */
+function mayName({ kind, content }: DecodedPiece): boolean {
+  return content.includes('@') || (kind === 'text' && /[^\0-\x7f]/.test(content))
 }
 
 /**

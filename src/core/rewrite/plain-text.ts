@@ -20,7 +20,8 @@ function blockLines(nodes: readonly BodyNode[], marks: number): string[] {
   const lines: string[] = []
   let line: string | null = null
   const flush = () => {
-    if (line !== null) lines.push(line.trimEnd())
+    // The space of the signature's mark is how programs know it (RFC 3676 section 4.3).
+    if (line !== null) lines.push(line === '-- ' ? line : line.trimEnd())
     line = null
   }
   const block = (node: BodyNode): void => {

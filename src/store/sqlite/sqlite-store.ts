@@ -1,8 +1,10 @@
 /** The store's interface over its threads: asks the right one, and takes large bodies to their files first. */
 
+import type { RelayPlan } from '../../core/relay-plan.ts'
 import { type Store, StoreBusy } from '../store.ts'
 import { noticeToKeep, ROW_WEIGHT, toRequest, unshared, weightOf } from './commit-request.ts'
 import type { BodyToKeep, BodyVerbs, FoundBody, ReaderVerbs, WriterVerbs } from './protocol.ts'
+import { createFreshBytes, type FreshBytes } from './fresh-bytes.ts'
 import type { BodyName } from './seal.ts'
 import type { Thread } from './thread.ts'
 import { NothingKept } from './trouble.ts'
@@ -13,6 +15,9 @@ import { NothingKept } from './trouble.ts'
  * the other messages of a group.
  */
 export const FILE_FROM_BYTES = 128 * 1024
+
+/** Bytes of messages that were just committed, kept for the deliveries that follow. */
+const FRESH_BYTES = 32 * 1024 * 1024
 
 export interface StoreThreads {
   readonly writer: Thread<WriterVerbs>
@@ -48,6 +53,9 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     return found.kind === 'exact' ? found.bytes : bodies.ask('open', [found.name, found.message, found.body])
   }
 
+  /** Most messages leave right after their commit: then their bytes need not come back from the disk. */
+  const fresh = createFreshBytes(FRESH_BYTES)
+
   const discard = async (files: readonly string[]): Promise<void> => {
     // What cannot be removed now is swept at the next start; the message's outcome is another matter.
     if (files.length > 0) await bodies.ask('discard', [files]).catch(() => {})
@@ -67,6 +75,7 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
         committing = true
         const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
         if (outcome !== 'committed') await discard(files)
+        else for (const plan of plans) rememberWhatLeaves(plan, fresh)
         return outcome
       } catch (error) {
         // Where the rows might be there after all, their files stay. The next start sweeps what nobody needs.
@@ -94,7 +103,7 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     messageBytes: (id, form) => tracked(async () => opened(await reader.ask('messageBody', [id, form]))),
     outgoingBytes: (delivery) =>
       tracked(async () => {
-        const bytes = await opened(await reader.ask('outgoingBody', [delivery]))
+        const bytes = fresh.take(delivery) ?? (await opened(await reader.ask('outgoingBody', [delivery])))
         if (bytes === null) throw new Error(`there is no delivery ${delivery}`)
         return bytes
       }),
@@ -119,4 +128,10 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       return closing
     },
   }
+}
+
+/** A plan whose message was known before was skipped by the commit, and its delivery does not exist: nobody asks for it. */
+function rememberWhatLeaves({ disposition, outgoing, notice }: RelayPlan, fresh: FreshBytes): void {
+  if (disposition.kind === 'relay' && outgoing !== null) fresh.remember(outgoing.delivery, outgoing.bytes)
+  if (notice !== null) fresh.remember(notice.delivery, notice.bytes)
 }
