@@ -14,13 +14,11 @@ const oneLine = (characters: number) =>
 const address = z.string().transform((text, context): Address => {
   const parsed = parseAddress(text.trim())
   if (parsed !== null) return parsed
-  context.addIssue({ code: 'custom', message: `${JSON.stringify(text)} is not a plain mail address` })
+  context.addIssue({ code: 'custom', message: `is ${JSON.stringify(text)}, which is no plain mail address` })
   return z.NEVER
 })
 
-const instant = z.iso
-  .datetime({ offset: true, error: 'must be an ISO 8601 time such as 2026-11-20T10:00:00Z' })
-  .transform((text) => new Date(text))
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
 const id = oneLine(128)
 const items = z
@@ -62,12 +60,43 @@ export function parseImportLine(text: string): ParsedImportLine {
     return mistake('must have exactly one key: "seller", "buyer", "order" or "contact"')
   }
   const kind = key as Kind
-  const parsed = schemas[kind].safeParse((json as Record<string, unknown>)[key])
-  if (!parsed.success) {
-    return mistake(parsed.error.issues.map((issue) => `${[key, ...issue.path].join('.')}: ${issue.message}`).join('; '))
-  }
+  const parsed = schemas[kind].safeParse((json as Record<string, unknown>)[key], { error: problemOf })
+  if (!parsed.success) return mistake(parsed.error.issues.flatMap((issue) => told(key, issue)).join('; '))
   // Pairs of kind and matching fields: the compiler cannot see that the look-up by kind keeps them together.
   return { kind: 'line', line: { kind, ...parsed.data } as ImportLine }
+}
+
+const MUST_BE: Readonly<Record<string, string>> = {
+  string: 'must be a text',
+  array: 'must be a list',
+  object: 'must be an object',
+  record: 'must be an object',
+}
+
+/** What is wrong with a value, as words that follow its name; undefined where its schema says it better. */
+function problemOf(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is missing' : MUST_BE[issue.expected]
+    case 'invalid_format':
+      return issue.format === 'datetime' ? 'must be an ISO 8601 time such as 2026-11-20T10:00:00Z' : undefined
+    case 'too_big':
+      return issue.origin === 'array'
+        ? `must hold at most ${issue.maximum}`
+        : `must be at most ${issue.maximum} characters long`
+    default:
+      return undefined
+  }
+}
+
+/** An issue with the name of what it is about: `order.items[0].asin is missing`. */
+function told(kind: string, issue: z.core.$ZodIssue): string[] {
+  const at = issue.path.reduce<string>(
+    (name, step) => (typeof step === 'number' ? `${name}[${step}]` : `${name}.${String(step)}`),
+    kind,
+  )
+  if (issue.code !== 'unrecognized_keys') return [`${at} ${issue.message}`]
+  return issue.keys.map((key) => `${at}.${key} is not a known key`)
 }
 
 function mistake(reason: string): ParsedImportLine {
