@@ -7,14 +7,20 @@ import { oneLine } from './printable.ts'
 
 /** What `inspect --json` prints for each file. */
 export interface InspectedFile {
+  /** As it was given: `-` for standard input. */
   readonly file: string
   readonly disposition: DispositionKind
   readonly findings: readonly Finding[]
 }
 
+/** A file as people read it. */
+export function nameOf(file: string): string {
+  return file === '-' ? 'standard input' : oneLine(file)
+}
+
 export function renderInspection({ file, disposition, findings }: InspectedFile, width: number): string {
   return [
-    `${oneLine(file)}: ${disposition}`,
+    `${nameOf(file)}: ${disposition}`,
     `  ${explain(disposition, findings)}`,
     ...(findings.length === 0 ? [] : ['', renderFindings(findings, width)]),
   ].join('\n')

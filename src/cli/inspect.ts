@@ -10,9 +10,8 @@ import { DIRECTIONS, type Direction } from '../core/direction.ts'
 import type { Policy } from '../core/policy.ts'
 import { freshIds } from '../system/random.ts'
 import type { CommandLine } from './command-line.ts'
-import { CommandFailure } from './failure.ts'
-import { type InspectedFile, renderInspection } from './inspect-report.ts'
-import { oneLine } from './printable.ts'
+import { CommandFailure, WrongUsage } from './failure.ts'
+import { type InspectedFile, nameOf, renderInspection } from './inspect-report.ts'
 import { reasonOf } from './reason.ts'
 import { type CommandSession, widthOf } from './session.ts'
 
@@ -27,7 +26,7 @@ type Inspect = (file: string, raw: Uint8Array) => Promise<InspectedFile>
 export function addInspect(parent: Command, line: CommandLine): void {
   parent
     .command('inspect')
-    .argument('<files...>', 'messages as .eml files')
+    .argument('<files...>', 'messages as .eml files; - is standard input')
     .addOption(new Option('--direction <direction>', 'who writes to whom').choices(DIRECTIONS).makeOptionMandatory())
     .option('--reply', 'the message answers one of the other party (otherwise it opens a conversation)')
     .description('show what the relay would do with a message and why; From is taken as proven')
@@ -35,6 +34,7 @@ export function addInspect(parent: Command, line: CommandLine): void {
 }
 
 async function inspectFiles(files: readonly string[], options: Options, session: CommandSession): Promise<number> {
+  if (files.indexOf('-') !== files.lastIndexOf('-')) throw new WrongUsage('Standard input can be read only once.')
   const config = session.config()
   const policy = policyOrFail(config)
   // Loaded only here: the parsers are most of the program, and no other command needs them.
@@ -76,25 +76,31 @@ async function inspectFile(
 ): Promise<InspectedFile | null> {
   let raw: Uint8Array
   try {
-    raw = await readUpTo(file, maxBytes)
+    raw = await readUpTo(file, maxBytes, session)
   } catch (error) {
-    session.warn(`tradepost: ${oneLine(file)} cannot be read: ${reasonOf(error)}`)
+    session.warn(`tradepost: ${nameOf(file)} cannot be read: ${reasonOf(error)}`)
     return null
   }
   if (raw.byteLength > maxBytes) return tooLarge(file, maxBytes)
   try {
     return await inspect(file, raw)
   } catch (error) {
-    session.warn(`tradepost: ${oneLine(file)} could not be examined: ${reasonOf(error)}`)
+    session.warn(`tradepost: ${nameOf(file)} could not be examined: ${reasonOf(error)}`)
     return null
   }
 }
 
 /** The file's bytes, or one more than `maxBytes` of them: enough to know that there are too many. */
-async function readUpTo(file: string, maxBytes: number): Promise<Uint8Array> {
+async function readUpTo(file: string, maxBytes: number, { parts }: CommandSession): Promise<Uint8Array> {
+  const input: AsyncIterable<Uint8Array> = file === '-' ? parts.stdin : createReadStream(file, { end: maxBytes })
   const chunks: Uint8Array[] = []
-  for await (const chunk of createReadStream(file, { end: maxBytes })) chunks.push(chunk as Uint8Array)
-  return Buffer.concat(chunks)
+  let size = 0
+  for await (const chunk of input) {
+    chunks.push(chunk)
+    size += chunk.byteLength
+    if (size > maxBytes) break
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes + 1)
 }
 
 /** What the daemon answers with 552 before it looks inside. */

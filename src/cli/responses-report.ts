@@ -1,6 +1,6 @@
 /** `responses report`: how fast sellers answer, over 7, 30 and 90 days. */
 
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { formatDuration } from '../config/units.ts'
 import { type ResponsePeriod, responseReport } from '../core/response-report.ts'
 import type { WindowRecord } from '../store/records.ts'
@@ -22,7 +22,7 @@ export function addResponsesReport(group: Command, line: CommandLine): void {
     .command('report')
     .description('response figures over 7, 30 and 90 days: all sellers together, one, or each')
     .option('--seller <id>', 'only this seller')
-    .option('--by-seller', 'each seller apart')
+    .addOption(new Option('--by-seller', 'each seller apart').conflicts('seller'))
     .action((options: Options) => line.run((session) => reportResponses(options, session)))
 }
 

@@ -85,4 +85,21 @@ describe('inspect', () => {
       findings: [{ rule: 'structure.size', action: 'refuse' }],
     })
   })
+  it('reads standard input, in pieces and beside files', async () => {
+    const pieces = [...Buffer.from(eml('Subject: Hello', '', 'visit https://blue-widgets.example now'))].map((byte) =>
+      Uint8Array.of(byte),
+    )
+    const args = ['inspect', '-', join(folder, 'plain.eml'), '--direction', 'seller-to-buyer']
+    const people = await runCommand(args, { stdin: pieces })
+    expect(people).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(people.stdout).toMatch(/^standard input: discard\n[\s\S]*plain\.eml: relay\n/)
+    const program = await runCommand([...args, '--json'], { stdin: pieces })
+    expect(JSON.parse(program.stdout.split('\n')[0] ?? '')).toMatchObject({ file: '-', disposition: 'discard' })
+  })
+
+  it('refuses standard input that is too large', async () => {
+    const stdin = [Buffer.alloc(12 * 1024 * 1024), Buffer.from('xx')]
+    const ran = await runCommand(['inspect', '-', '--direction', 'buyer-to-seller', '--json'], { stdin })
+    expect(JSON.parse(ran.stdout)).toMatchObject({ file: '-', findings: [{ rule: 'structure.size' }] })
+  })
 })

@@ -20,6 +20,8 @@ describe('wrong usage ends with 2 and says what is expected', () => {
     ['import', "missing required argument 'file'"],
     ['inspect a.eml', "required option '--direction <direction>' not specified"],
     ['inspect a.eml --direction sideways', 'Allowed choices are buyer-to-seller, seller-to-buyer.'],
+    ['inspect - a.eml - --direction buyer-to-seller', 'Standard input can be read only once.'],
+    ['responses report --by-seller --seller S1', "option '--by-seller' cannot be used with option '--seller <id>'"],
     ['activation set S1 us perhaps', 'Allowed choices are on, off.'],
     ['activation set S1 us on --at noon', 'Give an ISO 8601 time'],
     ['alias disable k7m2q9x4w8t3b6zd', 'Give the whole alias'],
