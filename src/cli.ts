@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line's entry: the real world, handed to the commands. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import { runCommandLine } from './cli/program.ts'
 import type { Output } from './cli/parts.ts'
 import { environment } from './config/environment.ts'
@@ -22,6 +23,7 @@ function output(stream: NodeJS.WriteStream): Output {
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   version,
   clock: systemClock,
+  pause: (ms) => pause(ms),
   environment: environment(),
   stdin: process.stdin,
   stdout: output(process.stdout),

@@ -14,6 +14,8 @@ export interface Output {
 export interface CommandParts {
   readonly version: string
   readonly clock: Clock
+  /** Resolves after so many ms. */
+  pause(ms: number): Promise<void>
   readonly environment: Environment
   readonly stdin: AsyncIterable<Uint8Array>
   readonly stdout: Output

@@ -9,6 +9,7 @@ import { createMailLog, type MailLog } from '../log/mail-log.ts'
 import type { Store } from '../store/store.ts'
 import { CommandFailure } from './failure.ts'
 import type { CommandParts } from './parts.ts'
+import { patientStore } from './patient-store.ts'
 import { jsonLine } from './printable.ts'
 
 /** The options that every command takes. */
@@ -55,6 +56,7 @@ export function openSession(parts: CommandParts, options: GlobalOptions): Comman
   const configFile = configFileFrom(options.config, parts.environment)
   let config: Config | null = null
   let store: Promise<Store> | null = null
+  const patiently = async (opening: Promise<Store>) => patientStore(await opening, (ms) => parts.pause(ms))
   const session: CommandSession = {
     parts,
     json: options.json === true,
@@ -65,11 +67,11 @@ export function openSession(parts: CommandParts, options: GlobalOptions): Comman
       return config
     },
     store() {
-      store ??= parts.openStore(session.config())
+      store ??= patiently(parts.openStore(session.config()))
       return store
     },
     beginStore() {
-      store ??= parts.beginStore(session.config())
+      store ??= patiently(parts.beginStore(session.config()))
       return store
     },
     mailLog: () =>

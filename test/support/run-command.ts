@@ -33,6 +33,8 @@ interface Surroundings {
   readonly stdin?: readonly Uint8Array[]
   readonly config?: string
   readonly openStore?: () => Promise<Store>
+  /** Collects the pauses the command made; none of them takes time. */
+  readonly pauses?: number[]
   /** Called with the configuration file that `serve` runs on. */
   readonly runDaemon?: (configFile: string) => Promise<number>
 }
@@ -55,6 +57,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
     const exitCode = await runCommandLine(args, {
       version: '1.2.3',
       clock: { now: () => NOW },
+      pause: async (ms) => void surroundings.pauses?.push(ms),
       environment: { TRADEPOST_CONFIG: file },
       stdin: chunks(surroundings.stdin ?? []),
       stdout: { write: (text) => out.push(Buffer.from(text)), columns: surroundings.columns },
