@@ -19,6 +19,13 @@ export const FILE_FROM_BYTES = 128 * 1024
 /** Bytes of messages that were just committed, kept for the deliveries that follow. */
 const FRESH_BYTES = 32 * 1024 * 1024
 
+/**
+ * Claims and records wait so long for a commit to travel with, for each transaction of their own would keep the next
+ * message waiting for its 250. A crash in that time sends a message once more, as one during the sending does.
+ */
+const CLAIM_PATIENCE_MS = 2
+const RECORD_PATIENCE_MS = 10
+
 export interface StoreThreads {
   readonly writer: Thread<WriterVerbs>
   readonly reader: Thread<ReaderVerbs>
@@ -107,9 +114,12 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
         if (bytes === null) throw new Error(`there is no delivery ${delivery}`)
         return bytes
       }),
-    claimDueDeliveries: (now, limit, leaseMs) => writer.ask('claim', [now, limit, leaseMs]),
+    claimDueDeliveries: (now, limit, leaseMs) =>
+      writer.ask('claim', [now, limit, leaseMs], { patienceMs: CLAIM_PATIENCE_MS }),
     recordAttempt: (delivery, lease, result, notice, now) =>
-      writer.ask('recordAttempt', [delivery, lease, result, noticeToKeep(notice), now]),
+      writer.ask('recordAttempt', [delivery, lease, result, noticeToKeep(notice), now], {
+        patienceMs: RECORD_PATIENCE_MS,
+      }),
     takeBackLeases: () => writer.ask('takeBackLeases', []),
     importLines: (lines, ids, now) =>
       writer.ask('importLines', [lines, ids, now], { weight: lines.length * ROW_WEIGHT }),

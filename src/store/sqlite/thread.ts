@@ -7,12 +7,19 @@ import { fromTrouble, toTrouble } from './trouble.ts'
 /** Verbs, whatever they are called and take. */
 export type VerbsOf<V> = { readonly [K in keyof V]: (...args: never[]) => unknown }
 
+export interface AskOptions {
+  readonly weight?: number
+  readonly transfer?: readonly Transferable[]
+  /** For what nobody waits for: it may stay here so long, to travel and be committed with others. */
+  readonly patienceMs?: number
+}
+
 export interface Thread<V> {
   /** Asks for a verb. Rejects when it failed, and when the thread has ended. */
   ask<K extends keyof V & string>(
     verb: K,
     args: V[K] extends (...args: infer Args) => unknown ? Args : never,
-    options?: { readonly weight?: number; readonly transfer?: readonly Transferable[] },
+    options?: AskOptions,
   ): Promise<V[K] extends (...args: never[]) => infer Answer ? Answer : never>
   /** Resolves to the reason when the thread ends without having been stopped; else never. */
   readonly failed: Promise<Error>
@@ -36,6 +43,8 @@ export async function startThread<V extends VerbsOf<V>>(
   let ended: Error | null = null
   let stopping = false
   let unsent: Request[] = []
+  let flushing = false
+  let patience: NodeJS.Timeout | null = null
   let lastId = 0
 
   const end = (error: Error) => {
@@ -66,6 +75,9 @@ export async function startThread<V extends VerbsOf<V>>(
   const flush = () => {
     const requests = unsent
     unsent = []
+    flushing = false
+    if (patience !== null) clearTimeout(patience)
+    patience = null
     if (requests.length === 0 || ended !== null) return
     try {
       post(requests)
@@ -95,8 +107,12 @@ export async function startThread<V extends VerbsOf<V>>(
         pending.set(lastId, { resolve: resolve as (value: unknown) => void, reject })
         const request = { id: lastId, verb, args, weight: options.weight ?? 1 }
         if (options.transfer !== undefined) return post([request], options.transfer)
+        unsent.push(request)
         // Requests of the same turn travel together: each message wakes the other thread once.
-        if (unsent.push(request) === 1) queueMicrotask(flush)
+        if (options.patienceMs === undefined) {
+          if (!flushing) queueMicrotask(flush)
+          flushing = true
+        } else patience ??= setTimeout(flush, options.patienceMs)
       }),
     stop: async () => {
       stopping = true
