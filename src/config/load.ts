@@ -6,6 +6,7 @@ import { type Environment, overlayEnvironment } from './environment.ts'
 import { leavesOf } from './leaves.ts'
 import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
 import { configSchema, SECTIONS } from './schema.ts'
+import { sharedAddress } from './shared-address.ts'
 import { readTomlFile } from './toml-file.ts'
 
 export type LoadedConfig =
@@ -25,6 +26,7 @@ export function loadConfig({ file, env }: { readonly file: string; readonly env:
   const mistakes = [
     ...(parsed.success ? [] : mistakesOf(parsed.error, overlay.raw, configLeaves, fileOf)),
     ...repeatedMarketplaces(overlay.raw['marketplace'], fileOf),
+    ...sharedAddress(overlay.raw, fileOf),
     ...overlay.mistakes,
   ]
   return parsed.success && mistakes.length === 0

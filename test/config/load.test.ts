@@ -252,6 +252,21 @@ domain = "SHOP.example"
     expect(mistakesOf(toml)).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]),
   )
 
+  it.each([
+    ['each given', 'listen = ["[::1]:25", "127.0.0.1:9090"]', '127.0.0.1:9090', true],
+    ['that of inbound left out', '', '127.0.0.1:2525', true],
+    ['inbound on every address', 'listen = "0.0.0.0:9090"', '127.0.0.1:9090', true],
+    ['ops on every address', 'listen = "127.0.0.1:9090"', '[::]:9090', true],
+    ['other ports', 'listen = "127.0.0.1:9090"', '127.0.0.1:9091', false],
+    ['other hosts', 'listen = "127.0.0.1:9090"', '127.0.0.2:9090', false],
+    ['any free port', 'listen = "127.0.0.1:0"', '127.0.0.1:0', false],
+  ])('name an address that inbound and ops share: %s', (_, inbound, ops, shared) => {
+    const toml = `log.level = "loud"\n${SMALLEST}\n[inbound]\n${inbound}\n[ops]\nlisten = "${ops}"`
+    const mistake = `FILE: ops.listen is "${ops}", which inbound.listen takes; expected another address or port than inbound.listen`
+    const expected = [expect.stringMatching(/log\.level/), ...(shared ? [mistake] : [])]
+    expect(mistakesOf(toml)).toEqual(expected)
+  })
+
   it('name a file that is not there or cannot be read', () => {
     const absent = loadConfig({ file: join(folder, 'none.toml'), env: {} })
     expect(absent).toMatchObject({ mistakes: [{ key: null, problem: 'does not exist' }] })
