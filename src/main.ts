@@ -5,6 +5,7 @@ import { environment } from './config/environment.ts'
 import { loadConfig } from './config/load.ts'
 import { loadPolicy } from './config/load-policy.ts'
 import { mistakeLine } from './config/mistakes.ts'
+import { formatSize } from './config/units.ts'
 import type { Policy } from './core/policy.ts'
 import { InboundUnusable } from './inbound/inbound.ts'
 import { createLogger } from './log/logger.ts'
@@ -13,6 +14,7 @@ import { createMetrics } from './ops/metrics.ts'
 import { OpsUnusable } from './ops/ops-server.ts'
 import { type Store, StoreUnusable } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
+import { diskSpace } from './system/disk-space.ts'
 import { version } from './system/version.ts'
 import { startRelay } from './wiring.ts'
 import { openStore } from './wiring-store.ts'
@@ -31,7 +33,7 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
   try {
     return await run(config, policy.policy)
   } catch (error) {
-    const mendable = [StoreUnusable, InboundUnusable, OpsUnusable].some((kind) => error instanceof kind)
+    const mendable = [StoreUnusable, InboundUnusable, OpsUnusable, DiskTooSmall].some((kind) => error instanceof kind)
     if (mendable && error instanceof Error) return complain([error.message])
     throw error
   }
@@ -40,10 +42,14 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
 async function run(config: Config, firstPolicy: Policy): Promise<number> {
   let policy = firstPolicy
   let store: Store | null = null
-  const metrics = createMetrics(async () => (await store?.countWaiting()) ?? 0)
+  const metrics = createMetrics(
+    async () => (await store?.countWaiting()) ?? 0,
+    async () => (await diskSpace(config.dataDir)).free,
+  )
   const mailLog = createMailLog(createLogger(config.log.level), metrics.count)
   store = await openStore(config, 'daemon')
   try {
+    await refuseSmallDisk(config)
     const relay = await startRelay({ config, store, mailLog, metrics, policy: () => policy })
     for (const address of relay.addresses) mailLog.listening({ address, version })
     if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
@@ -65,6 +71,22 @@ async function run(config: Config, firstPolicy: Policy): Promise<number> {
   } finally {
     await store.close()
   }
+}
+
+/** A reason not to start that a person can mend; the message says how. */
+class DiskTooSmall extends Error {
+  override readonly name = 'DiskTooSmall'
+}
+
+/** A daemon that could never take a message in is better told of at its start. */
+async function refuseSmallDisk({ dataDir, limits }: Config): Promise<void> {
+  const { total } = await diskSpace(dataDir)
+  // Some file systems have no size of their own, and say 0.
+  if (total === 0 || limits.minFreeBytes <= total) return
+  throw new DiskTooSmall(
+    `[limits] min_free: ${formatSize(limits.minFreeBytes)} is more than the whole disk of ${dataDir} ` +
+      `(${formatSize(total)}), so no mail would ever be taken in; lower it or move data_dir to a larger disk.`,
+  )
 }
 
 function reloadPolicy(config: Config, current: Policy, mailLog: MailLog): Policy {
@@ -91,6 +113,6 @@ function signalToStop(): Promise<NodeJS.Signals> {
 }
 
 function complain(lines: readonly string[]): number {
-  process.stderr.write(`${lines.join('\n')}\n`)
+  for (const line of lines) process.stderr.write(`tradepost: ${line}\n`)
   return 1
 }

@@ -8,6 +8,7 @@ import { inboundDefaults } from './inbound/inbound.ts'
 import { createRateLimiter } from './inbound/rate-limiter.ts'
 import { startInbound } from './inbound/start-inbound.ts'
 import type { MailLog } from './log/mail-log.ts'
+import { createHealth } from './ops/health.ts'
 import type { Metrics } from './ops/metrics.ts'
 import { startOpsServer } from './ops/ops-server.ts'
 import { startDeliveryWorker } from './outbound/delivery-worker.ts'
@@ -16,7 +17,7 @@ import { proveSender } from './proof/prove-sender.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
 import type { Store } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
-import { createDiskCheck } from './system/disk-space.ts'
+import { createDiskCheck, diskSpace } from './system/disk-space.ts'
 import { freshId, freshIds } from './system/random.ts'
 
 /** A claim on a delivery outlives the slowest honest smart host; after a crash it is taken back at once anyway. */
@@ -73,10 +74,21 @@ export async function startRelay({
     concurrency: config.outbound.maxConnections,
     composeFailureNotice: (context) => composeNotice(context, { kind: 'undelivered' }, freshIds(), clock.now()),
   })
+  const hasRoom = createDiskCheck({
+    minFreeBytes: config.limits.minFreeBytes,
+    clock,
+    space: () => diskSpace(config.dataDir),
+    onChange: (room, free) => (room ? mailLog.diskFreed : mailLog.diskLow)({ free_bytes: free }),
+  })
+  const onTrouble = (error: unknown) => mailLog.trouble('ops', error)
+  const health = createHealth({ hasRoom, askStore: () => store.countWaiting(), clock, onTrouble })
   const parts: RelayParts = {
     prove: proveSender,
     examine: (raw) => examiner.examine(raw),
-    store,
+    store: {
+      factsFor: (query, now) => store.factsFor(query, now),
+      commitPlans: (...plans) => health.watched(store.commitPlans(...plans)),
+    },
     policy,
     takePartyShare: (party, now) => partyShares.take(party, now),
     freshIds,
@@ -99,16 +111,14 @@ export async function startRelay({
         ? null
         : await startOpsServer(listen, {
             metrics,
-            checkHealth: async () => {
-              await store.countWaiting()
-            },
-            onTrouble: (error) => mailLog.trouble('ops', error),
+            checkHealth: () => health.check(),
+            onTrouble,
           })
     if (ops !== null) stops.push(() => ops.close())
     const inbound = await startInbound(inboundOptions(config), {
       isLiveAlias: (alias, now) => store.isLiveAlias(alias, now),
       relay: (incoming) => relayMessage(incoming, parts),
-      hasRoom: createDiskCheck(config.dataDir, config.limits.minFreeBytes, clock),
+      hasRoom,
       clock,
       mailLog,
       freshId,

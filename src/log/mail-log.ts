@@ -99,6 +99,10 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
       write('info', 'policy-reloaded', fields),
     policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
       write('error', 'policy-kept', fields),
+    /** Less than min_free is left: mail is answered 452 from now on. */
+    diskLow: (fields: { readonly free_bytes: number }) => write('warn', 'disk-low', fields),
+    /** There is room again. */
+    diskFreed: (fields: { readonly free_bytes: number }) => write('warn', 'disk-freed', fields),
     /** Something of ours went wrong. `where` names the place; the error's own text must hold no address. */
     trouble: (where: string, error: unknown, fields: object = {}) =>
       write('error', 'trouble', { where, ...fields, error: describe(error) }),

@@ -10,8 +10,8 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** `waiting` is asked at each reading: deliveries that wait to leave. */
-export function createMetrics(waiting: () => Promise<number>): Metrics {
+/** Both are asked at each reading: deliveries that wait to leave, and bytes that are free on the disk of data_dir. */
+export function createMetrics(waiting: () => Promise<number>, diskFree?: () => Promise<number>): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'tradepost_' })
   const events = new Counter({
@@ -28,6 +28,16 @@ export function createMetrics(waiting: () => Promise<number>): Metrics {
       this.set(await waiting())
     },
   })
+  if (diskFree !== undefined) {
+    new Gauge({
+      name: 'tradepost_disk_free_bytes',
+      help: 'Bytes that are free on the disk of data_dir.',
+      registers: [registry],
+      async collect() {
+        this.set(await diskFree())
+      },
+    })
+  }
   return {
     count: (event) => events.inc({ event }),
     text: () => registry.metrics(),

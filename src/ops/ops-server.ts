@@ -2,6 +2,7 @@
 
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Illness } from './health.ts'
 import type { Metrics } from './metrics.ts'
 
 export interface OpsServer {
@@ -12,8 +13,8 @@ export interface OpsServer {
 
 export interface OpsParts {
   readonly metrics: Metrics
-  /** Resolves while the daemon can do its work; rejects with the reason when it cannot. */
-  checkHealth(): Promise<void>
+  /** What keeps mail from being taken in, if anything does. */
+  checkHealth(): Promise<Illness | null>
   /** Told about failures; the asker only hears that there is one. */
   onTrouble(error: unknown): void
 }
@@ -71,8 +72,9 @@ async function answer(
   if (method !== 'GET' && method !== 'HEAD') return send(response, 405, 'text/plain', 'only GET\n')
   if (url === '/metrics') return send(response, 200, parts.metrics.contentType, await parts.metrics.text())
   if (url !== '/health') return send(response, 404, 'text/plain', 'there are /health and /metrics\n')
-  await parts.checkHealth()
-  send(response, 200, 'application/json', '{"status":"ok"}\n')
+  const reason = await parts.checkHealth()
+  if (reason === null) send(response, 200, 'application/json', '{"status":"ok"}\n')
+  else send(response, 503, 'application/json', `${JSON.stringify({ status: 'unwell', reason })}\n`)
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

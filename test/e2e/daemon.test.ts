@@ -1,10 +1,11 @@
 /** The real daemon as a process: mail in over SMTP, a scripted smart host behind it, its log and its exit codes. */
 import { execFile, spawn } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { diskSpace } from '../../src/system/disk-space.ts'
 import { type DaemonProcess, startDaemon } from '../support/daemon-process.ts'
 import { type FakeSmartHost, startFakeSmartHost } from '../support/fake-smart-host.ts'
 import { BUYER_ADDRESS, makeMarketplace, SELLER_ADDRESS, type TestMarketplace } from '../support/marketplace.ts'
@@ -197,6 +198,27 @@ describe('the daemon', () => {
   })
 })
 
+describe('a daemon without room', () => {
+  it('is unwell by the same measure that refuses mail, and says so once', async () => {
+    await daemon.stop()
+    const { total } = await diskSpace(marketplace.folder)
+    const config = await readFile(marketplace.configFile, 'utf8')
+    // Never all of a disk is free.
+    const limits = `[limits]\nmin_free = "${total}B"\n[ops]\nlisten = "127.0.0.1:0"\n[[marketplace]]`
+    await writeFile(marketplace.configFile, config.replace('[[marketplace]]', limits))
+    daemon = await startDaemon(marketplace.configFile)
+    expect(await daemon.deliver(marketplace.buyerMail('x'))).toBe(false)
+    expect(events('refused').map(({ reply }) => reply)).toEqual(['452 4.3.1'])
+    const ops = daemon.log.find((entry) => entry['for'] === 'ops')?.['address']
+    for (let count = 0; count < 2; count += 1) {
+      const health = await fetch(`http://${ops}/health`)
+      expect([health.status, await health.json()]).toEqual([503, { status: 'unwell', reason: 'disk' }])
+    }
+    expect(await (await fetch(`http://${ops}/metrics`)).text()).toMatch(/^tradepost_disk_free_bytes [1-9]/m)
+    expect(events('disk-low')).toEqual([expect.objectContaining({ level: 'warn', free_bytes: expect.any(Number) })])
+  })
+})
+
 describe('a daemon that cannot start says why in one sentence and exits with 1', () => {
   const failToStart = (change: (config: string) => string = (config) => config) =>
     new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve, reject) => {
@@ -234,7 +256,7 @@ domain = "marketplace.example"
     const { code, stdout, stderr } = await failToStart((config) => config.replace('127.0.0.1:0', `127.0.0.1:${port}`))
     taken.close()
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toMatch(new RegExp(`^[^\\n]*127\\.0\\.0\\.1:${port}[^\\n]*\\n$`))
+    expect(stderr).toMatch(new RegExp(`^tradepost: [^\\n]*127\\.0\\.0\\.1:${port}[^\\n]*\\n$`))
   })
 
   it('when the port of [ops] is taken', async () => {
@@ -246,13 +268,22 @@ domain = "marketplace.example"
     )
     taken.close()
     expect(code).toBe(1)
-    expect(stderr).toMatch(new RegExp(`^[^\\n]*127\\.0\\.0\\.1:${port}[^\\n]*\\n$`))
+    expect(stderr).toMatch(new RegExp(`^tradepost: [^\\n]*127\\.0\\.0\\.1:${port}[^\\n]*\\n$`))
+  })
+
+  it('when min_free is more than its whole disk', async () => {
+    const { total } = await diskSpace(marketplace.folder)
+    const { code, stdout, stderr } = await failToStart((config) =>
+      config.replace('[[market', `[limits]\nmin_free = "${total + 1}B"\n[[market`),
+    )
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toMatch(/^tradepost: \[limits\] min_free: [^\n]*whole disk of \S+\/other [^\n]*\n$/)
   })
 
   it('when another daemon runs on its data', async () => {
     const { code, stderr } = await failToStart((config) => config.replace('/other"', '/data"'))
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^[^\n]*\n$/)
+    expect(stderr).toMatch(/^tradepost: [^\n]*\n$/)
   })
 
   it('when its configuration is wrong, with every mistake', async () => {
@@ -262,6 +293,7 @@ domain = "marketplace.example"
     expect(code).toBe(1)
     expect(stderr).toMatch(/hostnam/)
     expect(stderr).toMatch(/outbound\.smart_host/)
+    expect(stderr).toMatch(/^(?:tradepost: [^\n]+\n){3,}$/)
   })
 
   it('when its data folder would lie where there are no folders', async () => {
@@ -269,7 +301,7 @@ domain = "marketplace.example"
       config.replace(/data_dir = .*/, 'data_dir = "/proc/nowhere"'),
     )
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^[^\n]*\/proc\/nowhere[^\n]*\n$/)
+    expect(stderr).toMatch(/^tradepost: [^\n]*\/proc\/nowhere[^\n]*\n$/)
   })
 
   it('when its data folder cannot be made', async () => {
@@ -277,6 +309,6 @@ domain = "marketplace.example"
       config.replace(/data_dir = .*/, `data_dir = ${JSON.stringify(join(marketplace.configFile, 'below'))}`),
     )
     expect(code).toBe(1)
-    expect(stderr).toMatch(/^[^\n]*tradepost\.toml\/below[^\n]*\n$/)
+    expect(stderr).toMatch(/^tradepost: [^\n]*tradepost\.toml\/below[^\n]*\n$/)
   })
 })
