@@ -75,7 +75,7 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write
     if (committed === 'stale') continue
     report(incoming, checked, committed, parts)
-    return replies.accepted
+    return accepted(incoming)
   }
   return refused(incoming, parts, replies.tryAgain, 'facts changed twice while planning')
 }
@@ -105,6 +105,11 @@ async function readFacts(
 function takeShares(facts: readonly RelayFacts[], { takePartyShare, clock }: RelayParts): boolean {
   const parties = new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))
   return [...parties].every((party) => takePartyShare(party, clock.now()))
+}
+
+/** Names the transaction, so that the client's log and ours can be laid side by side. */
+function accepted({ session }: IncomingMessage): SmtpReply {
+  return { ...replies.accepted, text: `${replies.accepted.text}, ${session}` }
 }
 
 function isPastDeadline(incoming: IncomingMessage, parts: RelayParts): boolean {

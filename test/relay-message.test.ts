@@ -14,6 +14,8 @@ import { plainMessage } from './support/plain-message.ts'
 const ANN = address('ann@mail.example')
 const FACTS = caseFacts({ direction: 'buyer-to-seller' })
 const INCOMING = makeIncoming('', { session: 'session-1', receivedAt: RECEIVED_AT })
+/** What the client hears, with the name under which our log has the transaction. */
+const ACCEPTED = { code: 250, enhanced: '2.0.0', text: 'Message accepted, session-1' }
 
 let events: { readonly event: string; readonly [field: string]: unknown }[]
 let committed: (readonly RelayPlan[])[]
@@ -62,20 +64,20 @@ const eventNames = () => events.map(({ event }) => event)
 
 describe('a message', () => {
   it('is committed, logged, and sent on its way, and only then accepted', async () => {
-    expect(await relayMessage(INCOMING, parts())).toBe(replies.accepted)
+    expect(await relayMessage(INCOMING, parts())).toEqual(ACCEPTED)
     expect(committed).toHaveLength(1)
     expect(events).toMatchObject([{ event: 'relayed', session: 'session-1', message: FIXED_IDS.message }])
     expect(wakes).toBe(1)
   })
 
   it('that was taken before is accepted again, and nothing is said of a new one', async () => {
-    expect(await relayMessage(INCOMING, parts({}, ['duplicate']))).toBe(replies.accepted)
+    expect(await relayMessage(INCOMING, parts({}, ['duplicate']))).toEqual(ACCEPTED)
     expect(events).toMatchObject([{ event: 'duplicate', session: 'session-1' }])
     expect(wakes).toBe(0)
   })
 
   it('is planned once more when its facts changed, and counts once for its party', async () => {
-    expect(await relayMessage(INCOMING, parts({}, ['stale']))).toBe(replies.accepted)
+    expect(await relayMessage(INCOMING, parts({}, ['stale']))).toEqual(ACCEPTED)
     expect(committed).toHaveLength(2)
     expect(sharesTaken).toEqual(['buyer B1'])
     expect(eventNames()).toEqual(['relayed'])
@@ -100,7 +102,7 @@ describe('a message', () => {
     const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
     const message = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
     const prove = () => ({ kind: 'proven', address: address('sales@blue.example') }) as const
-    expect(await relayMessage(INCOMING, parts({ prove, examine: async () => message, store }))).toBe(replies.accepted)
+    expect(await relayMessage(INCOMING, parts({ prove, examine: async () => message, store }))).toEqual(ACCEPTED)
     expect(events).toMatchObject([
       { event: 'discarded', rule: ['link.website'], automatic: false },
       { event: 'noticed', reason: 'discarded' },

@@ -6,13 +6,6 @@ import type { Address } from './address.ts'
 export const TOKEN_ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
 export const TOKEN_LENGTH = 16
 
-const TOKEN = new RegExp(`^[${TOKEN_ALPHABET}]{${TOKEN_LENGTH}}$`)
-
-/** Whether a local part has the form of a token, so that a look-up is worth while. */
-export function isToken(localPart: string): boolean {
-  return TOKEN.test(localPart)
-}
-
 export function aliasAddress(token: string, domain: string): Address {
   return `${token}@${domain}` as Address
 }

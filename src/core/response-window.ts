@@ -7,7 +7,7 @@
 
 import type { Direction } from './direction.ts'
 
-export const RESPONSE_DUE_MS = 24 * 60 * 60 * 1000
+const RESPONSE_DUE_MS = 24 * 60 * 60 * 1000
 
 /** A relayed message written by a person, dated by when the relay received it, even if it was released later. */
 export interface ConversationEvent {

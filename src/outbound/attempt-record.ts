@@ -36,12 +36,7 @@ const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 5_000
 
 /** What the attempt that just ended makes of the delivery. */
-export function resultOf(
-  outcome: SendOutcome,
-  delivery: DueDelivery,
-  schedule: RetrySchedule,
-  now: Date,
-): AttemptResult {
+function resultOf(outcome: SendOutcome, delivery: DueDelivery, schedule: RetrySchedule, now: Date): AttemptResult {
   const { reply } = outcome
   if (outcome.kind !== 'deferred') return { kind: outcome.kind, reply }
   const next = nextAttemptAt(schedule, delivery.acceptedAt, delivery.attempts + 1, now)

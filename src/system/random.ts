@@ -19,7 +19,7 @@ function nextByte(): number {
 }
 
 /** Draws `length` characters of the token alphabet, each equally likely. */
-export function randomToken(length: number): string {
+function randomToken(length: number): string {
   // Bytes from here on would make the first letters of the alphabet more likely than the last.
   const limit = 256 - (256 % TOKEN_ALPHABET.length)
   let token = ''

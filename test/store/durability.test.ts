@@ -133,6 +133,24 @@ describe('a thread of the store', () => {
     await thread.stop()
   })
 
+  it('hears patient requests together with the next one, in the order they were asked', async () => {
+    const thread = await startThread<Verbs>('test', source(VERBS), setup)
+    const order: string[] = []
+    const patient = thread.ask('greet', ['Ann'], { patienceMs: 60_000 }).then((text) => order.push(text))
+    await thread.ask('greet', ['Bob']).then((text) => order.push(text))
+    await patient
+    expect(order).toEqual(['hello Ann', 'hello Bob'])
+    await thread.stop()
+  })
+
+  it('hears a patient request alone when nobody else comes, and at once when it is to stop', async () => {
+    const thread = await startThread<Verbs>('test', source(VERBS), setup)
+    expect(await thread.ask('greet', ['Ann'], { patienceMs: 5 })).toBe('hello Ann')
+    const last = thread.ask('greet', ['Bob'], { patienceMs: 60_000 })
+    await thread.stop()
+    expect(await last).toBe('hello Bob')
+  })
+
   it('that meets a bug of ours ends, and tells which', async () => {
     const thread = await startThread<Verbs>('test', source(VERBS), setup)
     // Whether the reply or the error comes first is open.

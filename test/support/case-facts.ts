@@ -42,7 +42,7 @@ export const BUYER: Participant = {
   alias: address('bbbb2222cccc3333@marketplace.example'),
 }
 
-export const SELLER: Participant = {
+const SELLER: Participant = {
   side: 'seller',
   partyId: 'S1',
   name: 'Blue Widgets',

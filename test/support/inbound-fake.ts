@@ -14,7 +14,7 @@ export interface FakeInbound extends Inbound {
   readonly events: { readonly event: string; readonly [field: string]: unknown }[]
 }
 
-export const TRUSTED_LOOPBACK = ['127.0.0.0/8', '::1']
+const TRUSTED_LOOPBACK = ['127.0.0.0/8', '::1']
 
 /** Aliases that begin with `live` are live. */
 export async function startFakeInbound(

@@ -1,7 +1,6 @@
 /** Facts, plans and incoming messages for tests: whole by default, each field replaceable. */
 
 import type { Address } from '../../src/core/address.ts'
-import { type Direction, readerSide, writerSide } from '../../src/core/direction.ts'
 import type { IncomingMessage } from '../../src/core/envelope.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
 import type { Marketplace, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
@@ -26,33 +25,9 @@ const ANN: Omit<Participant, 'alias'> = {
   name: 'Ann Lee',
   addresses: [address('ann@mail.example'), address('ann.lee@work.example')],
 }
-const BLUE: Omit<Participant, 'alias'> = {
-  side: 'seller',
-  partyId: 'S1',
-  name: 'Blue Widgets',
-  addresses: [address('sales@blue.example')],
-}
 const ALIASES = {
   buyer: address('bbbbbbbbbbbbbbbb@marketplace.example'),
   seller: address('ssssssssssssssss@marketplace.example'),
-}
-
-/** Facts that belong to no store: for tests of what is done with them. */
-export function makeFacts(direction: Direction = 'buyer-to-seller', replaced: Partial<RelayFacts> = {}): RelayFacts {
-  const people = { buyer: { ...ANN, alias: ALIASES.buyer }, seller: { ...BLUE, alias: ALIASES.seller } }
-  return {
-    forwardPath: ALIASES[readerSide(direction)],
-    conversation: 'conversation1',
-    revision: 1,
-    marketplace: US,
-    direction,
-    writer: people[writerSide(direction)],
-    reader: people[readerSide(direction)],
-    orders: [{ id: '111-2222222-3333333', placedAt: at('2026-11-19T10:00:00Z') }],
-    readerIds: new Map(),
-    messagesLastHour: 0,
-    ...replaced,
-  }
 }
 
 export function makeIncoming(

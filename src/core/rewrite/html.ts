@@ -52,6 +52,6 @@ function keepSpaces(escaped: string): string {
   return escaped.replace(/ {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `)
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }
