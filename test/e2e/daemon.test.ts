@@ -98,6 +98,37 @@ describe('a conversation', () => {
 })
 
 describe('a message', () => {
+  it('to two aliases is two messages, and neither reader learns of the other', async () => {
+    const lines = [
+      { seller: { id: 'S2', name: 'Red Lamps', addresses: ['desk@red.example'], marketplaces: ['us'] } },
+      { order: { id: '222-1', marketplace: 'us', buyer: 'B1', seller: 'S2', placed_at: '2026-11-20T08:00:00Z' } },
+    ]
+    const file = join(marketplace.folder, 'more.jsonl')
+    await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const { seller_alias: otherAlias } = JSON.parse(await tradepost('import', file)) as { seller_alias: string }
+
+    const mail = marketplace.buyerMail('To both of you')
+    const bytes = mail.bytes.replace(/^To: .*$/m, `To: ${mail.to}, ${otherAlias}`)
+    const client = connectSmtp(daemon.address)
+    await client.reply()
+    await client.ask('EHLO laptop.example')
+    await client.ask(`MAIL FROM:<${BUYER_ADDRESS}>`)
+    for (const alias of [mail.to, otherAlias]) expect(await client.ask(`RCPT TO:<${alias}>`)).toMatch(/^250/)
+    await client.ask('DATA')
+    client.raw(`${bytes}\r\n.\r\n`)
+    expect(await client.reply()).toMatch(/^250 2\.0\.0/)
+    client.close()
+
+    const [toBlue, toRed] = [await nextFor(SELLER_ADDRESS), await nextFor('desk@red.example')]
+    expect(field(toBlue, 'To')).toBe(`"Blue Widgets" <${SELLER_ADDRESS}>`)
+    expect(field(toRed, 'To')).toBe('"Red Lamps" <desk@red.example>')
+    expect(toBlue).not.toMatch(new RegExp(`red\\.example|Red Lamps|${otherAlias}`))
+    expect(toRed).not.toMatch(new RegExp(`blue\\.example|Blue Widgets|${mail.to}`))
+    expect(field(toBlue, 'From')).not.toBe(field(toRed, 'From'))
+    expect(field(toBlue, 'Message-ID')).not.toBe(field(toRed, 'Message-ID'))
+    expect((await tradepost('message', 'list', '--json')).trim().split('\n')).toHaveLength(2)
+  })
+
   it('sent twice is kept and delivered once', async () => {
     const mail = marketplace.buyerMail('Once')
     expect([await daemon.deliver(mail), await daemon.deliver(mail)]).toEqual([true, true])
