@@ -31,7 +31,7 @@ beforeAll(async () => {
     // Nobody takes it; until that is recorded, the database is written for the first message, too.
     await daemon.logged('the first attempt', (line) => line.event === 'deferred')
     // Too large for a row of the database, and nothing that compression makes small again.
-    await send(daemon, alias, 'large', lettersOfChance(700_000))
+    await send(daemon, alias, 'large', lettersOfChance(400_000))
   } finally {
     await daemon.stop()
   }
