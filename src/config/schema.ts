@@ -47,7 +47,14 @@ const inbound = z.strictObject({
     { meaning: 'Aliases that one message may be addressed to. Beyond it: 452.', from: 1, to: 100 },
     20,
   ),
-  max_connections: wholeNumber({ meaning: 'Connections at once, all clients together.', from: 1, to: 10_000 }, 200),
+  max_connections: wholeNumber(
+    {
+      meaning: 'Connections at once, all clients together. A quarter is kept for trusted networks.',
+      from: 1,
+      to: 10_000,
+    },
+    200,
+  ),
   max_connections_per_ip: wholeNumber(
     { meaning: 'Connections at once from one IP address (one /64 for IPv6).', from: 1, to: 10_000 },
     10,

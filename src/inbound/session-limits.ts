@@ -46,21 +46,31 @@ export interface ConnectionCount {
   close(key: string | null): void
 }
 
+/**
+ * Of all places, a quarter is out of reach for clients that rules per IP apply to: many of them together must not shut
+ * out the mail exchanger we trust.
+ */
 export function createConnectionCount(maxConnections: number, maxPerIp: number): ConnectionCount {
   const perIp = new Map<string, number>()
+  const forStrangers = maxConnections - Math.floor(maxConnections / 4)
   let total = 0
+  let strangers = 0
 
   return {
     open(key) {
       const own = key === null ? 0 : (perIp.get(key) ?? 0)
       if (total >= maxConnections || own >= maxPerIp) return replies.tooBusy
+      if (key !== null && strangers >= forStrangers) return replies.tooBusy
       total++
-      if (key !== null) perIp.set(key, own + 1)
+      if (key === null) return null
+      strangers++
+      perIp.set(key, own + 1)
       return null
     },
     close(key) {
       total--
       if (key === null) return
+      strangers--
       const own = perIp.get(key) ?? 0
       if (own > 1) perIp.set(key, own - 1)
       else perIp.delete(key)

@@ -121,6 +121,17 @@ describe('the connection count', () => {
     count.close('a')
     expect(count.open('b')).toBeNull()
   })
+
+  it('keeps a quarter of the places for clients without a key', () => {
+    const count = createConnectionCount(8, 10)
+    expect([1, 2, 3, 4, 5, 6, 7].map((client) => count.open(`stranger ${client}`)?.code ?? 0)).toEqual([
+      0, 0, 0, 0, 0, 0, 421,
+    ])
+    expect([count.open(null), count.open(null)]).toEqual([null, null])
+    expect(count.open(null)?.code).toBe(421)
+    count.close('stranger 1')
+    expect(count.open('stranger 7')).toBeNull()
+  })
 })
 
 describe('counting Received fields', () => {
