@@ -118,7 +118,14 @@ function describe(error: unknown): string {
   return withoutAddresses(parts.join(' <- '))
 }
 
+/**
+ * Addresses as remote servers spell them: plain, with a quoted local part, with a local part or domain in their own
+ * encoding of the sign (xtext and per cent), or with spaces around it.
+ */
+const ADDRESS =
+  /(?:"(?:[^"\\]|\\.){1,64}"|[^\s<>()",;:]{1,64}?)(?:\s?@\s?|%40|\+40(?=[a-z]))(?:\[[^\]\s]{1,64}\]|[^\s<>()",;:]{1,253})/giu
+
 /** A text from elsewhere with every mail address in it replaced. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>()",;:]{1,64}@[^\s<>()",;:]{1,253}/gu, '[address]')
+  return text.replace(ADDRESS, '[address]')
 }
