@@ -1,9 +1,7 @@
 # syntax=docker/dockerfile:1
 
-# The build stage has the compiler that better-sqlite3 needs where no prebuilt binary can be had. Its version is exact:
-# compiled against the headers of Node 24.19 or later, better-sqlite3 12 aborts when its objects are collected
-# (nodejs/node issue 65446); compiled against these, it runs on every Node 24.
-FROM node:24.18.1-bookworm AS build
+# The build stage has the compiler that better-sqlite3 needs where no prebuilt binary can be had.
+FROM node:24-bookworm AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci

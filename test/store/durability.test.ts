@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import Database from 'better-sqlite3'
+import { heldDatabase } from '../../src/store/sqlite/held-database.ts'
 import type { ThreadSetup } from '../../src/store/sqlite/protocol.ts'
 import { startThread } from '../../src/store/sqlite/thread.ts'
 import { StoreBusy } from '../../src/store/store.ts'
@@ -65,7 +65,7 @@ describe('a daemon that is killed', () => {
 describe('a lock held by another process', () => {
   it('fails what must be written in less than a second, and look-ups go on meanwhile', async () => {
     const store = await openIn(folder)
-    const other = new Database(join(folder, 'tradepost.db'))
+    const other = heldDatabase(join(folder, 'tradepost.db'))
     try {
       const shop = await openShop(store)
       const facts = await factsTo(store, shop, 'seller')

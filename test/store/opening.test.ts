@@ -3,8 +3,8 @@
 import { spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { heldDatabase } from '../../src/store/sqlite/held-database.ts'
 import { assertDurable, openForWriting } from '../../src/store/sqlite/connection.ts'
 import type { Store } from '../../src/store/store.ts'
 import { StoreUnusable } from '../../src/store/store.ts'
@@ -158,7 +158,7 @@ function garbage(path: string): void {
 }
 
 function foreign(path: string): void {
-  new Database(path).exec('CREATE TABLE mine (id TEXT)').close()
+  heldDatabase(path).exec('CREATE TABLE mine (id TEXT)').close()
 }
 
 function aFolder(path: string): void {
@@ -166,7 +166,7 @@ function aFolder(path: string): void {
 }
 
 function newerKeys(path: string): void {
-  new Database(path).exec('PRAGMA user_version = 2').close()
+  heldDatabase(path).exec('PRAGMA user_version = 2').close()
 }
 
 describe('a data folder', () => {

@@ -1,7 +1,8 @@
 /** Connections to the SQLite files, all with the same promises: durable, consistent, and never waiting long. */
 
-import Database from 'better-sqlite3'
+import type Database from 'better-sqlite3'
 import { StoreUnusable } from '../store.ts'
+import { heldDatabase } from './held-database.ts'
 
 export type Connection = Database.Database
 
@@ -13,12 +14,12 @@ export const BUSY_TIMEOUT_MS = 350
 
 /** Opens a file that may be written, and creates it where it is missing. Switches it to write-ahead logging. */
 export function openForWriting(path: string): Connection {
-  return prepared(new Database(path, { timeout: BUSY_TIMEOUT_MS }), path, true)
+  return prepared(heldDatabase(path, { timeout: BUSY_TIMEOUT_MS }), path, true)
 }
 
 /** Opens a file that another connection made; every attempt to write through this one fails. */
 export function openForReading(path: string): Connection {
-  return prepared(new Database(path, { timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true }), path, false)
+  return prepared(heldDatabase(path, { timeout: BUSY_TIMEOUT_MS, readonly: true, fileMustExist: true }), path, false)
 }
 
 function prepared(connection: Connection, path: string, writable: boolean): Connection {
