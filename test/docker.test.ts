@@ -17,7 +17,7 @@ const packageJson = JSON.parse(readFileSync('package.json', 'utf8')) as { bin: {
 
 describe('the image', () => {
   it('is built in one stage and runs in another, on the same line of Node and the same Debian', () => {
-    expect(stages.map((stage) => stage[0]?.text)).toEqual(['node:24.18.1-bookworm AS build', 'node:24-bookworm-slim'])
+    expect(stages.map((stage) => stage[0]?.text)).toEqual(['node:24-bookworm AS build', 'node:24-bookworm-slim'])
   })
 
   it('carries no development dependencies over', () => {

@@ -87,6 +87,16 @@ describe('a written message', () => {
     })
   }
 
+  it('turns no letters around in a subject, a name or the name of a file', async () => {
+    const turned = 'a\u202efdp.exe\u202c\u2066b\u2069'
+    const header = [
+      { name: 'From', kind: 'mailbox', displayName: turned, value: 'a@b.example' },
+      { name: 'Subject', kind: 'text', value: turned },
+    ] as const
+    const read = await PostalMime.parse(writeMessage(parts({ header, attachments: [file(turned, Buffer.from('x'))] })))
+    expect([read.from?.name, read.subject, read.attachments[0]?.filename]).toEqual(Array(3).fill('afdp.exeb'))
+  })
+
   it('carries files byte for byte at every length around a line of base64', async () => {
     for (let length = 0; length <= 120; length++) {
       const content = Buffer.alloc(length, length)

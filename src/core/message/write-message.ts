@@ -147,9 +147,15 @@ function fieldValue({ kind, value, displayName = '' }: HeaderField): string {
   }
 }
 
-/** One line of a header: what would end a line or a string early becomes a space. */
+/** Marks that turn the order of letters around: `exe.pdf` reads `fdp.exe`, and a name reads like another. */
+const BIDI_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** One line of a header or a name: what would end a line or a string early becomes a space. */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
+  return text
+    .replace(BIDI_OVERRIDES, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim()
 }
 
 /** Text as encoded words where it is not plain: letters outside ASCII, what would decode a second time, endless words. */
