@@ -8,8 +8,8 @@ export const MAX_HEADER_FIELDS = 200
 export const MAX_PARTS = 100
 export const MAX_NESTING_DEPTH = 10
 
-/** Visible characters of one message. What a person writes and quotes is far below; the plan reads all of it at once. */
-export const MAX_TEXT_CHARACTERS = 500_000
+/** Visible characters of one message: the longest quotes seen in real mail stay below; the plan reads all of it at once. */
+export const MAX_TEXT_CHARACTERS = 1_250_000
 /** Nodes of the body tree: each costs about a hundred bytes in every copy of the message. */
 export const MAX_BODY_NODES = 200_000
 /** Open HTML elements. Real mail stays below a hundred; the HTML parser's time is quadratic in this. */
