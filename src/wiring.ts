@@ -102,7 +102,8 @@ export async function startRelay({
     },
   ]
   const stop = async () => {
-    for (const one of stops.reverse()) await one()
+    // In the reverse order of starting: nothing comes in any more before what sends is stopped.
+    for (const one of [...stops].reverse()) await one()
   }
   try {
     const { listen } = config.ops
