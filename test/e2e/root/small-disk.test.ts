@@ -1,6 +1,6 @@
 /** A real small disk under the store. Needs root, to mount one. */
 import { execFileSync, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -96,33 +96,36 @@ describe('a data folder where one may not write', () => {
   it('stops the daemon with a sentence that names it', async () => {
     const data = join(folder, 'data')
     const config = join(folder, 'tradepost.toml')
-    mkdirSync(data)
-    chmodSync(folder, 0o755)
-    chmodSync(data, 0o555)
     writeFileSync(
       config,
       `hostname = "mx.marketplace.example"
 data_dir = ${JSON.stringify(data)}
 [outbound]
 smart_host = "127.0.0.1:1025"
+[limits]
+min_free = "0B"
 [[marketplace]]
 id = "us"
 name = "Example Marketplace"
 domain = "marketplace.example"
 `,
     )
-    const nobody = 65534
-    const child = spawn(process.execPath, ['dist/cli.js', 'serve', '--config', config], {
-      uid: nobody,
-      gid: nobody,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    let stderr = ''
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr += chunk.toString()
-    })
-    const code = await new Promise((resolve) => child.once('exit', resolve))
-    expect(stderr).toMatch(/^[^\n]*\/data[^\n]*\n$/)
-    expect(code).toBe(1)
+    // Root may write anywhere but on a disk that is read-only.
+    mountSmallDisk(data)
+    try {
+      execFileSync('mount', ['-o', 'remount,ro', data])
+      const child = spawn(process.execPath, ['dist/cli.js', 'serve', '--config', config], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      })
+      let stderr = ''
+      child.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString()
+      })
+      const code = await new Promise((resolve) => child.once('close', resolve))
+      expect(stderr).toMatch(/^tradepost: [^\n]*\/data[^\n]*\n$/)
+      expect(code).toBe(1)
+    } finally {
+      execFileSync('umount', [data])
+    }
   })
 })
