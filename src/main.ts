@@ -47,6 +47,12 @@ async function run(config: Config, firstPolicy: Policy): Promise<number> {
     async () => (await diskSpace(config.dataDir)).free,
   )
   const mailLog = createMailLog(createLogger(config.log.level), metrics.count)
+  // Before anything is announced: whoever reads `listening` may signal at once, and an unheard SIGHUP ends a process.
+  const reload = () => {
+    policy = reloadPolicy(config, policy, mailLog)
+  }
+  process.on('SIGHUP', reload)
+  const stopSignal = signalToStop()
   store = await openStore(config, 'daemon')
   try {
     await refuseSmallDisk(config)
@@ -54,12 +60,7 @@ async function run(config: Config, firstPolicy: Policy): Promise<number> {
     for (const address of relay.addresses) mailLog.listening({ address, version })
     if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
 
-    const reload = () => {
-      policy = reloadPolicy(config, policy, mailLog)
-    }
-    process.on('SIGHUP', reload)
-    const ended = await Promise.race([signalToStop(), store.failed.then((error) => ({ error }))])
-    process.off('SIGHUP', reload)
+    const ended = await Promise.race([stopSignal, store.failed.then((error) => ({ error }))])
     if (typeof ended === 'object') mailLog.trouble('store', ended.error)
     const began = systemClock.now().getTime()
     await relay.stop()
