@@ -1,6 +1,7 @@
 /** The daemon: load the configuration, wire the parts, run until a signal. */
 
 import type { Config } from './config/config.ts'
+import { type Credentials, loadCredentials } from './config/credentials.ts'
 import { environment } from './config/environment.ts'
 import { loadConfig } from './config/load.ts'
 import { loadPolicy } from './config/load-policy.ts'
@@ -30,8 +31,10 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
   const { config } = loaded
   const policy = loadPolicy(config)
   if (policy.kind === 'mistakes') return complain(policy.mistakes.map(mistakeLine))
+  const loadedCredentials = loadCredentials(config)
+  if (loadedCredentials.kind === 'mistakes') return complain(loadedCredentials.mistakes.map(mistakeLine))
   try {
-    return await run(config, policy.policy)
+    return await run(config, loadedCredentials.credentials, policy.policy)
   } catch (error) {
     const mendable = [StoreUnusable, InboundUnusable, OpsUnusable, DiskTooSmall].some((kind) => error instanceof kind)
     if (mendable && error instanceof Error) return complain([error.message])
@@ -39,7 +42,7 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
   }
 }
 
-async function run(config: Config, firstPolicy: Policy): Promise<number> {
+async function run(config: Config, credentials: Credentials, firstPolicy: Policy): Promise<number> {
   let policy = firstPolicy
   let store: Store | null = null
   const metrics = createMetrics(
@@ -56,7 +59,7 @@ async function run(config: Config, firstPolicy: Policy): Promise<number> {
   store = await openStore(config, 'daemon')
   try {
     await refuseSmallDisk(config)
-    const relay = await startRelay({ config, store, mailLog, metrics, policy: () => policy })
+    const relay = await startRelay({ config, credentials, store, mailLog, metrics, policy: () => policy })
     for (const address of relay.addresses) mailLog.listening({ address, version })
     if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
 

@@ -6,9 +6,10 @@
 
 import { setImmediate } from 'node:timers/promises'
 import type { Address } from './core/address.ts'
+import type { Authorship } from './core/authorship.ts'
 import type { IncomingMessage } from './core/envelope.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
-import type { FreshIds } from './core/outgoing.ts'
+import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
 import { planRelay, type RelayPlan } from './core/relay-plan.ts'
@@ -21,7 +22,7 @@ import type { Store } from './store/store.ts'
 import type { Clock } from './system/clock.ts'
 
 export interface RelayParts {
-  prove(incoming: IncomingMessage): Proof | Promise<Proof>
+  prove(incoming: IncomingMessage): Promise<Proof>
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
   readonly store: Pick<Store, 'factsFor' | 'commitPlans'>
   /** The policy in force; a reload swaps it between two messages, never within one. */
@@ -29,6 +30,8 @@ export interface RelayParts {
   /** Counts one message of a party; false when the party has had its share of this hour. */
   takePartyShare(party: string, now: Date): boolean
   freshIds(): FreshIds
+  /** Signs a finished message with the keys of its domain, if it has any. */
+  sign(outgoing: Outgoing, domain: string): Outgoing
   readonly clock: Clock
   readonly mailLog: MailLog
   /** Called after each commit that queued something. */
@@ -48,25 +51,27 @@ const COMMIT_DEADLINE_MS = 120_000
 export async function relayMessage(incoming: IncomingMessage, parts: RelayParts): Promise<SmtpReply> {
   const proof = await parts.prove(incoming) //                                        who wrote it
   if (proof.kind === 'refused') return refused(incoming, parts, proof.reply, proof.reason)
+  const { author } = proof
   const message = await parts.examine(incoming.raw) //                                what it says, as plain data
   if ('kind' in message) return refused(incoming, parts, replyToUnexaminable(message), message.reason)
-  if (!readsTheSame(message.headerFrom, proof.address)) {
+  if (!readsTheSame(message.headerFrom, author.address)) {
     return refused(incoming, parts, replies.badFrom, 'two parsers read two senders')
   }
   // Facts may change between reading and writing; the commit notices, and a second look settles it.
   for (let look = 0; look < 2; look++) {
-    const facts = await readFacts(incoming, message, proof.address, parts) //         read
+    const facts = await readFacts(incoming, message, author.address, parts) //         read
     if ('reply' in facts) return refused(incoming, parts, facts.reply, facts.reason)
     // A second look is at the same message, which counts once.
     if (look === 0 && !takeShares(facts, parts)) {
       return refused(incoming, parts, replies.slowDown, 'over the rate of one party')
     }
-    const proven = { message, writtenBy: proof.address, reversePath: incoming.envelope.reversePath }
+    const proven = { message, author, reversePath: incoming.envelope.reversePath }
     const policy = parts.policy()
     const checked: RelayPlan[] = []
     for (const fact of facts) {
       const plan = planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds()) // decide
-      checked.push(lastCheck(plan)) //                                                distrust ourselves
+      const last = lastCheck(plan) //                                                 distrust ourselves
+      checked.push(signed(last, parts)) //                                            vouch for it
       // One message to many must not keep everybody else waiting.
       if (facts.length > 1) await setImmediate()
     }
@@ -74,7 +79,8 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
     const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write
     if (committed === 'stale') continue
-    report(incoming, checked, committed, parts)
+    if (committed === 'replayed') return refused(incoming, parts, replies.replayed, 'its signature was used before')
+    report(incoming, author, checked, committed, parts)
     return accepted(incoming)
   }
   return refused(incoming, parts, replies.tryAgain, 'facts changed twice while planning')
@@ -99,6 +105,16 @@ async function readFacts(
     facts.push(fact)
   }
   return facts
+}
+
+/** Nothing changes a message of ours after this: the archive holds exactly what is sent. */
+function signed(plan: RelayPlan, { sign }: RelayParts): RelayPlan {
+  const { domain } = plan.facts.marketplace
+  return {
+    ...plan,
+    outgoing: plan.outgoing && sign(plan.outgoing, domain),
+    notice: plan.notice && sign(plan.notice, domain),
+  }
 }
 
 /** Counts the message for each party that wrote it: one, unless the same address is registered on both sides. */
@@ -127,6 +143,7 @@ function refused(incoming: IncomingMessage, parts: RelayParts, reply: SmtpReply,
 
 function report(
   incoming: IncomingMessage,
+  author: Authorship,
   plans: readonly RelayPlan[],
   committed: 'committed' | 'duplicate',
   { mailLog, clock, wakeDelivery }: RelayParts,
@@ -138,7 +155,7 @@ function report(
   const ms = clock.now().getTime() - incoming.receivedAt.getTime()
   for (const { message, facts, findings, disposition, automatic, notice } of plans) {
     const event = { message, conversation: facts.conversation, direction: facts.direction }
-    const fields = { ...event, session: incoming.session, findings, ms }
+    const fields = { ...event, session: incoming.session, proof: author.provenBy, findings, ms }
     if (disposition.kind === 'relay') mailLog.relayed(fields)
     else if (disposition.kind === 'quarantine') mailLog.quarantined(fields)
     else mailLog.discarded({ ...fields, automatic })

@@ -1,7 +1,10 @@
 /** Builds each concrete part of the daemon once. The only file that knows them all; only entry files import it. */
 
 import type { Config } from './config/config.ts'
+import type { Credentials } from './config/credentials.ts'
+import { signOutgoing } from './core/dkim-sign.ts'
 import { composeNotice } from './core/notice.ts'
+import type { Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import { createExaminer } from './examine/examine.ts'
 import { inboundDefaults } from './inbound/inbound.ts'
@@ -13,7 +16,8 @@ import type { Metrics } from './ops/metrics.ts'
 import { startOpsServer } from './ops/ops-server.ts'
 import { startDeliveryWorker } from './outbound/delivery-worker.ts'
 import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
-import { proveSender } from './proof/prove-sender.ts'
+import { createProver, type ProofOptions } from './proof/prove-sender.ts'
+import { createResolver } from './proof/resolver.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
 import type { Store } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
@@ -28,6 +32,7 @@ const DRAIN_MS = 30_000
 
 export interface RelayInputs {
   readonly config: Config
+  readonly credentials: Credentials
   readonly store: Store
   readonly mailLog: MailLog
   readonly metrics: Metrics
@@ -48,6 +53,7 @@ export interface RunningRelay {
 /** Starts everything that works on the store: what takes messages in, and what sends them out. */
 export async function startRelay({
   config,
+  credentials,
   store,
   mailLog,
   metrics,
@@ -55,6 +61,8 @@ export async function startRelay({
   smartHost,
 }: RelayInputs): Promise<RunningRelay> {
   const clock = systemClock
+  const sign = (outgoing: Outgoing, domain: string) =>
+    signOutgoing(outgoing, domain, credentials.signingKeys, clock.now())
   await store.takeBackLeases()
   const examiner = createExaminer()
   const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
@@ -72,7 +80,8 @@ export async function startRelay({
     mailLog,
     leaseMs: LEASE_MS,
     concurrency: config.outbound.maxConnections,
-    composeFailureNotice: (context) => composeNotice(context, { kind: 'undelivered' }, freshIds(), clock.now()),
+    composeFailureNotice: (context) =>
+      sign(composeNotice(context, { kind: 'undelivered' }, freshIds(), clock.now()), context.marketplace.domain),
   })
   const hasRoom = createDiskCheck({
     minFreeBytes: config.limits.minFreeBytes,
@@ -83,7 +92,7 @@ export async function startRelay({
   const onTrouble = (error: unknown) => mailLog.trouble('ops', error)
   const health = createHealth({ hasRoom, askStore: () => store.countWaiting(), clock, onTrouble })
   const parts: RelayParts = {
-    prove: proveSender,
+    prove: createProver(proofOptions(config), createResolver({ ...config.dns, clock })),
     examine: (raw) => examiner.examine(raw),
     store: {
       factsFor: (query, now) => store.factsFor(query, now),
@@ -92,6 +101,7 @@ export async function startRelay({
     policy,
     takePartyShare: (party, now) => partyShares.take(party, now),
     freshIds,
+    sign,
     clock,
     mailLog,
     wakeDelivery: () => worker.wake(),
@@ -117,8 +127,11 @@ export async function startRelay({
           })
     if (ops !== null) stops.push(() => ops.close())
     const inbound = await startInbound(inboundOptions(config), {
-      isLiveAlias: (alias, now) => store.isLiveAlias(alias, now),
+      recipient: async (address, now) => ((await store.isLiveAlias(address, now)) ? 'alias' : null),
       relay: (incoming) => relayMessage(incoming, parts),
+      relayToOperators: async () => {
+        throw new Error('nobody is told of')
+      },
       hasRoom,
       clock,
       mailLog,
@@ -133,5 +146,10 @@ export async function startRelay({
 }
 
 function inboundOptions({ hostname, inbound, limits }: Config) {
-  return { ...inboundDefaults, hostname, ...inbound, perIpPerMinute: limits.perIpPerMinute }
+  const { perIpPerMinute, unknownRecipientsPerIpPerHour } = limits
+  return { ...inboundDefaults, hostname, ...inbound, perIpPerMinute, unknownRecipientsPerIpPerHour }
+}
+
+function proofOptions({ hostname, proof, marketplaces }: Config): ProofOptions {
+  return { hostname, ownDomains: marketplaces.map(({ domain }) => domain), ...proof }
 }

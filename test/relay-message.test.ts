@@ -1,6 +1,7 @@
 /** The journey of one message with everything around it replaced: what is refused, what is committed, and what is said. */
 
 import { beforeEach, describe, expect, it } from 'vitest'
+import { trustedAuthor } from '../src/core/authorship.ts'
 import type { RelayFacts } from '../src/core/relay-facts.ts'
 import type { RelayPlan } from '../src/core/relay-plan.ts'
 import { replies } from '../src/core/smtp-reply.ts'
@@ -30,9 +31,12 @@ beforeEach(() => {
 })
 
 /** Parts that take Ann's message to her seller; `outcomes` are what the store answers to each commit. */
-function parts(changes: Partial<RelayParts> = {}, outcomes: ('committed' | 'duplicate' | 'stale')[] = []): RelayParts {
+function parts(
+  changes: Partial<RelayParts> = {},
+  outcomes: ('committed' | 'duplicate' | 'stale' | 'replayed')[] = [],
+): RelayParts {
   return {
-    prove: () => ({ kind: 'proven', address: ANN }),
+    prove: async () => ({ kind: 'proven', author: trustedAuthor(ANN, RECEIVED_AT) }),
     examine: async () => plainMessage('Is it blue?\n'),
     store: storeWith([FACTS], outcomes),
     policy: () => casePolicy(),
@@ -49,7 +53,7 @@ function parts(changes: Partial<RelayParts> = {}, outcomes: ('committed' | 'dupl
 
 function storeWith(
   facts: (RelayFacts | null)[],
-  outcomes: ('committed' | 'duplicate' | 'stale')[] = [],
+  outcomes: ('committed' | 'duplicate' | 'stale' | 'replayed')[] = [],
 ): RelayParts['store'] {
   return {
     factsFor: async () => facts,
@@ -101,7 +105,8 @@ describe('a message', () => {
   it('that broke a rule is logged as discarded, with the notice to its writer', async () => {
     const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
     const message = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
-    const prove = () => ({ kind: 'proven', address: address('sales@blue.example') }) as const
+    const author = trustedAuthor(address('sales@blue.example'), RECEIVED_AT)
+    const prove = async () => ({ kind: 'proven', author }) as const
     expect(await relayMessage(INCOMING, parts({ prove, examine: async () => message, store }))).toEqual(ACCEPTED)
     expect(events).toMatchObject([
       { event: 'discarded', rule: ['link.website'], automatic: false },
@@ -115,7 +120,7 @@ describe('a message is refused, and nothing of it is kept,', () => {
   const cases: { title: string; changes: () => Partial<RelayParts>; reply: keyof typeof replies }[] = [
     {
       title: 'when nobody is proven to have written it',
-      changes: () => ({ prove: () => ({ kind: 'refused', reply: replies.badFrom, reason: 'two From fields' }) }),
+      changes: () => ({ prove: async () => ({ kind: 'refused', reply: replies.badFrom, reason: 'two From fields' }) }),
       reply: 'badFrom',
     },
     {

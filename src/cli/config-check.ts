@@ -2,6 +2,7 @@
 
 import type { Command } from 'commander'
 import { policyFileBeside } from '../config/config.ts'
+import { loadCredentials } from '../config/credentials.ts'
 import { loadConfig } from '../config/load.ts'
 import { loadPolicy } from '../config/load-policy.ts'
 import { type Mistake, mistakeLine } from '../config/mistakes.ts'
@@ -28,15 +29,16 @@ async function checkConfig(session: CommandSession): Promise<number> {
 function readEverything({ configFile, parts }: CommandSession): { files: string[]; mistakes: readonly Mistake[] } {
   const config = loadConfig({ file: configFile, env: parts.environment })
   const policyFile = policyFileBeside(configFile)
-  const policy = loadPolicy(config.kind === 'ok' ? config.config : { policyFile, marketplaces: [], limits: NO_LIMITS })
+  // The policy is read even where the configuration is wrong; what stands in for it changes no mistake.
+  const standIn = { policyFile, marketplaces: [], limits: { perConversationPerHour: 0 } }
+  const policy = loadPolicy(config.kind === 'ok' ? config.config : standIn)
+  const credentials = config.kind === 'ok' ? loadCredentials(config.config) : null
   return {
     files: [configFile, policyFile],
     mistakes: [
       ...(config.kind === 'mistakes' ? config.mistakes : []),
+      ...(credentials?.kind === 'mistakes' ? credentials.mistakes : []),
       ...(policy.kind === 'mistakes' ? policy.mistakes : []),
     ],
   }
 }
-
-/** The policy is read even where the configuration is wrong; what stands in for it changes no mistake. */
-const NO_LIMITS = { perIpPerMinute: 0, perPartyPerHour: 0, perConversationPerHour: 0, minFreeBytes: 0 }

@@ -35,3 +35,18 @@ export function parseNetwork(text: string): string | null {
   const prefix = digits === undefined ? bits : Number(digits)
   return prefix <= bits ? `${address}/${prefix}` : null
 }
+
+/** Reads an IP address without a zone; null for anything else. */
+export function parseIp(text: string): string | null {
+  const address = text.trim()
+  return isIP(address) !== 0 && !address.includes('%') ? address : null
+}
+
+/** Reads the address of a DNS server, with a port or without one, into the form that a resolver takes. */
+export function parseServer(text: string): string | null {
+  const address = parseIp(text)
+  if (address !== null) return address
+  const endpoint = parseEndpoint(text)
+  if (endpoint === null || endpoint.port === 0 || isIP(endpoint.host) === 0) return null
+  return isIP(endpoint.host) === 6 ? `[${endpoint.host}]:${endpoint.port}` : `${endpoint.host}:${endpoint.port}`
+}

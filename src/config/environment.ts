@@ -84,6 +84,8 @@ function readText(text: string, reads: Leaf['about']['reads']): unknown {
       return text
     case 'number':
       return /^-?\d{1,15}$/.test(text.trim()) ? Number(text) : text
+    case 'boolean':
+      return { true: true, false: false }[text.trim()] ?? text
     case 'list':
       return text
         .split(',')

@@ -6,8 +6,9 @@
  */
 
 import { z } from 'zod'
-import { parseDomain } from '../core/address.ts'
-import { parseEndpoint, parseNetwork } from './endpoint.ts'
+import { parseAddress, parseDomain } from '../core/address.ts'
+import { parseEndpoint, parseIp, parseNetwork } from './endpoint.ts'
+import { Secret } from './secret.ts'
 import { parseDuration, parseSize } from './units.ts'
 
 export interface AboutKey {
@@ -16,7 +17,9 @@ export interface AboutKey {
   /** What a good value is, as a phrase that follows "expected". */
   readonly expects: string
   /** How the text of an environment variable is read. */
-  readonly reads: 'text' | 'number' | 'list'
+  readonly reads: 'text' | 'number' | 'boolean' | 'list'
+  /** Its value is never shown. */
+  readonly secret?: true
 }
 
 /** What is known about each leaf of a schema. */
@@ -96,6 +99,22 @@ export function wholeNumber(range: { meaning: string; from: number; to: number }
 export const domain = parsed(parseDomain)
 export const endpoint = parsed(parseEndpoint)
 export const network = parsed(parseNetwork)
+export const address = parsed(parseIp)
+export const mailbox = parsed(parseAddress)
+export const secret = parsed((text) => (/^[^\p{Cc}]{1,1000}$/u.test(text) ? new Secret(text) : null))
+
+/** The name of a file; what is relative is meant from the folder of the configuration. */
+export const file = z
+  .string()
+  .min(1)
+  .max(4096)
+  .regex(/^[^\0]*$/)
+
+/** A DKIM selector (RFC 6376 section 3.1) and the file of its key: `tp1:dkim/tp1.pem`. */
+export const signingKey = parsed((text) => {
+  const [, selector = '', keyFile] = /^([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?):([^\0]{1,4096})$/i.exec(text.trim()) ?? []
+  return keyFile === undefined ? null : { selector: selector.toLowerCase(), keyFile }
+})
 
 /** A text of one line, for people. */
 export const line = z

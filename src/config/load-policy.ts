@@ -18,7 +18,9 @@ export type LoadedPolicy =
 export const policyLeaves = leavesOf(policySchema)
 
 /** What the policy needs from the rest of the configuration. */
-export type PolicySurroundings = Pick<Config, 'policyFile' | 'marketplaces' | 'limits'>
+export interface PolicySurroundings extends Pick<Config, 'policyFile' | 'marketplaces'> {
+  readonly limits: Pick<Config['limits'], 'perConversationPerHour'>
+}
 
 /** A missing file is a policy of defaults. */
 export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {

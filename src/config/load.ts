@@ -2,6 +2,7 @@
 
 import { parseDomain } from '../core/address.ts'
 import { type Config, toConfig } from './config.ts'
+import { disagreements } from './disagreements.ts'
 import { type Environment, overlayEnvironment } from './environment.ts'
 import { leavesOf } from './leaves.ts'
 import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
@@ -27,6 +28,7 @@ export function loadConfig({ file, env }: { readonly file: string; readonly env:
     ...(parsed.success ? [] : mistakesOf(parsed.error, overlay.raw, configLeaves, fileOf)),
     ...repeatedMarketplaces(overlay.raw['marketplace'], fileOf),
     ...sharedAddress(overlay.raw, fileOf),
+    ...(parsed.success ? disagreements(parsed.data, fileOf) : []),
     ...overlay.mistakes,
   ]
   return parsed.success && mistakes.length === 0

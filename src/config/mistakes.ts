@@ -44,7 +44,7 @@ export function mistakesOf(
     const path = leaf === undefined ? issue.path : pathOfSlip(raw, issue.path, leaf)
     const value = valueAt(raw, path)
     const expected = leaf?.about.expects ?? tableAt(leaves, path)
-    const problem = value === undefined ? 'is missing' : `is ${shown(value)}`
+    const problem = value === undefined ? 'is missing' : `is ${leaf?.about.secret ? 'not usable' : shown(value)}`
     return [{ file: fileOf(path), key: keyName(path), problem, expected }]
   })
 }

@@ -5,21 +5,29 @@
  */
 
 import { z } from 'zod'
-import { parseEndpoint } from './endpoint.ts'
+import { parseEndpoint, parseServer } from './endpoint.ts'
 import {
+  address,
   describe,
   domain,
   duration,
   durationBetween,
   endpoint,
+  file,
   line,
+  mailbox,
   network,
   oneOrMore,
   parsed,
+  secret,
+  signingKey,
   size,
   wholeNumber,
 } from './keys.ts'
 
+const TLS_VERSIONS = ['TLSv1.2', 'TLSv1.3'] as const
+const TLS_MODES = ['off', 'opportunistic', 'required', 'verified'] as const
+const FILE = 'a file, absolute or relative to the folder of this configuration'
 const ENDPOINT = 'host:port such as "127.0.0.1:2525" or "[::1]:2525"'
 
 const inbound = z.strictObject({
@@ -34,6 +42,30 @@ const inbound = z.strictObject({
       'your own that have already proven the sender: whoever is in here can write as anybody.',
     expects: 'networks such as "10.0.0.0/8", "2001:db8::/32" or "192.0.2.7"',
     reads: 'list',
+  }),
+  proxy_networks: describe(oneOrMore(z.array(network).max(1000)).prefault([]), {
+    meaning:
+      'Load balancers that put a PROXY protocol v1 line before each connection. Connections from these networks must ' +
+      'begin with one; the address it names is then the client, for trust and limits alike.',
+    expects: 'networks such as "10.0.0.5" or "10.0.7.0/24"',
+    reads: 'list',
+  }),
+  tls_certificate: describe(file.optional(), {
+    meaning:
+      'The certificate chain for STARTTLS, in PEM form. Without it, one signed by nobody is made at each start: it ' +
+      'protects from listeners, as most mail servers do not check. Read again on SIGHUP and within a minute of a change.',
+    expects: FILE,
+    reads: 'text',
+  }),
+  tls_key: describe(file.optional(), {
+    meaning: 'The private key of `tls_certificate`, in PEM form. It may lie in the same file.',
+    expects: FILE,
+    reads: 'text',
+  }),
+  tls_min_version: describe(z.enum(TLS_VERSIONS).prefault('TLSv1.2'), {
+    meaning: 'The oldest TLS version that STARTTLS agrees to.',
+    expects: 'one of TLSv1.2, TLSv1.3',
+    reads: 'text',
   }),
   max_message_size: size(
     {
@@ -74,6 +106,47 @@ const outbound = z.strictObject({
     },
   ),
   max_connections: wholeNumber({ meaning: 'Connections to the smart host at once.', from: 1, to: 100 }, 10),
+  tls: describe(z.enum(TLS_MODES).prefault('opportunistic'), {
+    meaning:
+      'How the connection to the smart host is protected. `off`: not at all. `opportunistic`: with STARTTLS where it is ' +
+      'offered, whatever the certificate, and without it where it fails. `required`: always, whatever the certificate. ' +
+      '`verified`: always, with a certificate for that host name from a known authority.',
+    expects: `one of ${TLS_MODES.join(', ')}`,
+    reads: 'text',
+  }),
+  tls_implicit: describe(z.boolean().prefault(false), {
+    meaning: 'Whether TLS begins with the connection (submissions, port 465) rather than with STARTTLS.',
+    expects: 'true or false; with true, `tls` must be required or verified',
+    reads: 'boolean',
+  }),
+  tls_ca: describe(file.optional(), {
+    meaning: 'The authorities that `tls = "verified"` trusts, in PEM form, in place of those that come with Node.',
+    expects: FILE,
+    reads: 'text',
+  }),
+  user: describe(line.optional(), {
+    meaning: 'The name to log in to the smart host with (AUTH). Needs `tls` required or verified, and a password.',
+    expects: 'a user name',
+    reads: 'text',
+  }),
+  password: describe(secret.optional(), {
+    meaning: 'The password of `user`. Better kept in `password_file` or in the environment than here.',
+    expects: 'a text of one line',
+    reads: 'text',
+    secret: true,
+  }),
+  password_file: describe(file.optional(), {
+    meaning: 'A file whose first line is the password of `user`; read at start.',
+    expects: FILE,
+    reads: 'text',
+  }),
+  sends_from: describe(oneOrMore(z.array(address).max(100)).prefault([]), {
+    meaning:
+      'The public addresses that the mail reaches the world from, usually those of the smart host. Only `tradepost dns` ' +
+      'uses them, for SPF and PTR. Without them it takes the addresses of `hostname`.',
+    expects: 'IP addresses such as "192.0.2.25" or "2001:db8::25"',
+    reads: 'list',
+  }),
   retry_schedule: describe(
     oneOrMore(z.tuple([durationBetween('10ms', '30d')], durationBetween('10ms', '30d'))).prefault([
       '1m',
@@ -101,6 +174,65 @@ const outbound = z.strictObject({
   ),
 })
 
+const proof = z.strictObject({
+  unprotected_domains: describe(z.enum(['refuse', 'accept']).prefault('refuse'), {
+    meaning:
+      'What becomes of mail from a domain that publishes neither SPF nor DMARC and signs nothing with DKIM, so that ' +
+      'nobody can tell who wrote it. `accept` believes the From field when MAIL FROM names the same address: anybody ' +
+      'who knows an alias and an address of its party can then write as that party.',
+    expects: 'refuse or accept',
+    reads: 'text',
+  }),
+  authserv_id: describe(domain.optional(), {
+    meaning:
+      'The name under which our own edge writes Authentication-Results (RFC 8601). When set, mail from ' +
+      '`trusted_networks` is no longer believed as it is: its topmost Authentication-Results of this name must hold an ' +
+      'SPF or DKIM pass that aligns with From. The edge must remove such fields from what it takes in.',
+    expects: 'the authserv-id of the edge, such as "mx.marketplace.example"',
+    reads: 'text',
+  }),
+  max_signature_age: duration(
+    {
+      meaning:
+        'How old a DKIM signature may be when nothing else proves the sender. Older ones are taken for replays. Should ' +
+        'exceed the time that other servers keep trying, which is five days for most.',
+      from: '1h',
+      to: '60d',
+    },
+    '7d',
+  ),
+})
+
+const dns = z.strictObject({
+  servers: describe(oneOrMore(z.array(parsed(parseServer)).max(16)).prefault([]), {
+    meaning: 'The resolvers to ask. Without any, those of the system (/etc/resolv.conf).',
+    expects: 'IP addresses, with a port where it is not 53: "192.0.2.53" or "127.0.0.1:5353"',
+    reads: 'list',
+  }),
+  timeout: duration(
+    { meaning: 'How long one question may take, all tries together. Beyond it: 451.', from: '100ms', to: '30s' },
+    '5s',
+  ),
+  cache_for: duration(
+    {
+      meaning: 'How long an answer is used again. That there is none is remembered for a fifth of it.',
+      from: '0s',
+      to: '1h',
+    },
+    '5m',
+  ),
+})
+
+const operators = z.strictObject({
+  mailbox: describe(mailbox.optional(), {
+    meaning:
+      'Who reads what is written to postmaster@ and abuse@ of each mail domain. Without it those are refused, which ' +
+      'RFC 5321 section 4.5.1 does not allow.',
+    expects: 'a mail address outside the mail domains of the marketplaces',
+    reads: 'text',
+  }),
+})
+
 const limits = z.strictObject({
   per_ip_per_minute: wholeNumber(
     {
@@ -110,6 +242,16 @@ const limits = z.strictObject({
       to: 1_000_000,
     },
     60,
+  ),
+  unknown_recipients_per_ip_per_hour: wholeNumber(
+    {
+      meaning:
+        'Refused recipients from one IP address in an hour that are answered at once. Further ones are answered slowly ' +
+        'and logged as guessing. 0: no limit.',
+      from: 0,
+      to: 1_000_000,
+    },
+    20,
   ),
   per_party_per_hour: wholeNumber(
     { meaning: 'Messages one party may write in an hour. Beyond it: 451. 0: no limit.', from: 0, to: 1_000_000 },
@@ -165,6 +307,13 @@ const marketplace = z.strictObject({
     expects: 'a domain such as "marketplace.example", different for each marketplace',
     reads: 'text',
   }),
+  dkim: describe(oneOrMore(z.array(signingKey).max(8)).prefault([]), {
+    meaning:
+      'The keys that mail of this domain is signed with, each as its selector and its file; `tradepost dkim generate` ' +
+      'makes them. All of them sign: usually one RSA and one Ed25519 key.',
+    expects: 'selector:file such as "tp1:dkim/tp1.pem", with an RSA key from 2048 bits or an Ed25519 key in PEM form',
+    reads: 'list',
+  }),
 })
 
 export const configSchema = z.strictObject({
@@ -180,6 +329,9 @@ export const configSchema = z.strictObject({
   }),
   inbound,
   outbound,
+  proof,
+  dns,
+  operators,
   limits,
   log,
   ops,
@@ -192,6 +344,9 @@ export type ConfigFile = z.output<typeof configSchema>
 export const SECTIONS: Readonly<Record<string, string>> = {
   inbound: 'Taking mail in.',
   outbound: 'Handing mail on.',
+  proof: 'Who wrote a message.',
+  dns: 'Asking the domain name system.',
+  operators: 'Those who run the relay.',
   limits: 'Rates and reserves.',
   log: 'The log on standard output.',
   ops: 'For those who watch over it.',

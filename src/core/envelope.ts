@@ -21,5 +21,7 @@ export interface IncomingMessage {
     readonly ip: string
     /** Whether the client's address lies in `trusted_networks`. */
     readonly trusted: boolean
+    /** The name it gave in EHLO or HELO, unchecked. */
+    readonly helo: string
   }
 }

@@ -6,6 +6,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Address } from './address.ts'
+import { type Authorship, type ProvenBy, type SignatureMarks, signatureMarks } from './authorship.ts'
 import type { Disposition } from './disposition.ts'
 import { type Finding, type JudgedObservation, type Observation, toFinding } from './finding.ts'
 import { automaticSign } from './inspect/automatic-mail.ts'
@@ -26,6 +27,8 @@ export interface RelayPlan {
   readonly facts: RelayFacts
   /** The registered address that the writer used. */
   readonly writtenBy: Address
+  readonly provenBy: ProvenBy
+  readonly signatures: SignatureMarks
   readonly subject: string
   /** The order that the message is about, as far as can be told. */
   readonly order: string | null
@@ -47,7 +50,7 @@ export interface RelayPlan {
 /** An examined message of a proven writer. */
 export interface ProvenMessage {
   readonly message: Message
-  readonly writtenBy: Address
+  readonly author: Authorship
   /** Null for `MAIL FROM:<>`. */
   readonly reversePath: string | null
 }
@@ -60,7 +63,7 @@ export function planRelay(
   now: Date,
   ids: FreshIds,
 ): RelayPlan {
-  const { message } = proven
+  const { message, author } = proven
   const reading = readMessage(message)
   const sign = automaticSign(message, proven.reversePath)
   const observations = sign === null ? judge(reading, facts, policy) : [automaticMail(sign)]
@@ -74,11 +77,13 @@ export function planRelay(
   return {
     message: ids.message,
     facts,
-    writtenBy: proven.writtenBy,
+    writtenBy: author.address,
+    provenBy: author.provenBy,
+    signatures: signatureMarks(author, facts.forwardPath),
     subject: message.subject,
     order: orderOf(reading, facts),
     originalMessageId: message.messageId,
-    duplicateKey: duplicateKey(message, proven.writtenBy, ids),
+    duplicateKey: duplicateKey(message, author.address, ids),
     automatic: sign !== null,
     findings,
     disposition,
@@ -134,7 +139,7 @@ function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason
     message: ids.message,
     marketplace: facts.marketplace,
     writerName: displayName(facts.writer),
-    writtenBy: proven.writtenBy,
+    writtenBy: proven.author.address,
     readerName: displayName(facts.reader),
     readerAlias: facts.reader.alias,
     subject: proven.message.subject,

@@ -15,8 +15,30 @@ export const replies = {
   diskFull: { code: 452, enhanced: '4.3.1', text: 'Insufficient storage, please try again later' },
   tooLarge: { code: 552, enhanced: '5.3.4', text: 'Message is larger than this server accepts' },
   tooManyRecipients: { code: 452, enhanced: '4.5.3', text: 'Too many recipients, send the rest separately' },
+  sendApart: { code: 452, enhanced: '4.5.3', text: 'Send the message to this address separately' },
   unknownRecipient: { code: 550, enhanced: '5.1.1', text: 'No such address here' },
-  notTrusted: { code: 550, enhanced: '5.7.1', text: 'The sender of this message could not be verified' },
+  unproven: {
+    code: 550,
+    enhanced: '5.7.26',
+    text: 'Neither SPF nor DKIM proves the address in From; send through the mail service of that domain, or have SPF or DKIM set up for it',
+  },
+  unprotected: {
+    code: 550,
+    enhanced: '5.7.26',
+    text: 'The domain in From publishes no SPF and signs nothing with DKIM; ask whoever runs its mail to set up either',
+  },
+  tooManySignatures: { code: 550, enhanced: '5.7.1', text: 'The message has more than 10 DKIM signatures' },
+  signedForOthers: {
+    code: 550,
+    enhanced: '5.7.1',
+    text: 'This signed message was written to others; write to this address in To or Cc',
+  },
+  replayed: { code: 550, enhanced: '5.7.1', text: 'This signed message was sent before; write a new one' },
+  dnsFailed: {
+    code: 451,
+    enhanced: '4.4.3',
+    text: 'The sender could not be verified just now, please try again later',
+  },
   notYours: { code: 550, enhanced: '5.7.1', text: 'This sender may not write to this address' },
   badAddress: { code: 501, enhanced: '5.1.7', text: 'This sender address is not acceptable' },
   badFrom: {

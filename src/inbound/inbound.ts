@@ -19,6 +19,10 @@ export interface InboundOptions {
   readonly maxConnectionsPerIp: number
   /** Connections, and apart from them messages, per IP and minute; 0 for no limit. */
   readonly perIpPerMinute: number
+  /** Refused recipients per IP and hour that are answered at once; 0 for no limit. */
+  readonly unknownRecipientsPerIpPerHour: number
+  /** How long further ones wait for their answer. */
+  readonly guessDelayMs: number
   /** Silence after which a session ends. */
   readonly idleMs: number
   /** From 354 to the final dot. */
@@ -42,6 +46,8 @@ export const inboundDefaults = {
   maxConnections: 200,
   maxConnectionsPerIp: 10,
   perIpPerMinute: 60,
+  unknownRecipientsPerIpPerHour: 20,
+  guessDelayMs: 5_000,
   idleMs: 60_000,
   dataMs: 300_000,
   sessionMs: 20 * 60_000,
@@ -53,13 +59,19 @@ export const inboundDefaults = {
   maxMessagesInFlight: 64,
 } as const satisfies Omit<InboundOptions, 'listen' | 'hostname' | 'trustedNetworks'>
 
+/** Who reads what is sent to an address of ours: the party behind an alias, or the operators. */
+export type RecipientKind = 'alias' | 'operators'
+
 export interface InboundParts {
-  isLiveAlias(alias: Address, now: Date): Promise<boolean>
+  /** Null for an address that nobody reads: it never was, or is no more. */
+  recipient(address: Address, now: Date): Promise<RecipientKind | null>
   /**
-   * Decides about one message; 250 only once it is durable. Logs what it decides itself. When it rejects, the client
-   * hears 451 and keeps the message.
+   * Decides about one message to aliases; 250 only once it is durable. Logs what it decides itself. When it rejects, the
+   * client hears 451 and keeps the message.
    */
   relay(incoming: IncomingMessage): Promise<SmtpReply>
+  /** As {@link InboundParts.relay}, for a message to the operators. */
+  relayToOperators(incoming: IncomingMessage): Promise<SmtpReply>
   /** Whether the disk has room for more; false answers 452. */
   hasRoom(): Promise<boolean>
   readonly clock: Clock

@@ -3,7 +3,8 @@
 import { type Address, parseAddress } from '../core/address.ts'
 import { replies, type SmtpReply } from '../core/smtp-reply.ts'
 import { masked } from '../log/mail-log.ts'
-import type { InboundOptions, InboundParts } from './inbound.ts'
+import type { GuessWatch } from './guess-watch.ts'
+import type { InboundOptions, InboundParts, RecipientKind } from './inbound.ts'
 import type { Intake } from './intake.ts'
 import { checkMailParameters, type PathCommand } from './mail-command.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -25,10 +26,13 @@ export interface SessionParts extends InboundParts {
   readonly options: InboundOptions
   readonly intake: Intake
   readonly messagesPerIp: RateLimiter
+  readonly guesses: GuessWatch
 }
 
 /** One client's transactions, one after the other. Each method returns why not, or null to go on. None rejects. */
 export interface SmtpSession {
+  /** The client said EHLO or HELO with this name. */
+  hello(name: string): void
   mail(command: PathCommand): Promise<SmtpReply | null>
   rcpt(command: PathCommand): Promise<SmtpReply | null>
   /** The reply to the final dot; null where nobody is there to hear one. */
@@ -44,8 +48,14 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   let session = parts.freshId()
   let reversePath: Address | null = null
   let forwardPaths: Address[] = []
+  let readBy: RecipientKind = 'alias'
+  let helo = ''
 
-  return { mail, rcpt, data, reset, refused }
+  return { hello, mail, rcpt, data, reset, refused }
+
+  function hello(name: string): void {
+    helo = name
+  }
 
   async function mail({ path, parameters }: PathCommand): Promise<SmtpReply | null> {
     reset()
@@ -58,24 +68,30 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
     if (path !== '' && reversePath === null) return refused('mail', replies.badAddress, 'reverse-path')
     const mistake = checkMailParameters(parameters, options.maxMessageBytes)
     if (mistake !== null) return refused('mail', mistake, 'parameters')
-    // Before any RCPT: a client we would not hear out must not learn which aliases exist.
-    if (!client.trusted) return refused('mail', replies.notTrusted, 'network')
     return guarded('mail', async () => ((await parts.hasRoom()) ? null : refused('mail', replies.diskFull, 'min_free')))
   }
 
   async function rcpt({ path, parameters }: PathCommand): Promise<SmtpReply | null> {
     if (Object.keys(parameters).length > 0) return refused('rcpt', sessionReplies.unknownParameter, 'parameters')
-    const alias = parseAddress(path)
-    if (alias === null) return refused('rcpt', sessionReplies.badRecipient, 'forward-path')
-    if (forwardPaths.includes(alias)) return null
+    // The one recipient that needs no domain (RFC 5321 section 4.5.1).
+    const address = parseAddress(/^postmaster$/i.test(path) ? `${path}@${options.hostname}` : path)
+    if (address === null) return refused('rcpt', sessionReplies.badRecipient, 'forward-path')
+    if (forwardPaths.includes(address)) return null
     if (forwardPaths.length >= options.maxRecipients) return refused('rcpt', replies.tooManyRecipients, 'recipients')
-    return guarded('rcpt', async () => {
-      if (!(await parts.isLiveAlias(alias, clock.now()))) {
-        return refused('rcpt', replies.unknownRecipient, `no live alias ${masked(alias)}`)
-      }
-      forwardPaths.push(alias)
-      return null
-    })
+    return guarded('rcpt', () => takeRecipient(address))
+  }
+
+  async function takeRecipient(address: Address): Promise<SmtpReply | null> {
+    const kind = await parts.recipient(address, clock.now())
+    if (kind === null) {
+      await parts.guesses.refusing(client)
+      return refused('rcpt', replies.unknownRecipient, `nobody reads ${masked(address)}`)
+    }
+    // What operators read needs no proof of its sender, what parties read does: one message is one or the other.
+    if (forwardPaths.length > 0 && kind !== readBy) return refused('rcpt', replies.sendApart, 'recipients of two kinds')
+    readBy = kind
+    forwardPaths.push(address)
+    return null
   }
 
   async function data(received: ReceivedData): Promise<SmtpReply | null> {
@@ -92,12 +108,13 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
 
   async function relay(raw: Uint8Array): Promise<SmtpReply> {
     mailLog.received({ session, bytes: raw.length, recipients: forwardPaths.length, ip: client.ip })
-    return parts.relay({
+    const relayTo = readBy === 'operators' ? parts.relayToOperators : parts.relay
+    return relayTo({
       session,
       envelope: { reversePath, forwardPaths },
       raw,
       receivedAt: clock.now(),
-      client: { ip: client.ip, trusted: client.trusted },
+      client: { ip: client.ip, trusted: client.trusted, helo },
     })
   }
 

@@ -2,6 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { replies } from '../core/smtp-reply.ts'
+import { createGuessWatch } from './guess-watch.ts'
 import { type Inbound, type InboundOptions, type InboundParts, InboundUnusable } from './inbound.ts'
 import { createIntake, type Intake } from './intake.ts'
 import { clientKey, createNetworks } from './networks.ts'
@@ -54,7 +55,7 @@ function createShared(
   const messagesPerIp = createRateLimiter(options.perIpPerMinute)
 
   return {
-    parts: { ...parts, options, intake, messagesPerIp },
+    parts: { ...parts, options, intake, messagesPerIp, guesses: createGuessWatch(options, parts.clock, parts.mailLog) },
     clientOf(ip) {
       const known = trusted.contains(ip)
       return { ip, trusted: known, key: known ? null : clientKey(ip) }

@@ -5,6 +5,7 @@
  * line leads an operator to the person.
  */
 
+import type { ProvenBy } from '../core/authorship.ts'
 import type { Direction } from '../core/direction.ts'
 import type { Finding } from '../core/finding.ts'
 import type { SmtpReply } from '../core/smtp-reply.ts'
@@ -15,6 +16,15 @@ export interface MessageEvent {
   readonly message: string
   readonly conversation: string
   readonly direction: Direction
+}
+
+/** What was decided about a message, and committed. */
+export interface PlannedEvent extends MessageEvent {
+  readonly session: string
+  /** How the sender was proven. */
+  readonly proof: ProvenBy
+  readonly findings: readonly Finding[]
+  readonly ms: number
 }
 
 export interface DeliveryEvent extends MessageEvent {
@@ -60,23 +70,16 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
       readonly reply: SmtpReply
       readonly reason: string
     }) => write('info', 'refused', { ...fields, reply: `${fields.reply.code} ${fields.reply.enhanced}` }),
+    /** More recipients of this client were refused in an hour than honest mistakes explain; it is slowed down. */
+    guessing: (fields: { readonly ip: string; readonly allowed_per_hour: number }) => write('warn', 'guessing', fields),
     /** The same message was taken before: answered 250 again, nothing new was kept. */
     duplicate: (fields: { readonly session: string }) => write('info', 'duplicate', fields),
 
-    relayed: (
-      fields: MessageEvent & { readonly session: string; readonly findings: readonly Finding[]; readonly ms: number },
-    ) => write('info', 'relayed', { ...fields, findings: undefined, rule: rules(fields.findings) }),
-    discarded: (
-      fields: MessageEvent & {
-        readonly session: string
-        readonly findings: readonly Finding[]
-        readonly automatic: boolean
-        readonly ms: number
-      },
-    ) => write('info', 'discarded', { ...fields, findings: undefined, rule: rules(fields.findings) }),
-    quarantined: (
-      fields: MessageEvent & { readonly session: string; readonly findings: readonly Finding[]; readonly ms: number },
-    ) =>
+    relayed: (fields: PlannedEvent) =>
+      write('info', 'relayed', { ...fields, findings: undefined, rule: rules(fields.findings) }),
+    discarded: (fields: PlannedEvent & { readonly automatic: boolean }) =>
+      write('info', 'discarded', { ...fields, findings: undefined, rule: rules(fields.findings) }),
+    quarantined: (fields: PlannedEvent) =>
       // A leak that the last check stopped is a bug of ours that almost reached a person.
       write(rules(fields.findings).some((rule) => rule.startsWith('leak.')) ? 'error' : 'warn', 'quarantined', {
         ...fields,

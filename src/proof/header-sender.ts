@@ -21,7 +21,7 @@ export function headerSender(raw: Uint8Array): HeaderSender {
   const [from] = froms
   if (from === undefined || froms.length > 1)
     return { kind: 'malformed', cause: 'from', reason: `${froms.length} From fields` }
-  const address = singleAddress(from.value)
+  const address = singleAddress(decoded(from.value))
   return address === null
     ? { kind: 'malformed', cause: 'from', reason: 'From does not hold exactly one plain address' }
     : { kind: 'sender', address }
@@ -31,6 +31,15 @@ export function headerSender(raw: Uint8Array): HeaderSender {
 export function readsTheSame(headerFrom: readonly Mailbox[], address: Address): boolean {
   const [only, ...others] = headerFrom
   return only !== undefined && others.length === 0 && parseAddress(only.address.trim()) === address
+}
+
+/** Header text in UTF-8 (RFC 6532); what is none is in some older encoding, where only a display name can be. */
+function decoded(latin1: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(latin1, 'latin1'))
+  } catch {
+    return latin1.replace(/[^\0-\x7f]/g, '\ufffd')
+  }
 }
 
 /** A name and an address, generously. The patterns below take quadratic time over unclosed quotes. */

@@ -1,28 +1,209 @@
 /**
- * Who wrote a message.
+ * Who wrote a message: the decision.
  *
- * Mail from a trusted network has been proven by our own edge. For all other mail nothing is proven here, so it is
- * refused: closed, not open.
+ * What SPF, DKIM, DMARC and our edge say is found out elsewhere; here is what it proves. A message is proven when a
+ * domain that authenticated it aligns with the domain of its one From address. Everything else is refused, or put off
+ * where DNS does not answer just now.
  */
 
-import type { Address } from '../core/address.ts'
+import { type Address, domainOf } from '../core/address.ts'
+import { type Authorship, trustedAuthor } from '../core/authorship.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
+import { headerFields } from '../core/message/header-block.ts'
 import { replies, type SmtpReply } from '../core/smtp-reply.ts'
+import { alignment } from './alignment.ts'
+import { checkDkim, type DkimResult, type VerifiedSignature } from './dkim.ts'
+import { findPolicy, type SenderPolicy } from './dmarc.ts'
+import { edgeResults } from './edge-results.ts'
 import { headerSender } from './header-sender.ts'
+import { publishesSpf } from './published-spf.ts'
+import type { Resolver } from './resolver.ts'
+import { checkSpf } from './spf.ts'
+import { spfDomain } from './spf-identity.ts'
 
 export type Proof =
-  | { readonly kind: 'proven'; readonly address: Address }
+  | { readonly kind: 'proven'; readonly author: Authorship }
   /** The reply is for the client, the reason for the log. */
   | { readonly kind: 'refused'; readonly reply: SmtpReply; readonly reason: string }
 
-export function proveSender(incoming: IncomingMessage): Proof {
-  if (!incoming.client.trusted)
-    return { kind: 'refused', reply: replies.notTrusted, reason: 'not from a trusted network' }
-  const sender = headerSender(incoming.raw)
-  if (sender.kind === 'sender') return { kind: 'proven', address: sender.address }
-  return {
-    kind: 'refused',
-    reply: sender.cause === 'header' ? replies.badHeader : replies.badFrom,
-    reason: sender.reason,
+export interface ProofOptions {
+  /** Our own host name. */
+  readonly hostname: string
+  /** The mail domains of the marketplaces: nobody outside writes from them. */
+  readonly ownDomains: readonly string[]
+  readonly unprotectedDomains: 'refuse' | 'accept'
+  readonly authservId: string | null
+  readonly maxSignatureAgeMs: number
+}
+
+/** One method's part in the proof of one From domain. */
+type Evidence =
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'nothing'; readonly reason: string }
+  /** It might have passed. */
+  | { readonly kind: 'unknown'; readonly reason: string }
+
+/** Signatures are remembered for longer than they are believed: clocks differ, and one may come from ahead of ours. */
+const MEMORY_MARGIN_MS = 24 * 60 * 60_000
+
+export function createProver(options: ProofOptions, resolver: Resolver) {
+  return async (incoming: IncomingMessage): Promise<Proof> => {
+    const sender = headerSender(incoming.raw)
+    if (sender.kind === 'malformed') {
+      return refuse(sender.cause === 'header' ? replies.badHeader : replies.badFrom, sender.reason)
+    }
+    const from = sender.address
+    if (incoming.client.trusted) {
+      if (options.authservId !== null) return proveByEdge(from, incoming, options.authservId)
+      return { kind: 'proven', author: trustedAuthor(from, incoming.receivedAt) }
+    }
+    // An alias never writes: what claims to come from one is a loop or a lie, and there is nothing to ask DNS about.
+    if (options.ownDomains.includes(domainOf(from))) return refuse(replies.unproven, 'From is in a mail domain of ours')
+    return proveByProtocols(from, incoming)
   }
+
+  async function proveByProtocols(from: Address, incoming: IncomingMessage): Promise<Proof> {
+    const fromDomain = domainOf(from)
+    const { maxSignatureAgeMs } = options
+    // All three ask at the same time, so that a domain that is new to us costs one round of DNS.
+    const policy = findPolicy(fromDomain, resolver)
+    const spf = spfEvidence(fromDomain, incoming, policy)
+    const dkim = await checkDkim(
+      { raw: incoming.raw, fromDomain, now: incoming.receivedAt, maxSignatureAgeMs },
+      resolver,
+    )
+    if (dkim.tooMany) return refuse(replies.tooManySignatures, 'more signatures than anybody looks at')
+    const signed = await dkimEvidence(fromDomain, dkim, policy)
+    const author = { address: from, signatures: signed.signatures, rememberUntil: rememberUntil(incoming) }
+    const named = allNamed(signed.signatures, incoming.envelope.forwardPaths)
+    if (signed.evidence.kind === 'pass' && named) {
+      return { kind: 'proven', author: { ...author, provenBy: 'dkim', replayable: true } }
+    }
+    const sent = await spf
+    if (sent.kind === 'pass') return { kind: 'proven', author: { ...author, provenBy: 'spf', replayable: false } }
+    if (signed.evidence.kind === 'pass') {
+      // Whoever once got a message from this person could otherwise send it on to us.
+      if (signed.signatures.some(({ signsRecipients }) => signsRecipients)) {
+        return refuse(replies.signedForOthers, 'the signed To and Cc do not name the recipient')
+      }
+      return { kind: 'proven', author: { ...author, provenBy: 'dkim', replayable: true } }
+    }
+    const reason = [sent.reason, signed.evidence.reason].join('; ')
+    if (sent.kind === 'unknown' || signed.evidence.kind === 'unknown') return refuse(replies.dnsFailed, reason)
+    return withoutProof(from, incoming, dkim, await policy, reason)
+  }
+
+  async function spfEvidence(
+    fromDomain: string,
+    { client, envelope }: IncomingMessage,
+    policy: Promise<SenderPolicy>,
+  ): Promise<Evidence> {
+    const question = { ip: client.ip, helo: client.helo, reversePath: envelope.reversePath, receiver: options.hostname }
+    const domain = spfDomain(question)
+    // What does not align proves nothing, so nobody is asked.
+    if (domain === null || alignment(domain, fromDomain) === 'none') return nothing('spf not aligned')
+    const { result, givenToEverybody } = await checkSpf(question, resolver)
+    if (result === 'temperror') return { kind: 'unknown', reason: 'spf temperror' }
+    if (result !== 'pass') return nothing(`spf ${result}`)
+    if (givenToEverybody) return nothing('spf passes for everybody')
+    return underPolicy(domain, fromDomain, policy, 'strictSpf', 'spf')
+  }
+
+  /** A domain that authenticated still has to be close enough to that of From for its owner. */
+  async function underPolicy(
+    domain: string,
+    fromDomain: string,
+    policy: Promise<SenderPolicy>,
+    mode: 'strictDkim' | 'strictSpf',
+    method: string,
+  ): Promise<Evidence> {
+    switch (alignment(domain, fromDomain)) {
+      case 'exact':
+        return { kind: 'pass' }
+      case 'none':
+        return nothing(`${method} not aligned`)
+      case 'relaxed': {
+        const found = await policy
+        if (found.kind === 'failed') return { kind: 'unknown', reason: `dmarc ${found.reason}` }
+        return found.kind === 'found' && found[mode] ? nothing(`${method} not strictly aligned`) : { kind: 'pass' }
+      }
+    }
+  }
+
+  async function dkimEvidence(
+    fromDomain: string,
+    { passes, temporary, reasons }: DkimResult,
+    policy: Promise<SenderPolicy>,
+  ): Promise<{ evidence: Evidence; signatures: VerifiedSignature[] }> {
+    const judged = await Promise.all(
+      passes.map(async (signature) => ({
+        signature,
+        evidence: await underPolicy(signature.domain, fromDomain, policy, 'strictDkim', 'dkim'),
+      })),
+    )
+    const signatures = judged.filter(({ evidence }) => evidence.kind === 'pass').map(({ signature }) => signature)
+    if (signatures.length > 0) return { evidence: { kind: 'pass' }, signatures }
+    const unknown = judged.find(({ evidence }) => evidence.kind === 'unknown')
+    if (unknown !== undefined) return { evidence: unknown.evidence, signatures }
+    const reason = reasons.length === 0 ? 'dkim without an aligned signature' : `dkim ${reasons.join(', ')}`
+    return { evidence: temporary ? { kind: 'unknown', reason } : nothing(reason), signatures }
+  }
+
+  /** The last resort, or the most helpful refusal. */
+  async function withoutProof(
+    from: Address,
+    { envelope }: IncomingMessage,
+    { candidates }: DkimResult,
+    policy: SenderPolicy,
+    reason: string,
+  ): Promise<Proof> {
+    if (candidates > 0 || policy.kind === 'found') return refuse(replies.unproven, reason)
+    const published = await publishesSpf(domainOf(from), resolver)
+    if (published === 'yes') return refuse(replies.unproven, reason)
+    if (published === 'unknown' || policy.kind === 'failed') return refuse(replies.dnsFailed, reason)
+    if (options.unprotectedDomains === 'accept' && envelope.reversePath === from) {
+      return { kind: 'proven', author: { ...trustedAuthor(from, new Date(0)), provenBy: 'claim' } }
+    }
+    return refuse(replies.unprotected, `${reason}; the domain publishes neither SPF nor DMARC`)
+  }
+
+  async function proveByEdge(from: Address, incoming: IncomingMessage, authservId: string): Promise<Proof> {
+    const results = edgeResults(headerFields(incoming.raw) ?? [], authservId)
+    if (results === null) return refuse(replies.tryAgain, 'the edge wrote no Authentication-Results of its name')
+    const fromDomain = domainOf(from)
+    const policy = findPolicy(fromDomain, resolver)
+    let undecided = false
+    for (const { method, result, domain } of results) {
+      if (domain === null || alignment(domain, fromDomain) === 'none') continue
+      if (result === 'temperror') undecided = true
+      if (result !== 'pass') continue
+      // The edge looked at alignment itself where it speaks of DMARC.
+      if (method === 'dmarc' && domain !== fromDomain) continue
+      const mode = method === 'spf' ? 'strictSpf' : 'strictDkim'
+      const evidence = await underPolicy(domain, fromDomain, policy, mode, method)
+      if (evidence.kind === 'pass') {
+        return { kind: 'proven', author: { ...trustedAuthor(from, incoming.receivedAt), provenBy: 'edge' } }
+      }
+      if (evidence.kind === 'unknown') undecided = true
+    }
+    return undecided
+      ? refuse(replies.dnsFailed, 'the edge could not tell')
+      : refuse(replies.unproven, 'the edge found no aligned pass')
+  }
+
+  function rememberUntil({ receivedAt }: IncomingMessage): Date {
+    return new Date(receivedAt.getTime() + options.maxSignatureAgeMs + MEMORY_MARGIN_MS)
+  }
+}
+
+function allNamed(signatures: readonly VerifiedSignature[], forwardPaths: readonly Address[]): boolean {
+  return forwardPaths.every((path) => signatures.some(({ names }) => names.includes(path)))
+}
+
+function nothing(reason: string): Evidence & { readonly kind: 'nothing' } {
+  return { kind: 'nothing', reason }
+}
+
+function refuse(reply: SmtpReply, reason: string): Proof {
+  return { kind: 'refused', reply, reason }
 }

@@ -65,13 +65,14 @@ export interface Store {
    *
    * Once this resolves to `committed`, the message survives a power cut. Only then may the client be told 250
    * (RFC 5321 section 6.1). `duplicate`: every plan was committed before under the same alias and duplicate key;
-   * nothing new was kept. `stale`: facts have changed since they were read, plan again.
+   * nothing new was kept. `stale`: facts have changed since they were read, plan again. `replayed`: a plan rests on a
+   * signature that was used before, and is not the same message sent again.
    */
   commitPlans(
     incoming: IncomingMessage,
     plans: readonly RelayPlan[],
     now: Date,
-  ): Promise<'committed' | 'duplicate' | 'stale'>
+  ): Promise<'committed' | 'duplicate' | 'stale' | 'replayed'>
 
   /** Hands each due delivery to exactly one caller, until `leaseMs` have passed. */
   claimDueDeliveries(now: Date, limit: number, leaseMs: number): Promise<DueDelivery[]>

@@ -14,7 +14,7 @@ beforeEach(() => {
   surroundings = {
     policyFile: join(folder, 'policy.toml'),
     marketplaces: [{ id: 'us', name: 'Shop', domain: 'shop.example' }],
-    limits: { perIpPerMinute: 60, perPartyPerHour: 1000, perConversationPerHour: 40, minFreeBytes: 0 },
+    limits: { perConversationPerHour: 40 },
   }
 })
 afterEach(() => rmSync(folder, { recursive: true }))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts } from '../support/case-facts.ts'
+import { trustedAuthor } from '../../src/core/authorship.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import type { RelayFacts } from '../../src/core/relay-facts.ts'
 import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
@@ -10,7 +11,11 @@ const FROM_BUYER: CaseFacts = { direction: 'buyer-to-seller' }
 
 function plan(text: string, fields: Partial<Message> = {}, facts: RelayFacts = caseFacts(FROM_BUYER)): RelayPlan {
   const writtenBy = facts.writer.addresses[0]
-  const proven = { message: plainMessage(text, fields), writtenBy, reversePath: writtenBy }
+  const proven = {
+    message: plainMessage(text, fields),
+    author: trustedAuthor(writtenBy, new Date(0)),
+    reversePath: writtenBy,
+  }
   return planRelay(proven, facts, casePolicy(), RECEIVED_AT, FIXED_IDS)
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { afterAll, describe, expect, it } from 'vitest'
+import { trustedAuthor } from '../../src/core/authorship.ts'
 import { DIRECTIONS } from '../../src/core/direction.ts'
 import type { BodyNode } from '../../src/core/message/body-tree.ts'
 import type { Message } from '../../src/core/message/message.ts'
@@ -45,7 +46,13 @@ describe.each(messages ?? [])('$name', ({ name, raw, whole }) => {
       const facts = caseFacts({ direction })
       const writtenBy = facts.writer.addresses[0]
       const plan = (message: Message, policy: Policy) =>
-        planRelay({ message, writtenBy, reversePath: writtenBy }, facts, policy, RECEIVED_AT, FIXED_IDS)
+        planRelay(
+          { message, author: trustedAuthor(writtenBy, RECEIVED_AT), reversePath: writtenBy },
+          facts,
+          policy,
+          RECEIVED_AT,
+          FIXED_IDS,
+        )
       const started = performance.now()
       plan(examined, casePolicy())
       const relayed = plan(byPerson(examined), lenient())

@@ -1,5 +1,6 @@
 /** A store that fails its n-th call, for every n: the client hears 451, keeps the message, and its next try arrives once. */
 import { afterEach, describe, expect, it } from 'vitest'
+import type { Credentials } from '../../src/config/credentials.ts'
 import { createLogger } from '../../src/log/logger.ts'
 import { createMailLog } from '../../src/log/mail-log.ts'
 import { createMetrics } from '../../src/ops/metrics.ts'
@@ -72,6 +73,8 @@ describe('a store that fails', () => {
 })
 
 /** Starts a relay on a store that fails when told to; returns the verbs that failed, as they do. */
+const NO_CREDENTIALS: Credentials = { certificate: null, login: null, smartHostCa: null, signingKeys: [] }
+
 async function startWith(fails: (verb: string, call: number, callOfVerb: number) => boolean): Promise<string[]> {
   smartHost = await startFakeSmartHost()
   marketplace = await makeMarketplace({ smartHostPort: smartHost.port })
@@ -99,7 +102,14 @@ async function startWith(fails: (verb: string, call: number, callOfVerb: number)
   const { config, policy } = marketplace
   const mailLog = createMailLog(createLogger('silent'))
   const metrics = createMetrics(() => Promise.resolve(0))
-  relay = await startRelay({ config, store: failing, mailLog, metrics, policy: () => policy })
+  relay = await startRelay({
+    config,
+    credentials: NO_CREDENTIALS,
+    store: failing,
+    mailLog,
+    metrics,
+    policy: () => policy,
+  })
   armed = true
   return failures
 }

@@ -270,8 +270,8 @@ describe('the limits of the listener', () => {
   })
 
   it('answer 451 while aliases cannot be looked up', async () => {
-    const isLiveAlias = () => Promise.reject(new Error('database is locked'))
-    const server = await start({}, { isLiveAlias })
+    const recipient = () => Promise.reject(new Error('database is locked'))
+    const server = await start({}, { recipient })
     const client = await greet(server)
     await client.ask('MAIL FROM:<ann@mail.example>')
     expect(await client.ask('RCPT TO:<live1@relay.example>')).toMatch(/^451 4\.3\.0/)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { trustedAuthor } from '../../src/core/authorship.ts'
 import type { OutgoingParts } from '../../src/core/message/write-message.ts'
 import { writeMessage } from '../../src/core/message/write-message.ts'
 import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
@@ -10,7 +11,7 @@ import { plainMessage } from '../support/plain-message.ts'
 function planSending(parts: Partial<OutgoingParts>): RelayPlan {
   const proven = {
     message: plainMessage('hello'),
-    writtenBy: address('ann@mail.example'),
+    author: trustedAuthor(address('ann@mail.example'), RECEIVED_AT),
     reversePath: 'ann@mail.example',
   }
   const plan = planRelay(proven, caseFacts({ direction: 'buyer-to-seller' }), casePolicy(), RECEIVED_AT, FIXED_IDS)

@@ -4,6 +4,7 @@
  * Arguments: the configuration file, then the point as `before:VERB`, `during:VERB` or `after:VERB`, where VERB is a
  * method of the store or `send` of the smart host.
  */
+import { loadCredentials } from '../../src/config/credentials.ts'
 import { environment } from '../../src/config/environment.ts'
 import { loadConfig } from '../../src/config/load.ts'
 import { loadPolicy } from '../../src/config/load-policy.ts'
@@ -21,6 +22,10 @@ const { config } = loaded
 const policy = loadPolicy(config)
 if (policy.kind === 'mistakes') throw new Error(JSON.stringify(policy.mistakes))
 
+const loadedCredentials = loadCredentials(config)
+if (loadedCredentials.kind === 'mistakes') throw new Error(JSON.stringify(loadedCredentials.mistakes))
+const { credentials } = loadedCredentials
+
 /** Set by the first recipient: what happens before is no step of a message. */
 let armed = false
 const metrics = createMetrics(() => Promise.resolve(0))
@@ -29,7 +34,7 @@ const store = withTrap(await openStore(config, 'daemon'))
 const smartHost = withTrap(
   createSmartHost({ ...config.outbound.smartHost, hostname: config.hostname, maxConnections: 2 }),
 )
-const relay = await startRelay({ config, store, mailLog, metrics, smartHost, policy: () => policy.policy })
+const relay = await startRelay({ config, credentials, store, mailLog, metrics, smartHost, policy: () => policy.policy })
 for (const address of relay.addresses) mailLog.listening({ address, version: 'trapped' })
 
 function withTrap<T extends object>(target: T): T {

@@ -3,7 +3,13 @@
 import type { IncomingMessage } from '../../src/core/envelope.ts'
 import { localPartOf } from '../../src/core/address.ts'
 import { replies, type SmtpReply } from '../../src/core/smtp-reply.ts'
-import { type Inbound, type InboundOptions, type InboundParts, inboundDefaults } from '../../src/inbound/inbound.ts'
+import {
+  type Inbound,
+  type InboundOptions,
+  type InboundParts,
+  inboundDefaults,
+  type RecipientKind,
+} from '../../src/inbound/inbound.ts'
 import { startInbound } from '../../src/inbound/start-inbound.ts'
 import { createLogger } from '../../src/log/logger.ts'
 import { createMailLog } from '../../src/log/mail-log.ts'
@@ -35,7 +41,7 @@ export async function startFakeInbound(
       ...options,
     },
     {
-      isLiveAlias: async (alias) => localPartOf(alias).startsWith('live'),
+      recipient: async (address) => recipientOf(localPartOf(address)),
       hasRoom: async () => true,
       clock: { now: () => new Date('2026-11-20T10:00:00Z') },
       mailLog: createMailLog(logger),
@@ -45,8 +51,17 @@ export async function startFakeInbound(
         if (reply.code < 300) kept.push(incoming)
         return reply
       },
+      relayToOperators: async (incoming) => {
+        kept.push(incoming)
+        return replies.accepted
+      },
       ...parts,
     },
   )
   return { ...inbound, address: inbound.addresses[0] ?? '', kept, events }
+}
+
+function recipientOf(localPart: string): RecipientKind | null {
+  if (localPart === 'postmaster' || localPart === 'abuse') return 'operators'
+  return localPart.startsWith('live') ? 'alias' : null
 }

@@ -39,7 +39,7 @@ export function makeIncoming(
     envelope: { reversePath: ANN.addresses[0], forwardPaths: [ALIASES.seller] },
     raw: Buffer.from(text),
     receivedAt: at('10:00:00'),
-    client: { ip: '127.0.0.1', trusted: true },
+    client: { ip: '127.0.0.1', trusted: true, helo: 'laptop.example' },
     ...replaced,
   }
 }
@@ -71,6 +71,8 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     message,
     facts,
     writtenBy: facts.writer.addresses[0],
+    provenBy: 'network',
+    signatures: { marks: [], mustBeNew: false, keepUntil: at('10:00:00') },
     subject: 'Hello',
     order: null,
     originalMessageId: `<${message}@client.example>`,

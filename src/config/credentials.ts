@@ -1,0 +1,175 @@
+/**
+ * The files that the configuration names: certificates, keys, a password.
+ *
+ * They are read at start and by `config check`, so that a wrong file is told before any port opens.
+ */
+
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import type { SigningKey } from '../core/signing-key.ts'
+import type { CertificateFiles, Config, SigningKeyFile } from './config.ts'
+import type { Mistake } from './mistakes.ts'
+import { Secret } from './secret.ts'
+
+/** A certificate chain with its private key, both in PEM form. */
+export interface Certificate {
+  readonly chain: string
+  readonly key: Secret
+  /** When the first certificate of the chain ends. */
+  readonly validTo: Date
+}
+
+export interface Credentials {
+  /** Null where none is configured. */
+  readonly certificate: Certificate | null
+  /** What the smart host asks for; null where it asks for nothing. */
+  readonly login: { readonly user: string; readonly password: Secret } | null
+  /** The authorities in PEM form; null for those that come with Node. */
+  readonly smartHostCa: string | null
+  readonly signingKeys: readonly SigningKey[]
+}
+
+export type LoadedCredentials =
+  | { readonly kind: 'ok'; readonly credentials: Credentials }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+
+export type LoadedCertificate =
+  | { readonly kind: 'ok'; readonly certificate: Certificate }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+
+const MAX_FILE_BYTES = 1024 * 1024
+const MIN_RSA_BITS = 2048
+
+export function loadCredentials(config: Config): LoadedCredentials {
+  const mistakes: Mistake[] = []
+  const attempt = <T>(key: string, read: () => T): T | null => {
+    try {
+      return read()
+    } catch (error) {
+      mistakes.push(mistakeOf(key, error))
+      return null
+    }
+  }
+  const certificate = config.inbound.tls.certificateFile === null ? null : loadCertificate(config.inbound.tls)
+  if (certificate?.kind === 'mistakes') mistakes.push(...certificate.mistakes)
+  const { login, tls } = config.outbound
+  const password = login && attempt('outbound.password_file', () => passwordOf(login))
+  const { caFile } = tls
+  const smartHostCa = caFile === null ? null : attempt('outbound.tls_ca', () => certificatesIn(caFile))
+  const signingKeys = config.signing.flatMap((file) => attempt('marketplace.dkim', () => signingKeyOf(file)) ?? [])
+  if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
+  return {
+    kind: 'ok',
+    credentials: {
+      certificate: certificate?.kind === 'ok' ? certificate.certificate : null,
+      login: login && password && { user: login.user, password },
+      smartHostCa,
+      signingKeys,
+    },
+  }
+}
+
+/** Reads the certificate of the inbound side again; call it only where one is configured. */
+export function loadCertificate({ certificateFile, keyFile }: CertificateFiles): LoadedCertificate {
+  try {
+    if (certificateFile === null) throw new Unusable('', 'is not set', 'a certificate')
+    return { kind: 'ok', certificate: readCertificate(certificateFile, keyFile ?? certificateFile) }
+  } catch (error) {
+    return { kind: 'mistakes', mistakes: [mistakeOf('inbound.tls_certificate', error)] }
+  }
+}
+
+function readCertificate(certificateFile: string, keyFile: string): Certificate {
+  const chain = certificatesIn(certificateFile)
+  const leaf = new X509Certificate(chain)
+  const keyPem = textOf(keyFile)
+  const key = privateKeyOf(keyFile, keyPem)
+  if (!leaf.checkPrivateKey(key)) {
+    throw new Unusable(keyFile, 'does not belong to the first certificate', `the key of ${certificateFile}`)
+  }
+  return { chain, key: new Secret(keyPem), validTo: new Date(leaf.validTo) }
+}
+
+function certificatesIn(file: string): string {
+  const pem = textOf(file)
+  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
+  try {
+    for (const one of found) new X509Certificate(one)
+  } catch {
+    throw new Unusable(file, 'holds a certificate that cannot be read', 'certificates in PEM form')
+  }
+  if (found.length === 0) throw new Unusable(file, 'holds no certificate', 'certificates in PEM form')
+  return `${found.join('\n')}\n`
+}
+
+function passwordOf(login: NonNullable<Config['outbound']['login']>): Secret {
+  if (login.password !== null) return login.password
+  const file = login.passwordFile ?? ''
+  const [line = ''] = textOf(file).split(/\r?\n/)
+  if (line === '') throw new Unusable(file, 'begins with an empty line', 'a password in the first line')
+  return new Secret(line)
+}
+
+function signingKeyOf({ domain, selector, keyFile }: SigningKeyFile): SigningKey {
+  const key = privateKeyOf(keyFile, textOf(keyFile))
+  const expected = `an RSA key from ${MIN_RSA_BITS} bits or an Ed25519 key, as \`tradepost dkim generate\` makes them`
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
+  switch (key.asymmetricKeyType) {
+    case 'rsa': {
+      const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
+      if (bits < MIN_RSA_BITS) throw new Unusable(keyFile, `holds an RSA key of ${bits} bits`, expected)
+      const signRsa = (text: Uint8Array) => sign('sha256', text, key)
+      return { domain, selector, algorithm: 'rsa-sha256', publicKey: spki, sign: signRsa }
+    }
+    case 'ed25519': {
+      const signEd25519 = (text: Uint8Array) => sign(null, createHash('sha256').update(text).digest(), key)
+      // The last 32 bytes of the structure are the key itself (RFC 8410 section 4).
+      return { domain, selector, algorithm: 'ed25519-sha256', publicKey: spki.subarray(-32), sign: signEd25519 }
+    }
+    default:
+      throw new Unusable(keyFile, `holds a key of the kind ${key.asymmetricKeyType ?? 'unknown'}`, expected)
+  }
+}
+
+function privateKeyOf(file: string, pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem)
+  } catch {
+    throw new Unusable(file, 'holds no private key that can be read', 'an unencrypted private key in PEM form')
+  }
+}
+
+function textOf(file: string): string {
+  const expected = 'a file that this user may read'
+  try {
+    const stat = statSync(file)
+    if (!stat.isFile()) throw new Unusable(file, 'is not a file', expected)
+    if (stat.size > MAX_FILE_BYTES) throw new Unusable(file, 'is larger than 1 MiB', expected)
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Unusable) throw error
+    const { code } = error as NodeJS.ErrnoException
+    const problem =
+      code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`
+    throw new Unusable(file, problem, expected)
+  }
+}
+
+/** Why a file cannot be used; never holds anything of what is in it. */
+class Unusable extends Error {
+  readonly file: string
+  readonly problem: string
+  readonly expected: string
+
+  constructor(file: string, problem: string, expected: string) {
+    super(problem)
+    this.file = file
+    this.problem = problem
+    this.expected = expected
+  }
+}
+
+function mistakeOf(key: string, error: unknown): Mistake {
+  if (!(error instanceof Unusable)) throw error
+  return { file: error.file, key: null, problem: `(${key}) ${error.problem}`, expected: error.expected }
+}
