@@ -1,0 +1,156 @@
+/**
+ * Puts DKIM signatures (RFC 6376, RFC 8463) before a finished message of ours: one for each key of its domain.
+ *
+ * A signature covers the whole body and every field that we wrote. The fields that a reader sees or that programs act
+ * on are signed once more than they occur, so that adding one breaks the signature (RFC 6376 section 8.15).
+ */
+
+import { createHash } from 'node:crypto'
+import type { Outgoing } from './outgoing.ts'
+import type { SigningAlgorithm, SigningKey } from './signing-key.ts'
+
+const OVERSIGNED = [
+  'from',
+  'to',
+  'cc',
+  'subject',
+  'date',
+  'reply-to',
+  'message-id',
+  'in-reply-to',
+  'references',
+  'mime-version',
+  'content-type',
+  'content-transfer-encoding',
+]
+
+/** From the top down: a verifier that looks at one signature only knows RSA (RFC 8463 section 1). */
+const ORDER: readonly SigningAlgorithm[] = ['rsa-sha256', 'ed25519-sha256']
+
+const LINE_WIDTH = 76
+const SIGNATURE_WIDTH = 72
+
+/** The message with the signatures of its domain's keys; the very same bytes where it has none. */
+export function signOutgoing(outgoing: Outgoing, domain: string, keys: readonly SigningKey[], now: Date): Outgoing {
+  const own = keys.filter((key) => key.domain === domain)
+  return own.length === 0 ? outgoing : { ...outgoing, bytes: signMessage(outgoing.bytes, own, now) }
+}
+
+/** Signs a message whose lines all end in CRLF and whose header is ASCII, as core/message/write-message.ts writes it. */
+export function signMessage(bytes: Uint8Array, keys: readonly SigningKey[], now: Date): Uint8Array {
+  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = message.indexOf('\r\n\r\n')
+  if (end < 0) throw new Error('a message of ours has no line between its header and its body')
+  const covered = coveredFields(message.toString('latin1', 0, end))
+  const bodyHash = createHash('sha256')
+    .update(canonicalBody(message.subarray(end + 4)))
+    .digest('base64')
+  const byOrder = [...keys].sort((a, b) => ORDER.indexOf(a.algorithm) - ORDER.indexOf(b.algorithm))
+  const signatures = byOrder.map((key) => signatureField(key, covered, bodyHash, now))
+  return Buffer.concat([Buffer.from(signatures.join(''), 'latin1'), message])
+}
+
+interface CoveredFields {
+  /** What `h=` lists. */
+  readonly names: readonly string[]
+  /** The fields themselves in canonical form, in the order of `names`; a name too many stands for nothing. */
+  readonly canonical: string
+}
+
+function coveredFields(header: string): CoveredFields {
+  const fields = header.split(/\r\n(?![ \t])/)
+  // Of several fields with one name the last is taken first (RFC 6376 section 5.4.2).
+  const named = (name: string) => fields.filter((field) => nameOf(field) === name).reverse()
+  const names = [...new Set([...OVERSIGNED, ...fields.map(nameOf)])]
+  return {
+    names: names.flatMap((name) => [...named(name).map(nameOf), ...(OVERSIGNED.includes(name) ? [name] : [])]),
+    canonical: names
+      .flatMap(named)
+      .map((field) => `${canonicalField(field)}\r\n`)
+      .join(''),
+  }
+}
+
+function nameOf(field: string): string {
+  return field.slice(0, field.indexOf(':')).toLowerCase()
+}
+
+function signatureField(key: SigningKey, covered: CoveredFields, bodyHash: string, now: Date): string {
+  const tags = [
+    'DKIM-Signature: v=1;',
+    ` a=${key.algorithm};`,
+    ' c=relaxed/relaxed;',
+    ` d=${key.domain};`,
+    ` s=${key.selector};`,
+    ` t=${Math.floor(now.getTime() / 1000)};`,
+    ...covered.names.map((name, at) => `${at === 0 ? ' h=' : ''}${name}${at < covered.names.length - 1 ? ':' : ';'}`),
+    ` bh=${bodyHash};`,
+  ]
+  // `b=` comes last and empty: that is the form in which the field signs itself (RFC 6376 section 3.7).
+  const unsigned = `${folded(tags)}\r\n b=`
+  const text = Buffer.from(covered.canonical + canonicalField(unsigned), 'latin1')
+  const signature = Buffer.from(key.sign(text)).toString('base64')
+  return `${unsigned}${pieces(signature, SIGNATURE_WIDTH).join('\r\n ')}\r\n`
+}
+
+/** The pieces behind each other in lines of at most 76 characters where that is possible. */
+function folded(parts: readonly string[]): string {
+  const lines: string[] = []
+  let line = ''
+  for (const part of parts) {
+    if (line.length + part.length > LINE_WIDTH) {
+      lines.push(line)
+      line = ` ${part.trimStart()}`
+    } else line += part
+  }
+  return [...lines, line].join('\r\n')
+}
+
+function pieces(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length))
+}
+
+/** A field in the relaxed form of RFC 6376 section 3.4.2, without its line end. */
+function canonicalField(field: string): string {
+  const colon = field.indexOf(':')
+  const value = field
+    .slice(colon + 1)
+    .replace(/\r\n/g, '')
+    .replace(/[ \t]+/g, ' ')
+  return `${field.slice(0, colon).toLowerCase()}:${value.replace(/^ | $/g, '')}`
+}
+
+const TAB = 0x09
+const LF = 0x0a
+const CR = 0x0d
+const SPACE = 0x20
+
+/**
+ * A body in the relaxed form of RFC 6376 section 3.4.4: runs of white space are one space, none is left before a line
+ * end, and no empty lines at the end.
+ */
+function canonicalBody(body: Uint8Array): Uint8Array {
+  const out = Buffer.allocUnsafe(body.length + 2)
+  let length = 0
+  // Behind the last line that is not empty, its line end included.
+  let filled = 0
+  let blank = false
+  for (const byte of body) {
+    if (byte === SPACE || byte === TAB) {
+      blank = true
+      continue
+    }
+    if (byte === CR || byte === LF) {
+      blank = false
+      out[length++] = byte
+      continue
+    }
+    if (blank) out[length++] = SPACE
+    blank = false
+    out[length++] = byte
+    filled = length
+  }
+  if (filled === 0) return new Uint8Array(0)
+  out.write('\r\n', filled, 'latin1')
+  return out.subarray(0, filled + 2)
+}
