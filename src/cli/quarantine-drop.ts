@@ -22,7 +22,7 @@ export function addQuarantineDrop(group: Command, line: CommandLine): void {
 async function dropMessage(id: string, session: CommandSession): Promise<void> {
   const message = await findHeld(id, session)
   const store = await session.store()
-  const notice = withheldNotice(await store.messageNoticeContext(id), session.now)
+  const notice = withheldNotice(await store.messageNoticeContext(id), session)
   if (!(await store.dropMessage(id, notice, session.now))) {
     throw new CommandFailure(`Message ${id} is no longer held: somebody else decided about it just now.`)
   }

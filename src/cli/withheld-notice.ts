@@ -1,11 +1,28 @@
-/** The notice to the writer of a message that an operator stopped. */
+/** The notice to the writer of a message that an operator stopped, signed as the daemon signs what it sends. */
 
+import { loadSigningKeys } from '../config/credentials.ts'
+import { mistakeLine } from '../config/mistakes.ts'
+import { signOutgoing } from '../core/dkim-sign.ts'
 import { composeNotice, type NoticeContext } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
+import type { SigningKey } from '../core/signing-key.ts'
 import { freshIds } from '../system/random.ts'
+import { CommandFailure } from './failure.ts'
+import type { CommandSession } from './session.ts'
 
 /** Null where nobody is to be told: what was stopped is itself a notice. */
-export function withheldNotice(about: NoticeContext | null, now: Date): Outgoing | null {
+export function withheldNotice(about: NoticeContext | null, session: CommandSession): Outgoing | null {
   if (about === null) return null
-  return composeNotice(about, { kind: 'withheld' }, freshIds(), now)
+  const notice = composeNotice(about, { kind: 'withheld' }, freshIds(), session.now)
+  return signOutgoing(notice, about.marketplace.domain, signingKeysOrFail(session), session.now)
+}
+
+/** A notice that is not signed looks forged to whoever gets it. */
+function signingKeysOrFail(session: CommandSession): readonly SigningKey[] {
+  const loaded = loadSigningKeys(session.config())
+  if (loaded.kind === 'ok') return loaded.signingKeys
+  throw new CommandFailure(
+    'The notice to the writer cannot be signed, and nothing was changed:',
+    ...loaded.mistakes.map(mistakeLine),
+  )
 }

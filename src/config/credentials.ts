@@ -33,6 +33,10 @@ export type LoadedCredentials =
   | { readonly kind: 'ok'; readonly credentials: Credentials }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
 
+export type LoadedSigningKeys =
+  | { readonly kind: 'ok'; readonly signingKeys: readonly SigningKey[] }
+  | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
+
 export type LoadedCertificate =
   | { readonly kind: 'ok'; readonly certificate: Certificate }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
@@ -56,17 +60,32 @@ export function loadCredentials(config: Config): LoadedCredentials {
   const password = login && attempt('outbound.password_file', () => passwordOf(login))
   const { caFile } = tls
   const smartHostCa = caFile === null ? null : attempt('outbound.tls_ca', () => certificatesIn(caFile))
-  const signingKeys = config.signing.flatMap((file) => attempt('marketplace.dkim', () => signingKeyOf(file)) ?? [])
-  if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
+  const signing = loadSigningKeys(config)
+  if (signing.kind === 'mistakes') mistakes.push(...signing.mistakes)
+  if (mistakes.length > 0 || signing.kind === 'mistakes') return { kind: 'mistakes', mistakes }
   return {
     kind: 'ok',
     credentials: {
       certificate: certificate?.kind === 'ok' ? certificate.certificate : null,
       login: login && password && { user: login.user, password },
       smartHostCa,
-      signingKeys,
+      signingKeys: signing.signingKeys,
     },
   }
+}
+
+/** Reads the keys that our mail is signed with and nothing else: all that a command needs to write a notice. */
+export function loadSigningKeys({ signing }: Pick<Config, 'signing'>): LoadedSigningKeys {
+  const signingKeys: SigningKey[] = []
+  const mistakes: Mistake[] = []
+  for (const file of signing) {
+    try {
+      signingKeys.push(signingKeyOf(file))
+    } catch (error) {
+      mistakes.push(mistakeOf('marketplace.dkim', error))
+    }
+  }
+  return mistakes.length > 0 ? { kind: 'mistakes', mistakes } : { kind: 'ok', signingKeys }
 }
 
 /** Reads the certificate of the inbound side again; call it only where one is configured. */

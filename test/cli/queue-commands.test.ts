@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../src/core/address.ts'
 import type { NoticeContext } from '../../src/core/notice.ts'
@@ -17,6 +21,17 @@ const ABOUT: NoticeContext = {
   originalMessageId: '<1@mail.example>',
   receivedAt: new Date('2026-11-22T10:00:05.000Z'),
 }
+
+const configWithKey = (keyFile: string) => `
+hostname = "mx.marketplace.example"
+[outbound]
+smart_host = "127.0.0.1:25"
+[[marketplace]]
+id = "us"
+name = "Example Marketplace"
+domain = "marketplace.example"
+dkim = "tp1:${keyFile}"
+`
 
 describe('queue list', () => {
   const store = {
@@ -176,6 +191,19 @@ describe('queue cancel', () => {
     expect(taken).toEqual([null])
   })
 
+  it('does nothing where the notice cannot be signed', async () => {
+    const taken: (Outgoing | null)[] = []
+    const config = configWithKey('/nowhere/tp1.pem')
+    const ran = await runCommand(['queue', 'cancel', 'delivery222222222222'], {
+      store: cancelling(ABOUT, taken),
+      config,
+    })
+    expect(taken).toEqual([])
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ran.stderr).toContain('cannot be signed, and nothing was changed')
+    expect(ran.stderr).toContain('/nowhere/tp1.pem: (marketplace.dkim) does not exist')
+  })
+
   it('says so where it is too late, and logs nothing', async () => {
     const ran = await runCommand(['queue', 'cancel', 'delivery222222222222'], { store: cancelling(ABOUT, [], false) })
     expect(ran).toMatchObject({
@@ -184,6 +212,26 @@ describe('queue cancel', () => {
       stderr:
         'tradepost: Delivery delivery222222222222 (queued) cannot be cancelled: it has ended, or it is being sent just now.\n',
     })
+  })
+})
+
+describe('the notice about what was stopped', () => {
+  it('is signed with the keys of its marketplace', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tradepost-keys-'))
+    const { privateKey } = generateKeyPairSync('ed25519')
+    writeFileSync(join(folder, 'tp1.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }))
+    const notices: (Outgoing | null)[] = []
+    const store = {
+      findMessage: async () => messageRecord({ disposition: 'quarantine', held: 'held' }),
+      messageNoticeContext: async () => ABOUT,
+      dropMessage: async (_: string, notice: Outgoing | null) => notices.push(notice) > 0,
+    }
+    const config = configWithKey(join(folder, 'tp1.pem'))
+    await runCommand(['quarantine', 'drop', 'aaaabbbbccccddddeeee'], { store, config })
+    rmSync(folder, { recursive: true })
+    expect(Buffer.from(notices[0]?.bytes ?? []).toString()).toMatch(
+      /^DKIM-Signature: v=1; a=ed25519-sha256; c=relaxed\/relaxed;\r\n d=marketplace\.example; s=tp1;/,
+    )
   })
 })
 
