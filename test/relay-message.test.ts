@@ -42,6 +42,7 @@ function parts(
     policy: () => casePolicy(),
     takePartyShare: (party) => sharesTaken.push(party) > 0,
     freshIds: () => FIXED_IDS,
+    sign: (outgoing) => outgoing,
     clock: { now: () => RECEIVED_AT },
     mailLog: createMailLog(createLogger('trace', { write: (line) => void events.push(JSON.parse(line)) })),
     wakeDelivery: () => {
@@ -72,6 +73,23 @@ describe('a message', () => {
     expect(committed).toHaveLength(1)
     expect(events).toMatchObject([{ event: 'relayed', session: 'session-1', message: FIXED_IDS.message }])
     expect(wakes).toBe(1)
+  })
+
+  it('is signed in the name of its marketplace once it is finished, and so is a notice', async () => {
+    const sign: RelayParts['sign'] = (outgoing, domain) => ({
+      ...outgoing,
+      bytes: Buffer.concat([Buffer.from(`signed: ${domain}\r\n`), outgoing.bytes]),
+    })
+    await relayMessage(INCOMING, parts({ sign }))
+    const examine = async () => plainMessage('www.blue.example\n')
+    const facts = { ...caseFacts({ direction: 'seller-to-buyer' }), writer: FACTS.writer }
+    await relayMessage(INCOMING, parts({ sign, examine, store: storeWith([facts]) }))
+    const [relayed, discarded] = committed.flat()
+    const begins = /^signed: marketplace\.example\r\nFrom: /
+    expect(Buffer.from(relayed?.outgoing?.bytes ?? []).toString()).toMatch(begins)
+    expect(relayed?.notice).toBeNull()
+    expect(discarded?.outgoing).toBeNull()
+    expect(Buffer.from(discarded?.notice?.bytes ?? []).toString()).toMatch(begins)
   })
 
   it('that was taken before is accepted again, and nothing is said of a new one', async () => {

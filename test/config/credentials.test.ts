@@ -145,17 +145,19 @@ describe('signing keys', () => {
   })
 
   const encrypted = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'x' } as const
-  it.each<readonly [string, string | null, string, string?]>([
+  it.each<readonly [string, string | null, string, string]>([
     ['is missing', null, 'does not exist', READABLE],
     [
       'is too short',
       pem(generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey),
       'holds an RSA key of 1024 bits',
+      SIGNING_KEY,
     ],
     [
       'is of another kind',
       pem(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey),
       'holds a key of the kind ec',
+      SIGNING_KEY,
     ],
     ...(
       [
@@ -169,7 +171,7 @@ describe('signing keys', () => {
       return [title, text, problem, 'expected an unencrypted private key in PEM form'] as const
     }),
     ['is endless', 'x'.repeat(1024 * 1024 + 1), 'is larger than 1 MiB', READABLE],
-  ])('are told of when one %s', (_, text, problem, expected = SIGNING_KEY) => {
+  ])('are told of when one %s', (_, text, problem, expected) => {
     if (text !== null) put({ 'tp1.pem': text })
     expect(mistakesOf({ marketplace: ['dkim = "tp1:tp1.pem"'] })).toEqual([
       `tp1.pem: (marketplace.dkim) ${problem}; ${expected}`,
