@@ -17,12 +17,12 @@ import { type Store, StoreUnusable } from './store/store.ts'
 import { systemClock } from './system/clock.ts'
 import { diskSpace } from './system/disk-space.ts'
 import { version } from './system/version.ts'
-import { startRelay } from './wiring.ts'
+import { type RunningRelay, startRelay } from './wiring.ts'
 import { openStore } from './wiring-store.ts'
 
 /**
- * Runs the daemon until SIGTERM or SIGINT, and resolves to its exit code. SIGHUP reloads the policy; a wrong one is
- * reported and the old one stays in force. A second signal to stop ends the process at once: nothing is lost by it,
+ * Runs the daemon until SIGTERM or SIGINT, and resolves to its exit code. SIGHUP reloads policy and certificate; a
+ * wrong one is reported and the old one stays in force. A second signal ends the process at once: nothing is lost by it,
  * what was in flight is sent again.
  */
 export async function runDaemon({ configFile }: { readonly configFile: string }): Promise<number> {
@@ -45,6 +45,7 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
 async function run(config: Config, credentials: Credentials, firstPolicy: Policy): Promise<number> {
   let policy = firstPolicy
   let store: Store | null = null
+  let relay: RunningRelay | null = null
   const metrics = createMetrics(
     async () => (await store?.countWaiting()) ?? 0,
     async () => (await diskSpace(config.dataDir)).free,
@@ -53,13 +54,14 @@ async function run(config: Config, credentials: Credentials, firstPolicy: Policy
   // Before anything is announced: whoever reads `listening` may signal at once, and an unheard SIGHUP ends a process.
   const reload = () => {
     policy = reloadPolicy(config, policy, mailLog)
+    relay?.reloadCertificate()
   }
   process.on('SIGHUP', reload)
   const stopSignal = signalToStop()
   store = await openStore(config, 'daemon')
   try {
     await refuseSmallDisk(config)
-    const relay = await startRelay({ config, credentials, store, mailLog, metrics, policy: () => policy })
+    relay = await startRelay({ config, credentials, store, mailLog, metrics, policy: () => policy })
     for (const address of relay.addresses) mailLog.listening({ address, version })
     if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
 

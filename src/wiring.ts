@@ -1,19 +1,25 @@
 /** Builds each concrete part of the daemon once. The only file that knows them all; only entry files import it. */
 
 import type { Config } from './config/config.ts'
-import type { Credentials } from './config/credentials.ts'
+import type { Certificate, Credentials } from './config/credentials.ts'
+import type { Address } from './core/address.ts'
 import { signOutgoing } from './core/dkim-sign.ts'
+import type { IncomingMessage } from './core/envelope.ts'
 import { composeNotice } from './core/notice.ts'
+import { isRoleAddress } from './core/operator-mail.ts'
 import type { Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import { createExaminer } from './examine/examine.ts'
-import { inboundDefaults } from './inbound/inbound.ts'
+import { watchCertificate } from './inbound/certificate-watch.ts'
+import { type Inbound, inboundDefaults } from './inbound/inbound.ts'
+import { clientKey } from './inbound/networks.ts'
 import { createRateLimiter } from './inbound/rate-limiter.ts'
 import { startInbound } from './inbound/start-inbound.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { createHealth } from './ops/health.ts'
 import type { Metrics } from './ops/metrics.ts'
 import { startOpsServer } from './ops/ops-server.ts'
+import { type OperatorMailParts, takeOperatorMail } from './operator-mail.ts'
 import { startDeliveryWorker } from './outbound/delivery-worker.ts'
 import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
 import { createProver, type ProofOptions } from './proof/prove-sender.ts'
@@ -46,6 +52,8 @@ export interface RunningRelay {
   readonly addresses: readonly string[]
   /** Where health and metrics are, if anywhere. */
   readonly opsAddress: string | null
+  /** Reads the certificate's files again; nothing where none are configured. */
+  reloadCertificate(): void
   /** Takes no more, finishes what is in flight, closes everything but the store. */
   stop(): Promise<void>
 }
@@ -106,6 +114,16 @@ export async function startRelay({
     mailLog,
     wakeDelivery: () => worker.wake(),
   }
+  const { mailbox } = config.operators
+  const roleDomains = [...config.marketplaces.map(({ domain }) => domain), config.hostname]
+  const isForOperators = (address: Address) => mailbox !== null && isRoleAddress(address, roleDomains)
+  const takeShare = operatorMailShares()
+  const operatorMailParts = (): OperatorMailParts => {
+    if (mailbox === null) throw new Error('mail for the operators was taken, and they have no mailbox')
+    const commitOperatorMail: Store['commitOperatorMail'] = (...mail) =>
+      health.watched(store.commitOperatorMail(...mail))
+    return { ...parts, ...config, mailbox, takeShare, store: { commitOperatorMail } }
+  }
   const stops = [
     async () => {
       await Promise.all([worker.drain(DRAIN_MS), examiner.close()])
@@ -126,28 +144,56 @@ export async function startRelay({
             onTrouble,
           })
     if (ops !== null) stops.push(() => ops.close())
-    const inbound = await startInbound(inboundOptions(config), {
-      recipient: async (address, now) => ((await store.isLiveAlias(address, now)) ? 'alias' : null),
-      relay: (incoming) => relayMessage(incoming, parts),
-      relayToOperators: async () => {
-        throw new Error('nobody is told of')
+    const inbound = await startInbound(inboundOptions(config, credentials), {
+      recipient: async (address, now) => {
+        if (isForOperators(address)) return 'operators'
+        return (await store.isLiveAlias(address, now)) ? 'alias' : null
       },
+      relay: (incoming) => relayMessage(incoming, parts),
+      relayToOperators: (incoming) => takeOperatorMail(incoming, operatorMailParts()),
       hasRoom,
       clock,
       mailLog,
       freshId,
     })
     stops.push(() => inbound.drain(DRAIN_MS))
-    return { addresses: inbound.addresses, opsAddress: ops?.address ?? null, stop }
+    const certificate = watched(config, credentials, inbound, mailLog)
+    if (certificate !== null) stops.push(async () => certificate.stop())
+    return {
+      addresses: inbound.addresses,
+      opsAddress: ops?.address ?? null,
+      reloadCertificate: () => certificate?.reload(),
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-function inboundOptions({ hostname, inbound, limits }: Config) {
+/** Enough for people, too little for a flood or for a machine that answers each mail with another. */
+const OPERATOR_MAIL_PER_HOUR = 200
+/** One client alone must not use up the share of all. */
+const OPERATOR_MAIL_PER_IP_PER_HOUR = 30
+
+function operatorMailShares(): OperatorMailParts['takeShare'] {
+  const all = createRateLimiter(OPERATOR_MAIL_PER_HOUR, { periodMs: HOUR_MS })
+  const perIp = createRateLimiter(OPERATOR_MAIL_PER_IP_PER_HOUR, { periodMs: HOUR_MS })
+  return ({ client }: IncomingMessage, now) =>
+    (client.trusted || perIp.take(clientKey(client.ip), now)) && all.take('all', now)
+}
+
+function inboundOptions({ hostname, inbound, limits }: Config, { certificate }: Credentials) {
   const { perIpPerMinute, unknownRecipientsPerIpPerHour } = limits
-  return { ...inboundDefaults, hostname, ...inbound, perIpPerMinute, unknownRecipientsPerIpPerHour }
+  const minTlsVersion = inbound.tls.minVersion
+  const ofLimits = { perIpPerMinute, unknownRecipientsPerIpPerHour }
+  return { ...inboundDefaults, hostname, ...inbound, ...ofLimits, certificate, minTlsVersion }
+}
+
+function watched({ inbound: { tls } }: Config, { certificate }: Credentials, inbound: Inbound, mailLog: MailLog) {
+  if (certificate === null) return null
+  const use = (next: Certificate) => inbound.reloadCertificate(next)
+  return watchCertificate({ files: tls, current: certificate, use, mailLog, clock: systemClock })
 }
 
 function proofOptions({ hostname, proof, marketplaces }: Config): ProofOptions {

@@ -1,5 +1,6 @@
 /** What the inbound side needs and gives. */
 
+import type { Certificate } from '../config/credentials.ts'
 import type { Address } from '../core/address.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
 import type { SmtpReply } from '../core/smtp-reply.ts'
@@ -13,6 +14,11 @@ export interface InboundOptions {
   readonly hostname: string
   /** Networks in CIDR form. Their mail needs no proof, and rules per IP do not apply to them. */
   readonly trustedNetworks: readonly string[]
+  /** In CIDR form. Each connection from here begins with a PROXY line; the address in it is the client's. */
+  readonly proxyNetworks: readonly string[]
+  /** What STARTTLS shows; null for one that is made at the start. */
+  readonly certificate: Certificate | null
+  readonly minTlsVersion: 'TLSv1.2' | 'TLSv1.3'
   readonly maxMessageBytes: number
   readonly maxRecipients: number
   readonly maxConnections: number
@@ -41,6 +47,8 @@ export interface InboundOptions {
 }
 
 export const inboundDefaults = {
+  proxyNetworks: [],
+  minTlsVersion: 'TLSv1.2',
   maxMessageBytes: 12 * 1024 * 1024,
   maxRecipients: 20,
   maxConnections: 200,
@@ -57,7 +65,7 @@ export const inboundDefaults = {
   maxUnknownCommands: 3,
   maxBytesInMemory: 256 * 1024 * 1024,
   maxMessagesInFlight: 64,
-} as const satisfies Omit<InboundOptions, 'listen' | 'hostname' | 'trustedNetworks'>
+} as const satisfies Omit<InboundOptions, 'listen' | 'hostname' | 'trustedNetworks' | 'certificate'>
 
 /** Who reads what is sent to an address of ours: the party behind an alias, or the operators. */
 export type RecipientKind = 'alias' | 'operators'
@@ -82,6 +90,8 @@ export interface InboundParts {
 export interface Inbound {
   /** `host:port` for each entry of `listen`, with the port that was really taken. */
   readonly addresses: readonly string[]
+  /** TLS that begins from now on uses this one. Throws, and keeps the one before, where it cannot be used. */
+  reloadCertificate(certificate: Certificate): void
   /**
    * Accepts no more, ends idle sessions, lets messages in flight finish for up to `ms`, then closes what is left. The
    * clients of those keep their messages.

@@ -8,6 +8,7 @@ export const sessionReplies = {
   tooManyIdleCommands: { code: 421, enhanced: '4.7.0', text: 'Too many commands without a message' },
   tooSlow: { code: 421, enhanced: '4.4.2', text: 'Message took too long to arrive' },
   sessionTooLong: { code: 421, enhanced: '4.4.2', text: 'Session took too long' },
+  noProxyLine: { code: 421, enhanced: '4.7.0', text: 'This connection must begin with a PROXY protocol v1 line' },
   tooSoon: { code: 421, enhanced: '4.7.0', text: 'Client must wait for the reply of the server' },
   notOffered: { code: 502, enhanced: '5.5.1', text: 'Command not implemented' },
   badRecipient: { code: 501, enhanced: '5.1.3', text: 'This recipient address is not acceptable' },

@@ -2,7 +2,8 @@
  * The SMTP server library, its callbacks and the few of its habits that are changed here. The only file that knows it.
  *
  * Changed: no wait of 100 ms before the greeting; our own strict reading of paths and parameters; enhanced status codes
- * of our own in replies of our own; limits on commands, errors and time; and no talking before the server has spoken.
+ * of our own in replies of our own; limits on commands, errors and time, the TLS handshake included; a strict reading of
+ * PROXY lines; and no talking before the server has spoken.
  */
 
 import type { Socket } from 'node:net'
@@ -10,8 +11,10 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 's
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 import type { SmtpReply } from '../core/smtp-reply.ts'
 import { withoutAddresses } from '../log/mail-log.ts'
+import type { serverTls } from './certificate.ts'
 import { type PathCommand, parsePathCommand } from './mail-command.ts'
 import { plainIp } from './networks.ts'
+import { type ProxyLine, readProxyLine } from './proxy-line.ts'
 import { receiveData } from './receive-data.ts'
 import { type CommandCount, createCommandCount } from './session-limits.ts'
 import { sessionReplies } from './session-replies.ts'
@@ -20,7 +23,10 @@ import { type Client, createSmtpSession, type SessionParts, type SmtpSession } f
 /** What all listeners share. */
 export interface SharedByListeners {
   readonly parts: SessionParts
-  clientOf(ip: string): Client
+  /** Whether connections from this address must begin with a PROXY line. */
+  isProxy(ip: string): boolean
+  /** `proxyLine`: what the connection began with, if it is one of a proxy. */
+  clientOf(peer: string, proxyLine: ProxyLine | null): Client
   /** Why this client may not connect now, or null; then `left` is called when it has gone. */
   arrived(client: Client): SmtpReply | null
   left(client: Client): void
@@ -37,15 +43,22 @@ export interface Listener {
 }
 
 /** Anything the library knows beyond these is not for strangers, or tells them about mailboxes. */
-const DISABLED = ['AUTH', 'STARTTLS', 'VRFY', 'EXPN', 'HELP', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL', 'LHLO']
-const NOT_OFFERED = new Set(['AUTH', 'STARTTLS', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'TURN'])
+const DISABLED = ['AUTH', 'VRFY', 'EXPN', 'HELP', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL', 'LHLO']
+const NOT_OFFERED = new Set(['AUTH', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'TURN'])
 /** RFC 5321 section 4.5.3.1.4 wants 512 octets and more for parameters. */
 const MAX_COMMAND_OCTETS = 2048
+/** A handshake is a matter of seconds; bytes that trickle in buy no time. */
+const HANDSHAKE_MS = 30_000
+/** A proxy sends its line at once. */
+const PROXY_LINE_MS = 10_000
+/** How long a proxy that was refused may take to read why. */
+const REFUSED_LINGER_MS = 1_000
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3}) /
 
-export function createListener(shared: SharedByListeners): Listener {
+export function createListener(shared: SharedByListeners, tls: ReturnType<typeof serverTls>): Listener {
   const { options } = shared.parts
   const open = new Map<SMTPServerSession, Connection>()
+  const proxyLines = new WeakMap<Socket, ProxyLine>()
   const find = (session: SMTPServerSession): Connection => {
     const connection = open.get(session)
     if (connection === undefined) throw new Error('session without connection')
@@ -54,12 +67,29 @@ export function createListener(shared: SharedByListeners): Listener {
 
   class Server extends SMTPServer {
     override connect(socket: Socket): void {
-      const connection = new Connection(this, socket, shared)
+      const connection = new Connection(this, socket, shared, proxyLines.get(socket) ?? null)
       this.connections.add(connection)
       open.set(connection.session, connection)
       // A client that goes away in the middle is its own affair; without a listener it would end the daemon.
       connection.on('error', () => {})
       connection.init()
+    }
+
+    override _expectsProxyHeader({ remoteAddress = '' }: Socket): boolean {
+      return shared.isProxy(plainIp(remoteAddress))
+    }
+
+    override _handleProxy(socket: Socket, callback: (error: Error | null) => void): void {
+      if (!this._expectsProxyHeader(socket)) {
+        super._handleProxy(socket, callback)
+        return
+      }
+      void readProxyLine(socket, Math.min(options.idleMs, PROXY_LINE_MS)).then((line) => {
+        if (line === null) refuseProxy(socket, shared)
+        else proxyLines.set(socket, line)
+        // In a turn of its own, so that the socket has noticed that its reader is gone.
+        setImmediate(callback, line === null ? new Error('no PROXY line') : null)
+      })
     }
   }
 
@@ -68,8 +98,7 @@ export function createListener(shared: SharedByListeners): Listener {
     heloResponse: '%s',
     size: options.maxMessageBytes,
     hideENHANCEDSTATUSCODES: false,
-    // The certificate that comes with the library has a public key pair: no TLS until there is one of our own.
-    hideSTARTTLS: true,
+    ...tls,
     authOptional: true,
     disabledCommands: DISABLED,
     disableReverseLookup: true,
@@ -77,6 +106,10 @@ export function createListener(shared: SharedByListeners): Listener {
     socketTimeout: options.idleMs,
     logger: false,
     onConnect: (session, done) => done(asError(find(session).arrive())),
+    onSecure: (_, session, done) => {
+      find(session).secured()
+      done()
+    },
     onMailFrom: ({ args }, session, done) => find(session).answer((smtp, path) => smtp.mail(path), args, done),
     onRcptTo: ({ args }, session, done) => find(session).answer((smtp, path) => smtp.rcpt(path), args, done),
     onData: (stream, session, done) => void find(session).receive(stream, done),
@@ -90,9 +123,10 @@ export function createListener(shared: SharedByListeners): Listener {
     server,
     endSessions: () => {
       for (const connection of open.values()) connection.end(sessionReplies.shuttingDown)
+      for (const socket of server._pendingSockets.keys()) socket.destroy()
     },
     destroySessions: () => {
-      for (const connection of open.values()) connection._socket.destroy()
+      for (const connection of open.values()) connection.destroy()
     },
     async quiet() {
       await Promise.all([...open.values()].map((connection) => connection.closing))
@@ -111,14 +145,19 @@ class Connection extends SMTPConnection {
   #path: PathCommand = { path: '', parameters: {}, duplicate: null }
   readonly closing: Promise<void>
   #hungUp = () => {}
+  /** The socket that is spoken over; in a handshake already the TLS one. */
+  #top: Socket
+  #handshake: NodeJS.Timeout | undefined
+  #handshakeFailed = false
   /** Set when the session is to end as soon as the message that is arriving has its reply. */
   #ending: SmtpReply | null = null
 
-  constructor(server: SMTPServer, socket: Socket, shared: SharedByListeners) {
+  constructor(server: SMTPServer, socket: Socket, shared: SharedByListeners, proxyLine: ProxyLine | null) {
     super(server, socket)
+    this.#top = socket
     const { options } = shared.parts
     this.#shared = shared
-    this.#client = shared.clientOf(plainIp(this.remoteAddress))
+    this.#client = shared.clientOf(plainIp(this.remoteAddress), proxyLine)
     this.#smtp = createSmtpSession(this.#client, shared.parts)
     this.#count = createCommandCount(options)
     this.#deadline = setTimeout(() => this.end(sessionReplies.sessionTooLong), options.sessionMs)
@@ -129,6 +168,8 @@ class Connection extends SMTPConnection {
   }
 
   override close(): void {
+    // Torn from under a handshake, the socket below would take the process with it.
+    if (this._upgrading) this.#top.destroy()
     super.close()
     this.#hungUp()
   }
@@ -166,7 +207,52 @@ class Connection extends SMTPConnection {
     this._socket.off('data', this.#watchEarlyTalk)
   }
 
+  /** The one place where the library shows the TLS socket before its handshake is done. */
+  override _armTimeout(socket: Socket = this._socket): void {
+    if (socket !== this.#top) {
+      this.#top = socket
+      socket.on('error', () => {})
+    }
+    super._armTimeout(socket)
+  }
+
+  override upgrade(callback: () => void): void {
+    super.upgrade(callback)
+    const ms = Math.min(this.#shared.parts.options.idleMs, HANDSHAKE_MS)
+    this.#handshake = setTimeout(() => {
+      this.#handshakeFailing('too slow')
+      this.close()
+    }, ms)
+  }
+
+  /** TLS begins a new session: the client has to say EHLO again, and to wait for the answer again. */
+  secured(): void {
+    clearTimeout(this.#handshake)
+    this.#helloDone = false
+    this._socket.on('data', this.#watchEarlyTalk)
+  }
+
+  override _onError(error: Error & { code?: string }): void {
+    if (this._upgrading) this.#handshakeFailing(error.code ?? error.message)
+    super._onError(error)
+  }
+
+  #handshakeFailing(reason: string): void {
+    if (this.#handshakeFailed) return
+    this.#handshakeFailed = true
+    this.#shared.parts.mailLog.tlsFailed({ ip: this.#client.ip, reason })
+  }
+
+  destroy(): void {
+    this.#top.destroy()
+  }
+
   override _onCommand(command: Buffer, callback: () => void = () => {}): void {
+    // What was sent behind STARTTLS without protection is never looked at (RFC 3207 section 4.2).
+    if (this._upgrading) {
+      callback()
+      return
+    }
     const verb = command.toString('latin1').split(' ', 1)[0]?.toUpperCase() ?? ''
     const last = this.#shared.draining ? sessionReplies.shuttingDown : this.#count.command(verb)
     if (last !== null) {
@@ -194,6 +280,7 @@ class Connection extends SMTPConnection {
 
   override _resetSession(): void {
     super._resetSession()
+    this.#smtp.hello(this.hostNameAppearsAs || '')
     this.#smtp.reset()
   }
 
@@ -235,6 +322,7 @@ class Connection extends SMTPConnection {
 
   leave(): void {
     clearTimeout(this.#deadline)
+    clearTimeout(this.#handshake)
     this.#hungUp()
     if (this.#admitted) this.#shared.left(this.#client)
   }
@@ -261,6 +349,19 @@ class Connection extends SMTPConnection {
 
 type Done = (error?: Error | null, message?: string) => void
 type Decide = (smtp: SmtpSession, command: PathCommand) => Promise<SmtpReply | null>
+
+/** Says why, and hangs up; nothing where the other side has gone by itself, as some health checks do. */
+function refuseProxy(socket: Socket, { parts }: SharedByListeners): void {
+  const { remoteAddress: ip = '' } = socket
+  const gone = socket.destroyed || socket.readableEnded
+  socket.on('error', () => {})
+  if (gone) return void socket.destroy()
+  const reply = sessionReplies.noProxyLine
+  parts.mailLog.refused({ session: parts.freshId(), ip: plainIp(ip), stage: 'connect', reply, reason: 'proxy-line' })
+  socket.end(`${reply.code} ${textOf(reply)}\r\n`)
+  socket.resume()
+  setTimeout(() => socket.destroy(), REFUSED_LINGER_MS).unref()
+}
 
 /** The form in which the library takes a refusal. */
 function asError(reply: SmtpReply | null): Error | null {

@@ -1,11 +1,13 @@
 /** Opens the ports, counts who is connected, and closes again. */
 
 import type { AddressInfo } from 'node:net'
+import type { Certificate } from '../config/credentials.ts'
 import { replies } from '../core/smtp-reply.ts'
+import { makeCertificate, serverTls } from './certificate.ts'
 import { createGuessWatch } from './guess-watch.ts'
 import { type Inbound, type InboundOptions, type InboundParts, InboundUnusable } from './inbound.ts'
 import { createIntake, type Intake } from './intake.ts'
-import { clientKey, createNetworks } from './networks.ts'
+import { clientKey, createNetworks, plainIp } from './networks.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { createConnectionCount } from './session-limits.ts'
 import { createListener, type SharedByListeners, type Listener } from './smtp-listener.ts'
@@ -20,7 +22,9 @@ export async function startInbound(options: InboundOptions, parts: InboundParts)
   const intake = createIntake(options.maxBytesInMemory, options.maxMessagesInFlight)
   const state = { draining: false }
   const shared = createShared(options, parts, intake, state)
-  const listeners = options.listen.map(() => createListener(shared))
+  const certificate = options.certificate ?? (await makeCertificate(options.hostname, parts.clock.now()))
+  const tls = usableTls(certificate, options)
+  const listeners = options.listen.map(() => createListener(shared, tls))
   const addresses: string[] = []
   try {
     for (const [index, listener] of listeners.entries()) {
@@ -30,7 +34,12 @@ export async function startInbound(options: InboundOptions, parts: InboundParts)
     await Promise.all(listeners.map(closePort))
     throw error
   }
-  return { addresses, drain }
+  return { addresses, reloadCertificate, drain }
+
+  function reloadCertificate(next: Certificate): void {
+    const nextTls = serverTls(next, options.minTlsVersion)
+    for (const { server } of listeners) server.updateSecureContext(nextTls)
+  }
 
   async function drain(ms: number): Promise<void> {
     state.draining = true
@@ -43,6 +52,17 @@ export async function startInbound(options: InboundOptions, parts: InboundParts)
   }
 }
 
+function usableTls(certificate: Certificate, { minTlsVersion }: InboundOptions): ReturnType<typeof serverTls> {
+  try {
+    return serverTls(certificate, minTlsVersion)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new InboundUnusable(`[inbound] tls_certificate cannot be used (${why}); put another one in its place`, {
+      cause,
+    })
+  }
+}
+
 function createShared(
   options: InboundOptions,
   parts: InboundParts,
@@ -50,14 +70,18 @@ function createShared(
   state: { readonly draining: boolean },
 ): SharedByListeners {
   const trusted = createNetworks(options.trustedNetworks)
+  const proxies = createNetworks(options.proxyNetworks)
   const connections = createConnectionCount(options.maxConnections, options.maxConnectionsPerIp)
   const connectionsPerIp = createRateLimiter(options.perIpPerMinute)
   const messagesPerIp = createRateLimiter(options.perIpPerMinute)
 
   return {
     parts: { ...parts, options, intake, messagesPerIp, guesses: createGuessWatch(options, parts.clock, parts.mailLog) },
-    clientOf(ip) {
-      const known = trusted.contains(ip)
+    isProxy: (ip) => proxies.contains(ip),
+    clientOf(peer, proxyLine) {
+      const ip = proxyLine?.kind === 'client' ? plainIp(proxyLine.ip) : peer
+      // A proxy that speaks for itself does so for its health checks: no reason to believe what it says.
+      const known = proxyLine?.kind !== 'unknown' && trusted.contains(ip)
       return { ip, trusted: known, key: known ? null : clientKey(ip) }
     },
     arrived({ key }) {

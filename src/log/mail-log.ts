@@ -27,9 +27,10 @@ export interface PlannedEvent extends MessageEvent {
   readonly ms: number
 }
 
-export interface DeliveryEvent extends MessageEvent {
+/** Mail to the operators belongs to no message of a conversation. */
+export interface DeliveryEvent extends Partial<MessageEvent> {
   readonly delivery: string
-  readonly kind: 'relay' | 'notice'
+  readonly kind: 'relay' | 'notice' | 'operators'
   /** Attempts made, this one included. */
   readonly attempts: number
 }
@@ -91,6 +92,17 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
     noticed: (fields: MessageEvent & { readonly reason: 'discarded' | 'stripped' | 'undelivered' | 'withheld' }) =>
       write('info', 'noticed', fields),
 
+    /** Somebody wrote to postmaster or abuse, and it was queued for the operators. */
+    operatorMail: (fields: {
+      readonly session: string
+      readonly delivery: string
+      readonly ip: string
+      readonly ms: number
+    }) => write('info', 'operator-mail', fields),
+    /** What went to the operators came back to postmaster or abuse: answered 250, and nothing was kept. */
+    operatorMailReturned: (fields: { readonly session: string; readonly ip: string }) =>
+      write('warn', 'operator-mail-returned', fields),
+
     delivered: (fields: DeliveryEvent & { readonly reply: string; readonly ms: number }) =>
       write('info', 'delivered', fields),
     deferred: (fields: DeliveryEvent & { readonly reply: string; readonly next_attempt_at: Date }) =>
@@ -102,6 +114,15 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
       write('info', 'policy-reloaded', fields),
     policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
       write('error', 'policy-kept', fields),
+    /** A client asked for TLS, and no protected session came of it. */
+    tlsFailed: (fields: { readonly ip: string; readonly reason: string }) => write('info', 'tls-failed', fields),
+    certificateReloaded: (fields: { readonly valid_to: Date }) => write('info', 'certificate-reloaded', fields),
+    /** The files of the certificate hold something that cannot be used: the one before stays in use. */
+    certificateKept: (fields: { readonly mistakes: readonly string[] }) => write('error', 'certificate-kept', fields),
+    certificateEnds: (fields: { readonly valid_to: Date }) => write('warn', 'certificate-ends', fields),
+    /** The smart host offers TLS that does not work: for a while nothing is tried but sending without. */
+    sentInClear: (fields: { readonly reason: string; readonly for_ms: number }) =>
+      write('warn', 'sent-in-clear', fields),
     /** Less than min_free is left: mail is answered 452 from now on. */
     diskLow: (fields: { readonly free_bytes: number }) => write('warn', 'disk-low', fields),
     /** There is room again. */

@@ -13,6 +13,7 @@ import {
 import { startInbound } from '../../src/inbound/start-inbound.ts'
 import { createLogger } from '../../src/log/logger.ts'
 import { createMailLog } from '../../src/log/mail-log.ts'
+import { testCertificate } from './certificates.ts'
 
 export interface FakeInbound extends Inbound {
   readonly address: string
@@ -38,6 +39,7 @@ export async function startFakeInbound(
       listen: [{ host: '127.0.0.1', port: 0 }],
       hostname: 'mx.relay.example',
       trustedNetworks: TRUSTED_LOOPBACK,
+      certificate: await testCertificate('mx.relay.example'),
       ...options,
     },
     {
