@@ -115,15 +115,14 @@ export async function startRelay({
     wakeDelivery: () => worker.wake(),
   }
   const { mailbox } = config.operators
-  const roleDomains = [...config.marketplaces.map(({ domain }) => domain), config.hostname]
-  const isForOperators = (address: Address) => mailbox !== null && isRoleAddress(address, roleDomains)
-  const takeShare = operatorMailShares()
-  const operatorMailParts = (): OperatorMailParts => {
-    if (mailbox === null) throw new Error('mail for the operators was taken, and they have no mailbox')
-    const commitOperatorMail: Store['commitOperatorMail'] = (...mail) =>
-      health.watched(store.commitOperatorMail(...mail))
-    return { ...parts, ...config, mailbox, takeShare, store: { commitOperatorMail } }
-  }
+  const isForOperators = roleAddresses(config)
+  const toOperators = {
+    ...parts,
+    marketplaces: config.marketplaces,
+    hostname: config.hostname,
+    takeShare: operatorMailShares(),
+    store: { commitOperatorMail: (...mail) => health.watched(store.commitOperatorMail(...mail)) },
+  } satisfies Omit<OperatorMailParts, 'mailbox'>
   const stops = [
     async () => {
       await Promise.all([worker.drain(DRAIN_MS), examiner.close()])
@@ -150,7 +149,10 @@ export async function startRelay({
         return (await store.isLiveAlias(address, now)) ? 'alias' : null
       },
       relay: (incoming) => relayMessage(incoming, parts),
-      relayToOperators: (incoming) => takeOperatorMail(incoming, operatorMailParts()),
+      relayToOperators: async (incoming) => {
+        if (mailbox === null) throw new Error('mail for operators without a mailbox was taken')
+        return takeOperatorMail(incoming, { ...toOperators, mailbox })
+      },
       hasRoom,
       clock,
       mailLog,
@@ -169,6 +171,12 @@ export async function startRelay({
     await stop()
     throw error
   }
+}
+
+/** Which recipients operators read; none where they have no mailbox. */
+function roleAddresses({ operators, marketplaces, hostname }: Config): (address: Address) => boolean {
+  const domains = [...marketplaces.map(({ domain }) => domain), hostname]
+  return (address) => operators.mailbox !== null && isRoleAddress(address, domains)
 }
 
 /** Enough for people, too little for a flood or for a machine that answers each mail with another. */

@@ -1,6 +1,7 @@
 /** `message show`: one message with its decision, for an operator. */
 
 import type { Command } from 'commander'
+import type { ProvenBy } from '../core/authorship.ts'
 import type { Finding } from '../core/finding.ts'
 import { formatSize } from '../config/units.ts'
 import type { DeliveryRecord, MessageRecord } from '../store/records.ts'
@@ -38,6 +39,14 @@ export async function showMessage(message: MessageRecord, session: CommandSessio
   session.print(renderMessage(message, deliveries, widthOf(session)))
 }
 
+const PROOFS: Readonly<Record<ProvenBy, string>> = {
+  dkim: 'dkim',
+  spf: 'spf',
+  edge: 'edge',
+  network: 'trusted network',
+  claim: 'claim only',
+}
+
 function renderMessage(message: MessageRecord, deliveries: readonly DeliveryRecord[], width: number): string {
   const forSeller = message.direction === 'buyer-to-seller'
   const fields = renderFields([
@@ -47,6 +56,7 @@ function renderMessage(message: MessageRecord, deliveries: readonly DeliveryReco
     ['Order', message.order],
     ['Subject', message.subject || '(no subject)'],
     ['Written by', `${forSeller ? 'buyer' : 'seller'} ${message.writerId}, from ${message.writtenBy}`],
+    ['Proven by', message.provenBy === null ? 'not recorded' : PROOFS[message.provenBy]],
     ['For', `${forSeller ? 'seller' : 'buyer'} ${message.readerId}`],
     ['Received', `${secondOf(message.receivedAt)}, ${formatSize(message.receivedBytes)}`],
     ['Built', message.sentBytes === null ? 'nothing' : formatSize(message.sentBytes)],

@@ -28,7 +28,7 @@ async function cancelDelivery(id: string, session: CommandSession): Promise<void
       `Delivery ${id} (${state}) cannot be cancelled: it has ended, or it is being sent just now.`,
     )
   }
-  if (notice !== null) {
+  if (notice !== null && message !== null) {
     session.mailLog().noticed({ ...messageEvent(await findMessage(message, session)), reason: 'withheld' })
   }
   if (session.json) session.printJson(deliveryJson(await findDelivery(id, session)))

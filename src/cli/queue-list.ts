@@ -49,7 +49,7 @@ export function deliveriesTable(deliveries: readonly DeliveryRecord[], width: nu
   const rows = deliveries.map((delivery) => ({
     cells: [
       delivery.id,
-      delivery.message,
+      delivery.message ?? '-',
       delivery.kind,
       delivery.state,
       String(delivery.attempts),

@@ -1,7 +1,7 @@
 /** `queue show`: one delivery, for an operator. */
 
 import type { Command } from 'commander'
-import type { DeliveryRecord } from '../store/records.ts'
+import type { DeliveryKind, DeliveryRecord } from '../store/records.ts'
 import type { CommandLine } from './command-line.ts'
 import { CommandFailure } from './failure.ts'
 import { oneLine, secondOf } from './printable.ts'
@@ -23,6 +23,12 @@ export async function findDelivery(id: string, session: CommandSession): Promise
   throw new CommandFailure(`There is no delivery ${oneLine(id)}. \`tradepost queue list\` shows those that wait.`)
 }
 
+const KINDS: Readonly<Record<DeliveryKind, string>> = {
+  relay: 'the message itself',
+  notice: 'a notice to its writer',
+  operators: 'mail to the operators',
+}
+
 async function showDelivery(id: string, session: CommandSession): Promise<void> {
   const delivery = await findDelivery(id, session)
   if (session.json) {
@@ -33,7 +39,7 @@ async function showDelivery(id: string, session: CommandSession): Promise<void> 
     renderFields([
       ['Delivery', delivery.id],
       ['Message', delivery.message],
-      ['Kind', delivery.kind === 'relay' ? 'the message itself' : 'a notice to its writer'],
+      ['Kind', KINDS[delivery.kind]],
       ['To', delivery.forwardPath],
       ['State', delivery.state],
       ['Accepted', secondOf(delivery.acceptedAt)],

@@ -27,6 +27,7 @@ export function messageDetailJson(message: MessageRecord) {
   return {
     ...messageJson(message),
     written_by: message.writtenBy,
+    proven_by: message.provenBy,
     writer: message.writerId,
     reader: message.readerId,
     original_message_id: message.originalMessageId,

@@ -3,7 +3,7 @@
 import { nextAttemptAt, type RetrySchedule } from '../core/retry-schedule.ts'
 import type { NoticeContext } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
-import { type DeliveryEvent, type MailLog, withoutAddresses } from '../log/mail-log.ts'
+import { type DeliveryEvent, type MailLog, type MessageEvent, withoutAddresses } from '../log/mail-log.ts'
 import type { AttemptResult, DueDelivery } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
@@ -89,11 +89,9 @@ async function noticeFor(
 }
 
 function logResult(delivery: DueDelivery, result: AttemptResult, ms: number, noticed: boolean, mailLog: MailLog): void {
-  const { message, conversation, direction } = delivery
+  const about = messageOf(delivery)
   const event: DeliveryEvent & { readonly reply: string } = {
-    message,
-    conversation,
-    direction,
+    ...about,
     delivery: delivery.id,
     kind: delivery.kind,
     attempts: delivery.attempts + 1,
@@ -113,7 +111,12 @@ function logResult(delivery: DueDelivery, result: AttemptResult, ms: number, not
       mailLog.expired(event)
       break
   }
-  if (noticed) mailLog.noticed({ message, conversation, direction, reason: 'undelivered' })
+  if (noticed && about !== null) mailLog.noticed({ ...about, reason: 'undelivered' })
+}
+
+/** Null for mail to the operators. */
+function messageOf({ message, conversation, direction }: DueDelivery): MessageEvent | null {
+  return message === null || conversation === null || direction === null ? null : { message, conversation, direction }
 }
 
 function logLost(delivery: DueDelivery, result: AttemptResult, mailLog: MailLog): void {

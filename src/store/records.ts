@@ -1,6 +1,7 @@
 /** What the store gives back: plain data, dates in UTC, ids opaque. */
 
 import type { Address } from '../core/address.ts'
+import type { ProvenBy } from '../core/authorship.ts'
 import type { Direction } from '../core/direction.ts'
 import type { DispositionKind } from '../core/disposition.ts'
 import type { Finding } from '../core/finding.ts'
@@ -22,6 +23,8 @@ export interface MessageRecord {
   readonly policyHash: string
   /** The real address that wrote it: for operators and notices only. */
   readonly writtenBy: Address
+  /** How that was proven; null for what was taken before it was kept. */
+  readonly provenBy: ProvenBy | null
   readonly writerId: string
   readonly readerId: string
   readonly originalMessageId: string | null
@@ -31,12 +34,16 @@ export interface MessageRecord {
   readonly deliveries: readonly string[]
 }
 
+/** A message sent on, a notice to its writer, or mail to the operators, which belongs to no conversation. */
+export type DeliveryKind = 'relay' | 'notice' | 'operators'
+
 export type DeliveryState = 'queued' | 'delivered' | 'deferred' | 'failed' | 'expired' | 'cancelled'
 
 export interface DeliveryRecord {
   readonly id: string
-  readonly message: string
-  readonly kind: 'relay' | 'notice'
+  /** Null for mail to the operators. */
+  readonly message: string | null
+  readonly kind: DeliveryKind
   readonly state: DeliveryState
   readonly attempts: number
   /** Null once the delivery has ended. */
@@ -50,10 +57,11 @@ export interface DeliveryRecord {
 /** A delivery claimed by one caller until its lease ends. */
 export interface DueDelivery {
   readonly id: string
-  readonly message: string
-  readonly conversation: string
-  readonly direction: Direction
-  readonly kind: 'relay' | 'notice'
+  /** Null, as are the next two, for mail to the operators. */
+  readonly message: string | null
+  readonly conversation: string | null
+  readonly direction: Direction | null
+  readonly kind: DeliveryKind
   /** Shows that the caller still holds the claim when it records the attempt. */
   readonly lease: string
   /** Attempts made before this one. */

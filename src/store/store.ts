@@ -10,6 +10,7 @@ import type { Address } from '../core/address.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
 import type { ImportLine } from '../core/import-line.ts'
 import type { NoticeContext } from '../core/notice.ts'
+import type { OperatorMail } from '../core/operator-mail.ts'
 import type { Outgoing } from '../core/outgoing.ts'
 import type { RelayFacts } from '../core/relay-facts.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
@@ -74,6 +75,12 @@ export interface Store {
     now: Date,
   ): Promise<'committed' | 'duplicate' | 'stale' | 'replayed'>
 
+  /**
+   * Keeps mail to the operators and queues its delivery. As with {@link Store.commitPlans}, once this resolves the mail
+   * survives a power cut. It has no mark of its own: what is sent twice arrives twice.
+   */
+  commitOperatorMail(mail: OperatorMail, now: Date): Promise<void>
+
   /** Hands each due delivery to exactly one caller, until `leaseMs` have passed. */
   claimDueDeliveries(now: Date, limit: number, leaseMs: number): Promise<DueDelivery[]>
 
@@ -83,7 +90,7 @@ export interface Store {
   /** When the next waiting delivery falls due or the next lease ends; null when nothing waits. */
   nextDueAt(): Promise<Date | null>
 
-  /** What a notice to the writer of a delivery's message needs; null where that delivery is itself a notice. */
+  /** What a notice to the writer of a delivery's message needs; null where it is itself a notice or is for the operators. */
   noticeContext(delivery: string): Promise<NoticeContext | null>
 
   /**

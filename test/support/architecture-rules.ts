@@ -35,7 +35,7 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
   { name: 'entry files', places: [['main.ts', 'cli.ts', 'demo/']] },
   { name: 'wiring', places: [['wiring.ts'], ['wiring-store.ts']] },
   { name: 'edges', places: [['inbound/'], ['outbound/'], ['timing/'], ['web/'], ['cli/'], ['ops/']] },
-  { name: 'relay-message', places: [['relay-message.ts'], ['inspect-message.ts']] },
+  { name: 'relay-message', places: [['relay-message.ts'], ['operator-mail.ts'], ['inspect-message.ts']] },
   {
     name: 'means',
     places: [['proof/'], ['examine/'], ['last-check/'], ['store/'], ['archive/'], ['config/'], ['log/']],
@@ -55,7 +55,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   libmime: ['core/', 'examine/'],
   libqp: ['core/'],
   'linkify-it': ['core/'],
-  mailauth: ['proof/spf.ts', 'proof/dkim.ts'],
+  mailauth: ['proof/spf.ts', 'proof/dkim-body.ts'],
   mailparser: ['examine/parse.ts'],
   nodemailer: ['outbound/smart-host.ts'],
   pino: ['log/logger.ts'],

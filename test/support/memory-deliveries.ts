@@ -106,7 +106,7 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
     async noticeContext(id) {
       called('noticeContext')
       const { due } = find(id)
-      if (due.kind === 'notice') return null
+      if (due.kind !== 'relay' || due.message === null) return null
       return {
         message: due.message,
         marketplace: { id: 'us', name: 'Example', domain: 'relay.example' },

@@ -21,6 +21,7 @@ export function messageRecord(changes: Partial<MessageRecord> = {}): MessageReco
     findings: [],
     policyHash: 'f00d'.repeat(16),
     writtenBy: 'ann@mail.example' as Address,
+    provenBy: 'dkim',
     writerId: 'B1',
     readerId: 'S1',
     originalMessageId: '<1@mail.example>',

@@ -2,9 +2,11 @@
 
 import { localPartOf } from '../../core/address.ts'
 import type { IncomingMessage } from '../../core/envelope.ts'
+import type { OperatorMail } from '../../core/operator-mail.ts'
 import type { Outgoing } from '../../core/outgoing.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
-import type { BodyToKeep, CommitRequest, OutgoingToKeep, PlanToKeep } from './protocol.ts'
+import { operatorMailBody } from './operator-mail.ts'
+import type { BodyToKeep, CommitRequest, OperatorMailToKeep, OutgoingToKeep, PlanToKeep } from './protocol.ts'
 import type { BodyName } from './seal.ts'
 
 /** The writer's part of the bytes of a request, for the size of its group; rows and indexes come on top. */
@@ -49,6 +51,8 @@ async function planToKeep(
     direction,
     token: localPartOf(facts.forwardPath).toLowerCase(),
     writtenBy: plan.writtenBy,
+    provenBy: plan.provenBy,
+    signatures: plan.signatures,
     subject: plan.subject,
     order: plan.order,
     originalMessageId: plan.originalMessageId,
@@ -66,6 +70,15 @@ async function planToKeep(
   }
 }
 
+/** Mail to the operators may hold a whole message, so its body is kept like that of one. */
+export async function operatorMailToKeep(
+  { outgoing, ...mail }: OperatorMail,
+  keep: (name: BodyName, bytes: Uint8Array) => Promise<BodyToKeep>,
+): Promise<OperatorMailToKeep> {
+  const body = await keep(operatorMailBody(mail.id, outgoing.delivery), outgoing.bytes)
+  return { ...mail, outgoing: { ...envelopeOf(outgoing), body } }
+}
+
 /** Notices are short texts of ours and always lie in rows. */
 export function noticeToKeep(notice: Outgoing | null): OutgoingToKeep | null {
   return notice && { ...envelopeOf(notice), body: { kind: 'exact', bytes: unshared(notice.bytes) } }
@@ -81,10 +94,13 @@ export function unshared(bytes: Uint8Array): Uint8Array {
 }
 
 export function weightOf(request: CommitRequest): number {
-  const bytesOf = (body: BodyToKeep | undefined) => (body?.kind === 'exact' ? body.bytes.length : 0)
   return request.plans.reduce(
     (sum, plan) =>
       sum + ROW_WEIGHT + bytesOf(plan.received) + bytesOf(plan.outgoing?.body) + bytesOf(plan.notice?.body),
     0,
   )
+}
+
+export function bytesOf(body: BodyToKeep | undefined): number {
+  return body?.kind === 'exact' ? body.bytes.length : 0
 }

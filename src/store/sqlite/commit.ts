@@ -7,6 +7,7 @@ import type { KeyReader } from './keys.ts'
 import type { BodyToKeep, CommitOutcome, CommitRequest, OutgoingToKeep, PlanToKeep } from './protocol.ts'
 import { deliveryQueue, noticeQueue } from './queue.ts'
 import type { BodyName } from './seal.ts'
+import { usedSignatures } from './used-signatures.ts'
 import type { WindowKeeper } from './windows.ts'
 
 /** Seals what is small enough to lie in rows. Done before the transaction: sealing needs time, and others the lock. */
@@ -49,6 +50,7 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
   const keepMessage = messageKeeper(connection)
   const queue = deliveryQueue(connection)
   const queueNotice = noticeQueue(connection, keep)
+  const used = usedSignatures(connection)
 
   const keepPlan = (request: CommitRequest, plan: PlanToKeep, now: Date) => {
     const { conversation, message, outgoing, direction } = plan
@@ -59,7 +61,7 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
     if (counts) windows.step(conversation, { message, direction, receivedAt: request.receivedAt })
     if (plan.disposition === 'relay' && outgoing !== null && sent !== null) {
       const { delivery: id, messageId, reversePath, forwardPath } = outgoing
-      queue({ id, message, kind: 'relay', messageId, reversePath, forwardPath, body: sent }, now)
+      queue({ id, of: { message, kind: 'relay' }, messageId, reversePath, forwardPath, body: sent }, now)
     }
     if (plan.notice !== null) queueNotice(conversation, message, plan.notice, now)
   }
@@ -77,17 +79,22 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
       (plan) => isCurrent.get(plan.token, plan.conversation, plan.revision, now.getTime()) !== undefined,
     )
     if (!current) return 'stale'
-    for (const plan of fresh) keepPlan(request, plan, now)
+    // All of them are asked before any is kept: plans of one message may rest on the same signature.
+    if (fresh.some((plan) => used.replays(plan.signatures, now))) return 'replayed'
+    for (const plan of fresh) {
+      used.keep(plan.signatures, now)
+      keepPlan(request, plan, now)
+    }
     return 'committed'
   }
 }
 
 function messageKeeper(connection: Connection) {
   const insert = connection.prepare(
-    `INSERT INTO message (id, conversation, direction, alias, session, client_ip, reverse_path, written_by, order_id,
-       subject, original_message_id, duplicate_key, received_at, disposition, held, automatic, counts, findings,
+    `INSERT INTO message (id, conversation, direction, alias, session, client_ip, reverse_path, written_by, proven_by,
+       order_id, subject, original_message_id, duplicate_key, received_at, disposition, held, automatic, counts, findings,
        policy_hash, received_body, sent_body, sent_delivery, sent_message_id, sent_reverse_path, sent_forward_path)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (request: CommitRequest, plan: PlanToKeep, row: { received: number; sent: number | null; counts: boolean }) =>
     insert.run(
@@ -99,6 +106,7 @@ function messageKeeper(connection: Connection) {
       request.clientIp,
       request.reversePath,
       plan.writtenBy,
+      plan.provenBy,
       plan.order,
       plan.subject,
       plan.originalMessageId,

@@ -3,7 +3,7 @@
 import type { Address } from '../../core/address.ts'
 import type { Direction } from '../../core/direction.ts'
 import { freshId } from '../../system/random.ts'
-import type { AttemptResult, DueDelivery } from '../records.ts'
+import type { AttemptResult, DeliveryKind, DueDelivery } from '../records.ts'
 import type { bodyKeeper } from './bodies.ts'
 import type { Connection } from './connection.ts'
 import type { OutgoingToKeep, WriterVerbs } from './protocol.ts'
@@ -16,10 +16,10 @@ type DeliveryVerbs = Pick<
 
 interface DueRow {
   readonly id: string
-  readonly message: string
-  readonly conversation: string
-  readonly direction: Direction
-  readonly kind: 'relay' | 'notice'
+  readonly message: string | null
+  readonly conversation: string | null
+  readonly direction: Direction | null
+  readonly kind: DeliveryKind
   readonly attempts: number
   readonly life_started_at: number
   readonly reverse_path: Address | null
@@ -44,7 +44,7 @@ function claimer(connection: Connection): DeliveryVerbs['claim'] {
   const due = connection.prepare<[number, number], DueRow>(
     `SELECT delivery.id, delivery.message, message.conversation, message.direction, delivery.kind, delivery.attempts,
             delivery.life_started_at, delivery.reverse_path, delivery.forward_path
-     FROM delivery JOIN message ON message.id = delivery.message
+     FROM delivery LEFT JOIN message ON message.id = delivery.message
      WHERE delivery.due_at <= ? ORDER BY delivery.due_at, delivery.seq LIMIT ?`,
   )
   const lend = connection.prepare<[string, number, string]>('UPDATE delivery SET lease = ?, due_at = ? WHERE id = ?')
@@ -129,7 +129,7 @@ function noticeAbout(connection: Connection, keep: ReturnType<typeof bodyKeeper>
   )
   return (delivery: string, notice: OutgoingToKeep, now: Date) => {
     const message = messageOf.get(delivery)
-    if (message === undefined) throw new Error(`there is no delivery ${delivery}`)
+    if (message === undefined) throw new Error(`there is no delivery ${delivery} of a message`)
     queueNotice(message.conversation, message.id, notice, now)
   }
 }

@@ -2,7 +2,8 @@
  * The conversations' keys, in a file of their own.
  *
  * A body cannot be read without its conversation's key, so destroying the key destroys every copy of the bodies,
- * and a backup of the database alone gives nothing away.
+ * and a backup of the database alone gives nothing away. Mail to the operators is of no conversation; each has a key
+ * under its own id.
  */
 
 import { randomBytes } from 'node:crypto'

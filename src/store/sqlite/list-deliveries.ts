@@ -1,15 +1,15 @@
 /** Deliveries as they are told to operators, and when the next one falls due. */
 
 import type { Address } from '../../core/address.ts'
-import type { DeliveryRecord, DeliveryState } from '../records.ts'
+import type { DeliveryKind, DeliveryRecord, DeliveryState } from '../records.ts'
 import type { Connection } from './connection.ts'
 import type { ReaderVerbs } from './protocol.ts'
 
 interface DeliveryRow {
   readonly seq: number
   readonly id: string
-  readonly message: string
-  readonly kind: 'relay' | 'notice'
+  readonly message: string | null
+  readonly kind: DeliveryKind
   readonly state: DeliveryState
   readonly attempts: number
   readonly next_attempt_at: number | null

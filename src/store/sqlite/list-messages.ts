@@ -1,6 +1,7 @@
 /** Messages as they are told to operators. */
 
 import type { Address } from '../../core/address.ts'
+import type { ProvenBy } from '../../core/authorship.ts'
 import { type Direction, writerSide } from '../../core/direction.ts'
 import type { Finding } from '../../core/finding.ts'
 import type { MessageRecord } from '../records.ts'
@@ -23,6 +24,7 @@ interface MessageRow {
   readonly findings: string
   readonly policy_hash: string
   readonly written_by: Address
+  readonly proven_by: ProvenBy | null
   readonly original_message_id: string | null
   readonly received_bytes: number
   readonly sent_bytes: number | null
@@ -31,7 +33,7 @@ interface MessageRow {
 const SELECT_MESSAGE = `SELECT message.id, message.conversation, conversation.marketplace, conversation.buyer,
     conversation.seller, message.direction, message.order_id, message.subject, message.received_at,
     message.disposition, message.held, message.automatic, message.findings, message.policy_hash, message.written_by,
-    message.original_message_id, received.size AS received_bytes, sent.size AS sent_bytes
+    message.proven_by, message.original_message_id, received.size AS received_bytes, sent.size AS sent_bytes
   FROM message
   JOIN conversation ON conversation.id = message.conversation
   JOIN body AS received ON received.seq = message.received_body
@@ -89,6 +91,7 @@ function recordOf(row: MessageRow, deliveries: readonly string[]): MessageRecord
     findings: JSON.parse(row.findings) as Finding[],
     policyHash: row.policy_hash,
     writtenBy: row.written_by,
+    provenBy: row.proven_by,
     writerId,
     readerId,
     originalMessageId: row.original_message_id,

@@ -3,6 +3,7 @@
 import { bodyFinder } from './bodies.ts'
 import type { Connection } from './connection.ts'
 import type { KeyReader } from './keys.ts'
+import { operatorMailBody } from './operator-mail.ts'
 import type { ReaderVerbs } from './protocol.ts'
 
 interface Bodies {
@@ -12,14 +13,21 @@ interface Bodies {
   readonly sent_delivery: string | null
 }
 
+interface DeliveredBody {
+  readonly conversation: string | null
+  readonly message: string | null
+  readonly operator_mail: string | null
+  readonly body: number
+}
+
 export function messageBodies(
   connection: Connection,
   keys: KeyReader,
 ): Pick<ReaderVerbs, 'outgoingBody' | 'messageBody'> {
   const find = bodyFinder(connection, keys)
-  const ofDelivery = connection.prepare<[string], { message: string; conversation: string; body: number }>(
-    `SELECT message.id AS message, message.conversation, delivery.body
-     FROM delivery JOIN message ON message.id = delivery.message WHERE delivery.id = ?`,
+  const ofDelivery = connection.prepare<[string], DeliveredBody>(
+    `SELECT message.conversation, delivery.message, delivery.operator_mail, delivery.body
+     FROM delivery LEFT JOIN message ON message.id = delivery.message WHERE delivery.id = ?`,
   )
   const ofMessage = connection.prepare<[string], Bodies>(
     'SELECT conversation, received_body, sent_body, sent_delivery FROM message WHERE id = ?',
@@ -28,7 +36,10 @@ export function messageBodies(
     outgoingBody: (delivery) => {
       const row = ofDelivery.get(delivery)
       if (row === undefined) return null
-      return find(row.body, { conversation: row.conversation, form: 'sent', of: delivery }, row.message)
+      const { body, message, conversation, operator_mail: mail } = row
+      if (mail !== null) return find(body, operatorMailBody(mail, delivery), mail)
+      if (message === null || conversation === null) throw new Error(`delivery ${delivery} is of nothing`)
+      return find(body, { conversation, form: 'sent', of: delivery }, message)
     },
     messageBody: (id, form) => {
       const row = ofMessage.get(id)

@@ -2,6 +2,7 @@
 
 import type { Address } from '../../core/address.ts'
 import type { ImportLine } from '../../core/import-line.ts'
+import type { OperatorMail } from '../../core/operator-mail.ts'
 import type { Outgoing } from '../../core/outgoing.ts'
 import type { Marketplace, RelayFacts } from '../../core/relay-facts.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
@@ -38,6 +39,8 @@ export interface OutgoingToKeep extends Omit<Outgoing, 'bytes'> {
 type PlanFields =
   | 'message'
   | 'writtenBy'
+  | 'provenBy'
+  | 'signatures'
   | 'subject'
   | 'order'
   | 'originalMessageId'
@@ -65,11 +68,18 @@ export interface CommitRequest {
   readonly plans: readonly PlanToKeep[]
 }
 
-export type CommitOutcome = 'committed' | 'duplicate' | 'stale'
+export type CommitOutcome = 'committed' | 'duplicate' | 'stale' | 'replayed'
+
+export interface OperatorMailToKeep extends Omit<OperatorMail, 'outgoing'> {
+  readonly outgoing: OutgoingToKeep
+}
 
 /** The verbs of the writer's thread: each runs inside a transaction that it shares with others. */
 export interface WriterVerbs {
   commit(request: CommitRequest, now: Date): CommitOutcome
+  /** Makes the key that a body will be sealed with, where there is none; it is on disk when this is answered. */
+  makeKey(name: string): void
+  commitOperatorMail(mail: OperatorMailToKeep, now: Date): void
   claim(now: Date, limit: number, leaseMs: number): DueDelivery[]
   recordAttempt(
     delivery: string,

@@ -45,7 +45,7 @@ export function quarantineVerbs(
       // The message is dated by when it was received, so it may fit in before others that came meanwhile.
       windows.recompute(held.conversation)
       const reversePath = held.sent_reverse_path
-      queue({ id: delivery, message: id, kind: 'relay', messageId, reversePath, forwardPath, body }, now)
+      queue({ id: delivery, of: { message: id, kind: 'relay' }, messageId, reversePath, forwardPath, body }, now)
       return true
     },
     dropMessage: (id, notice, now) => {

@@ -1,14 +1,14 @@
 /** Puts deliveries into the queue: the one place where their rows begin. */
 
-import type { BodyName } from './seal.ts'
+import type { DeliveryKind } from '../records.ts'
 import type { bodyKeeper } from './bodies.ts'
 import type { Connection } from './connection.ts'
 import type { OutgoingToKeep } from './protocol.ts'
+import type { BodyName } from './seal.ts'
 
 export interface NewDelivery {
   readonly id: string
-  readonly message: string
-  readonly kind: 'relay' | 'notice'
+  readonly of: { readonly message: string; readonly kind: 'relay' | 'notice' } | { readonly operatorMail: string }
   readonly messageId: string
   readonly reversePath: string | null
   readonly forwardPath: string
@@ -18,16 +18,31 @@ export interface NewDelivery {
 /** Makes the function that queues a delivery, due at once. */
 export function deliveryQueue(connection: Connection) {
   const insert = connection.prepare<
-    [string, string, string, number, number, number, number, string, string | null, string, number]
+    [
+      string,
+      string | null,
+      string | null,
+      DeliveryKind,
+      number,
+      number,
+      number,
+      number,
+      string,
+      string | null,
+      string,
+      number,
+    ]
   >(
-    `INSERT INTO delivery (id, message, kind, state, accepted_at, life_started_at, next_attempt_at, due_at,
+    `INSERT INTO delivery (id, message, operator_mail, kind, state, accepted_at, life_started_at, next_attempt_at, due_at,
                            message_id, reverse_path, forward_path, body)
-     VALUES (?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (delivery: NewDelivery, now: Date): void => {
     const at = now.getTime()
-    const { id, message, kind, messageId, reversePath, forwardPath, body } = delivery
-    insert.run(id, message, kind, at, at, at, at, messageId, reversePath, forwardPath, body)
+    const { id, of, messageId, reversePath, forwardPath, body } = delivery
+    const [message, operatorMail, kind] =
+      'message' in of ? ([of.message, null, of.kind] as const) : ([null, of.operatorMail, 'operators'] as const)
+    insert.run(id, message, operatorMail, kind, at, at, at, at, messageId, reversePath, forwardPath, body)
   }
 }
 
@@ -37,6 +52,7 @@ export function noticeQueue(connection: Connection, keep: ReturnType<typeof body
   return (conversation: string, message: string, notice: OutgoingToKeep, now: Date): void => {
     const name: BodyName = { conversation, form: 'sent', of: notice.delivery }
     const { delivery: id, messageId, reversePath, forwardPath } = notice
-    queue({ id, message, kind: 'notice', messageId, reversePath, forwardPath, body: keep(name, notice.body) }, now)
+    const body = keep(name, notice.body)
+    queue({ id, of: { message, kind: 'notice' }, messageId, reversePath, forwardPath, body }, now)
   }
 }

@@ -2,7 +2,15 @@
 
 import type { RelayPlan } from '../../core/relay-plan.ts'
 import { type Store, StoreBusy } from '../store.ts'
-import { noticeToKeep, ROW_WEIGHT, toRequest, unshared, weightOf } from './commit-request.ts'
+import {
+  bytesOf,
+  noticeToKeep,
+  operatorMailToKeep,
+  ROW_WEIGHT,
+  toRequest,
+  unshared,
+  weightOf,
+} from './commit-request.ts'
 import type { BodyToKeep, BodyVerbs, FoundBody, ReaderVerbs, WriterVerbs } from './protocol.ts'
 import { createFreshBytes, type FreshBytes } from './fresh-bytes.ts'
 import type { BodyName } from './seal.ts'
@@ -68,7 +76,11 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     if (files.length > 0) await bodies.ask('discard', [files]).catch(() => {})
   }
 
-  const commitPlans: Store['commitPlans'] = (incoming, plans, now) =>
+  /** Bodies first, where they are large as files; then the rows. The files go again where `commit` kept nothing. */
+  const committed = <Rows, Outcome>(
+    toRows: (keep: typeof toKeep) => Promise<Rows>,
+    commit: (rows: Rows) => Promise<{ readonly outcome: Outcome; readonly kept: boolean }>,
+  ): Promise<Outcome> =>
     tracked(async () => {
       const files: string[] = []
       const keep = async (name: BodyName, bytes: Uint8Array) => {
@@ -78,11 +90,10 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       }
       let committing = false
       try {
-        const request = await toRequest(incoming, plans, keep)
+        const rows = await toRows(keep)
         committing = true
-        const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
-        if (outcome !== 'committed') await discard(files)
-        else for (const plan of plans) rememberWhatLeaves(plan, fresh)
+        const { outcome, kept } = await commit(rows)
+        if (!kept) await discard(files)
         return outcome
       } catch (error) {
         // Where the rows might be there after all, their files stay. The next start sweeps what nobody needs.
@@ -92,9 +103,37 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       }
     })
 
+  const commitPlans: Store['commitPlans'] = (incoming, plans, now) =>
+    committed(
+      (keep) => toRequest(incoming, plans, keep),
+      async (request) => {
+        const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
+        const kept = outcome === 'committed'
+        if (kept) for (const plan of plans) rememberWhatLeaves(plan, fresh)
+        return { outcome, kept }
+      },
+    )
+
+  const commitOperatorMail: Store['commitOperatorMail'] = (mail, now) =>
+    committed(
+      async (keep) => {
+        // Another thread seals a large body, and finds the key only once it is on disk.
+        await writer.ask('makeKey', [mail.id])
+        return operatorMailToKeep(mail, keep)
+      },
+      async (toCommit) => {
+        await writer.ask('commitOperatorMail', [toCommit, now], {
+          weight: ROW_WEIGHT + bytesOf(toCommit.outgoing.body),
+        })
+        fresh.remember(mail.outgoing.delivery, mail.outgoing.bytes)
+        return { outcome: undefined, kept: true }
+      },
+    )
+
   return {
     failed: Promise.race([writer.failed, reader.failed, bodies.failed]),
     commitPlans,
+    commitOperatorMail,
     countWaiting: () => reader.ask('countWaiting', []),
     isLiveAlias: (alias, now) => reader.ask('isLiveAlias', [alias, now]),
     factsFor: (query, now) => reader.ask('factsFor', [query, now]),

@@ -5,7 +5,8 @@ import { withSealedBodies } from './commit.ts'
 import { openForWriting } from './connection.ts'
 import { groupCommit } from './group.ts'
 import { openKeyWriter } from './keys.ts'
-import type { CommitRequest, ThreadSetup } from './protocol.ts'
+import { withSealedBody } from './operator-mail.ts'
+import type { CommitRequest, OperatorMailToKeep, ThreadSetup } from './protocol.ts'
 import { perform, serve } from './serve.ts'
 import { createWriter } from './writer.ts'
 
@@ -16,8 +17,11 @@ serve(() => {
   const verbs = createWriter(connection, keys, setup.marketplaces)
   return {
     answer: groupCommit(connection, {
-      prepare: ({ verb, args: [first, ...rest], args }) =>
-        verb === 'commit' ? [withSealedBodies(first as CommitRequest, keys), ...rest] : args,
+      prepare: ({ verb, args: [first, ...rest], args }) => {
+        if (verb === 'commit') return [withSealedBodies(first as CommitRequest, keys), ...rest]
+        if (verb === 'commitOperatorMail') return [withSealedBody(first as OperatorMailToKeep, keys), ...rest]
+        return args
+      },
       run: (verb, args) => perform(verbs, verb, args),
     }),
     close: () => {

@@ -10,6 +10,7 @@ import { deliveryVerbs } from './deliveries.ts'
 import { importer } from './import-lines.ts'
 import type { KeyWriter } from './keys.ts'
 import { partyBook } from './parties.ts'
+import { operatorMailVerbs } from './operator-mail.ts'
 import type { WriterVerbs } from './protocol.ts'
 import { quarantineVerbs } from './quarantine.ts'
 import { windowKeeper } from './windows.ts'
@@ -26,6 +27,7 @@ export function createWriter(
   const isConfigured = (id: string) => marketplaces.some((marketplace) => marketplace.id === id)
   return {
     commit: committer(connection, keep, windows),
+    ...operatorMailVerbs(connection, keep, keys),
     ...deliveryVerbs(connection, keep),
     ...quarantineVerbs(connection, keep, windows),
     importLines: importer(connection, keys, marketplaces, activations),
