@@ -6,6 +6,7 @@ import { addActivationSet } from './activation-set.ts'
 import { addAliasDisable } from './alias-disable.ts'
 import type { CommandLine } from './command-line.ts'
 import { addConfigCheck } from './config-check.ts'
+import { addDkimGenerate } from './dkim-generate.ts'
 import { CommandFailure, WrongUsage } from './failure.ts'
 import { addImport } from './import.ts'
 import { addInspect } from './inspect.ts'
@@ -34,6 +35,7 @@ type Add = (parent: Command, line: CommandLine) => void
 /** Commands by the group that their name begins with; each file adds one. */
 const GROUPS: readonly { readonly name: string; readonly about: string; readonly commands: readonly Add[] }[] = [
   { name: 'config', about: 'the configuration', commands: [addConfigCheck] },
+  { name: 'dkim', about: 'the keys that mail is signed with', commands: [addDkimGenerate] },
   {
     name: 'message',
     about: 'the archive: as received, as sent, decision',

@@ -34,6 +34,27 @@ export function writeFileDurably(path: string, bytes: Uint8Array): void {
   fsyncFolder(dirname(path))
 }
 
+/**
+ * Writes a file that must not exist yet, readable by its owner only; throws EEXIST where it does.
+ *
+ * Nothing is left when it fails. A power cut in the middle may leave a part of it, so nobody may have been promised it.
+ */
+export function writeNewFileDurably(path: string, bytes: Uint8Array): void {
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    try {
+      writeAll(file, bytes)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    fsyncFolder(dirname(path))
+  } catch (error) {
+    rmSync(path, { force: true })
+    throw error
+  }
+}
+
 /** Makes a folder, and those above it that are missing, for its owner only. Nothing happens where it exists. */
 export function makeFolderDurably(path: string): void {
   // One by one: Node's own `recursive` never returns where a file system without real folders says ENOENT (/proc).
