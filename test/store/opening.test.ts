@@ -13,6 +13,9 @@ import { messageIds, openShop, say } from './contract/kit.ts'
 import { openIn, temporaryFolder } from './sqlite-support.ts'
 
 const MIGRATIONS = join(import.meta.dirname, '../../migrations/sqlite')
+/** How many migrations there are, and the numbers of two that may come. */
+const KNOWN = readdirSync(MIGRATIONS).length
+const [NEXT, AFTER_NEXT] = [1, 2].map((more) => String(KNOWN + more).padStart(4, '0'))
 
 let folder: string
 const open: Store[] = []
@@ -91,11 +94,11 @@ describe('opening', () => {
 describe('a database that this version does not know', () => {
   it('is refused when a newer version wrote it', async () => {
     const migrationsDir = ownMigrations()
-    writeFileSync(join(migrationsDir, '0002-later.sql'), 'CREATE TABLE later (id TEXT) STRICT')
+    writeFileSync(join(migrationsDir, `${NEXT}-later.sql`), 'CREATE TABLE later (id TEXT) STRICT')
     await (await openIn(data(), { migrationsDir })).close()
     for (const role of ['daemon', 'command'] as const) {
       expect(await refusal(data(), { role })).toContain(
-        'newer version of Tradepost (migration 2, this version knows 1)',
+        `newer version of Tradepost (migration ${KNOWN + 1}, this version knows ${KNOWN})`,
       )
     }
     expect(await messageIds(await opened(data(), { migrationsDir }))).toEqual([])
@@ -114,24 +117,24 @@ describe('a database that this version does not know', () => {
 
   it('is refused when a migration is missing, misnamed or in another place', async () => {
     const migrationsDir = ownMigrations()
-    writeFileSync(join(migrationsDir, '0002-second.sql'), 'CREATE TABLE second (id TEXT) STRICT')
+    writeFileSync(join(migrationsDir, `${NEXT}-second.sql`), 'CREATE TABLE second (id TEXT) STRICT')
     await (await openIn(data(), { migrationsDir })).close()
-    rmSync(join(migrationsDir, '0002-second.sql'))
-    writeFileSync(join(migrationsDir, '0002-other.sql'), 'CREATE TABLE second (id TEXT) STRICT')
-    expect(await refusal(data(), { migrationsDir })).toContain('another order (0002-second.sql')
-    rmSync(join(migrationsDir, '0002-other.sql'))
-    writeFileSync(join(migrationsDir, '0003-third.sql'), '')
-    expect(await refusal(data(), { migrationsDir })).toContain('0003-third.sql where 0002-')
+    rmSync(join(migrationsDir, `${NEXT}-second.sql`))
+    writeFileSync(join(migrationsDir, `${NEXT}-other.sql`), 'CREATE TABLE second (id TEXT) STRICT')
+    expect(await refusal(data(), { migrationsDir })).toContain(`another order (${NEXT}-second.sql`)
+    rmSync(join(migrationsDir, `${NEXT}-other.sql`))
+    writeFileSync(join(migrationsDir, `${AFTER_NEXT}-third.sql`), '')
+    expect(await refusal(data(), { migrationsDir })).toContain(`${AFTER_NEXT}-third.sql where ${NEXT}-`)
     expect(await refusal(data(), { migrationsDir: join(folder, 'nowhere') })).toContain('cannot be read')
   })
 
   it('is left as it was when a migration fails', async () => {
     const migrationsDir = ownMigrations()
     await (await openIn(data(), { migrationsDir })).close()
-    writeFileSync(join(migrationsDir, '0002-bad.sql'), 'CREATE TABLE half (id TEXT); INSERT INTO nowhere VALUES (1)')
-    expect(await refusal(data(), { migrationsDir })).toContain('0002-bad.sql failed')
-    rmSync(join(migrationsDir, '0002-bad.sql'))
-    writeFileSync(join(migrationsDir, '0002-good.sql'), 'CREATE TABLE half (id TEXT)')
+    writeFileSync(join(migrationsDir, `${NEXT}-bad.sql`), 'CREATE TABLE half (id TEXT); INSERT INTO nowhere VALUES (1)')
+    expect(await refusal(data(), { migrationsDir })).toContain(`${NEXT}-bad.sql failed`)
+    rmSync(join(migrationsDir, `${NEXT}-bad.sql`))
+    writeFileSync(join(migrationsDir, `${NEXT}-good.sql`), 'CREATE TABLE half (id TEXT)')
     await opened(data(), { migrationsDir })
   })
 
@@ -219,7 +222,7 @@ describe('a command', () => {
   it('migrates an older database, but not under a running daemon', async () => {
     const daemon = await openIn(data())
     const migrationsDir = ownMigrations()
-    writeFileSync(join(migrationsDir, '0002-second.sql'), 'CREATE TABLE second (id TEXT) STRICT')
+    writeFileSync(join(migrationsDir, `${NEXT}-second.sql`), 'CREATE TABLE second (id TEXT) STRICT')
     expect(await refusal(data(), { migrationsDir, role: 'command' })).toContain('a daemon is running on it')
     await daemon.close()
     await opened(data(), { migrationsDir, role: 'command' })

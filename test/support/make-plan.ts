@@ -2,6 +2,7 @@
 
 import type { Address } from '../../src/core/address.ts'
 import type { IncomingMessage } from '../../src/core/envelope.ts'
+import type { OperatorMail } from '../../src/core/operator-mail.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
 import type { Marketplace, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
 import type { RelayPlan } from '../../src/core/relay-plan.ts'
@@ -83,6 +84,26 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     outgoing: sends ? makeOutgoing(facts) : null,
     notice: null,
     policyHash: 'policy',
+    ...replaced,
+  }
+}
+
+/** Mail to the operators that somebody wrote, unless `replaced` says otherwise. */
+export function makeOperatorMail(replaced: Partial<OperatorMail> = {}): OperatorMail {
+  const delivery = freshId()
+  const messageId = `<operators.${delivery}@marketplace.example>`
+  return {
+    id: freshId(),
+    kind: 'role-mail',
+    receivedAt: at('10:00:00'),
+    cameBy: { session: freshId(), clientIp: '192.0.2.7' },
+    outgoing: {
+      delivery,
+      messageId,
+      reversePath: null,
+      forwardPath: address('operators@office.example'),
+      bytes: Buffer.from(`Message-ID: ${messageId}\r\n\r\nSomebody wrote.\r\n`),
+    },
     ...replaced,
   }
 }
