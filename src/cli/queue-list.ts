@@ -49,8 +49,9 @@ export function deliveriesTable(deliveries: readonly DeliveryRecord[], width: nu
   const rows = deliveries.map((delivery) => ({
     cells: [
       delivery.id,
-      delivery.message ?? '-',
-      delivery.kind,
+      // Together, so that the line still fits: what goes to the operators is of no message.
+      delivery.message ?? '(to the operators)',
+      delivery.message === null ? '-' : delivery.kind,
       delivery.state,
       String(delivery.attempts),
       // Within days, as every next attempt is; the year would push the line over its end.

@@ -7,6 +7,8 @@ import { delivering } from './contract/delivering.ts'
 import { facts } from './contract/facts.ts'
 import { importing } from './contract/importing.ts'
 import { factsTo, messageIds, type OpenStore, openShop, say, withStore } from './contract/kit.ts'
+import { mailToOperators } from './contract/operators.ts'
+import { replaying } from './contract/replaying.ts'
 import { responseWindowsOf } from './contract/windows.ts'
 
 export function storeContract(name: string, open: OpenStore): void {
@@ -14,7 +16,9 @@ export function storeContract(name: string, open: OpenStore): void {
     importing(open)
     facts(open)
     committing(open)
+    replaying(open)
     delivering(open)
+    mailToOperators(open)
     responseWindowsOf(open)
 
     describe('closing', () => {

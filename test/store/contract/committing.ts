@@ -36,7 +36,7 @@ export function committing(open: OpenStore): void {
         const shop = await openShop(store)
         const plan = await say(store, shop, {
           raw: 'Subject: Blue?\r\n\r\nIs it blue? Grüße\r\n',
-          plan: { subject: 'Blue?', order: '111', findings: [FINDING], policyHash: 'abc' },
+          plan: { subject: 'Blue?', order: '111', findings: [FINDING], policyHash: 'abc', provenBy: 'dkim' },
         })
         expect(await store.findMessage(plan.message)).toEqual({
           id: plan.message,
@@ -52,6 +52,7 @@ export function committing(open: OpenStore): void {
           findings: [FINDING],
           policyHash: 'abc',
           writtenBy: 'ann@mail.example',
+          provenBy: 'dkim',
           writerId: 'B1',
           readerId: 'S1',
           originalMessageId: plan.originalMessageId,
