@@ -122,7 +122,7 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
     certificateEnds: (fields: { readonly valid_to: Date }) => write('warn', 'certificate-ends', fields),
     /** The smart host offers TLS that does not work: for a while nothing is tried but sending without. */
     sentInClear: (fields: { readonly reason: string; readonly for_ms: number }) =>
-      write('warn', 'sent-in-clear', fields),
+      write('warn', 'sent-in-clear', { ...fields, reason: withoutAddresses(fields.reason) }),
     /** Less than min_free is left: mail is answered 452 from now on. */
     diskLow: (fields: { readonly free_bytes: number }) => write('warn', 'disk-low', fields),
     /** There is room again. */

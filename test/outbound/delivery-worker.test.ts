@@ -7,7 +7,7 @@ import {
   startDeliveryWorker,
 } from '../../src/outbound/delivery-worker.ts'
 import type { SendOutcome } from '../../src/outbound/outcome.ts'
-import type { OutgoingEnvelope } from '../../src/outbound/smart-host.ts'
+import type { OutgoingEnvelope } from '../../src/outbound/host-connection.ts'
 import { createDrivenTime, type DrivenTime } from '../support/driven-time.ts'
 import { createMemoryDeliveries, type MemoryDeliveries } from '../support/memory-deliveries.ts'
 

@@ -57,7 +57,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'linkify-it': ['core/'],
   mailauth: ['proof/spf.ts', 'proof/dkim-body.ts'],
   mailparser: ['examine/parse.ts'],
-  nodemailer: ['outbound/smart-host.ts'],
+  nodemailer: ['outbound/host-connection.ts'],
   pino: ['log/logger.ts'],
   piscina: ['examine/'],
   'prom-client': ['ops/metrics.ts'],

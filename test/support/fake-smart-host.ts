@@ -5,8 +5,19 @@
  */
 
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { createSecureContext, type SecureContextOptions, TLSSocket } from 'node:tls'
 
-export type HostStep = 'banner' | 'ehlo' | 'mail' | 'rcpt' | 'data' | 'dot' | 'rset'
+/** `handshake`: what comes in place of one, after STARTTLS was agreed to. */
+export type HostStep = 'banner' | 'ehlo' | 'starttls' | 'handshake' | 'auth' | 'mail' | 'rcpt' | 'data' | 'dot' | 'rset'
+
+export interface FakeHostOptions {
+  /** Offers STARTTLS with these; without them there is no TLS. */
+  readonly tls?: SecureContextOptions & { readonly requestCert?: boolean }
+  /** TLS begins with the connection. */
+  readonly implicit?: boolean
+  /** Mechanisms of AUTH offered over TLS; the initial response or answers are taken whatever they are. */
+  readonly auth?: readonly string[]
+}
 
 export type HostAction =
   /** Says this instead of what it would say; several lines with CRLF between. */
@@ -34,6 +45,8 @@ export interface FakeSmartHost {
   readonly arrived: CollectedMessage[]
   /** Command lines in the order they came, of all connections. */
   readonly commands: string[]
+  /** Those of them that came without protection. */
+  readonly commandsInClear: string[]
   /** Connections so far. */
   readonly connections: number
   /** Those open now. */
@@ -47,9 +60,14 @@ export interface FakeSmartHost {
   listen(): Promise<void>
 }
 
+const EXTENSIONS = ['PIPELINING', '8BITMIME', 'SIZE 104857600']
+
 const USUAL: Readonly<Record<HostStep, string>> = {
   banner: '220 smart.example ESMTP',
-  ehlo: '250-smart.example\r\n250-PIPELINING\r\n250-8BITMIME\r\n250 SIZE 104857600',
+  ehlo: '250 smart.example',
+  starttls: '220 2.0.0 Go ahead',
+  handshake: '',
+  auth: '235 2.7.0 Welcome',
   mail: '250 2.1.0 Ok',
   rcpt: '250 2.1.5 Ok',
   data: '354 Go on',
@@ -57,36 +75,60 @@ const USUAL: Readonly<Record<HostStep, string>> = {
   rset: '250 2.0.0 Ok',
 }
 
-export async function startFakeSmartHost(): Promise<FakeSmartHost> {
+export async function startFakeSmartHost(options: FakeHostOptions = {}): Promise<FakeSmartHost> {
   const scripts = new Map<HostStep, HostAction | HostAction[]>()
   const sockets = new Set<Socket>()
   const messages: CollectedMessage[] = []
   const arrived: CollectedMessage[] = []
   const commands: string[] = []
+  const commandsInClear: string[] = []
   let connections = 0
   let server = createServer(serve)
   await open(server, 0)
   const port = (server.address() as AddressInfo).port
 
-  function serve(socket: Socket): void {
+  function serve(raw: Socket): void {
     connections++
+    raw.setNoDelay(true)
+    const socket = track(options.implicit ? protect(raw) : raw)
+    const secure = options.implicit === true
+    const session = new HostSession(socket, { act, note, protect: (below) => track(protect(below)) }, options, secure, {
+      messages,
+      arrived,
+    })
+    session.listen()
+    act(socket, 'banner')
+  }
+
+  function track<S extends Socket>(socket: S): S {
     sockets.add(socket)
-    socket.setNoDelay(true)
     socket.on('error', () => {})
     socket.on('close', () => sockets.delete(socket))
-    const session = new HostSession(socket, act, commands, { messages, arrived })
-    socket.on('data', (chunk: Buffer) => session.take(chunk.toString('latin1')))
-    act(socket, 'banner')
+    return socket
+  }
+
+  function protect(socket: Socket): TLSSocket {
+    sockets.delete(socket)
+    socket.removeAllListeners('data')
+    const { tls = {} } = options
+    const { requestCert = false } = tls
+    const server = { isServer: true, requestCert, rejectUnauthorized: requestCert }
+    return new TLSSocket(socket, { secureContext: createSecureContext(tls), ...server })
+  }
+
+  function note(line: string, secure: boolean): void {
+    commands.push(line)
+    if (!secure) commandsInClear.push(line)
   }
 
   /** Does what the script says; true where the step went as usual. */
   function act(socket: Socket, step: HostStep): boolean {
     const script = scripts.get(step)
     const action = Array.isArray(script) ? script.shift() : script
-    if (action === undefined) socket.write(`${USUAL[step]}\r\n`)
+    if (action === undefined) socket.write(step === 'ehlo' ? ehloOf(options, socket instanceof TLSSocket) : usual(step))
     else if ('say' in action) socket.write(`${action.say}\r\n`)
     else if ('drop' in action) socket.end(action.after ?? '')
-    else if ('reset' in action) socket.resetAndDestroy()
+    else if ('reset' in action) reset(socket)
     else if ('endless' in action) flood(socket)
     return action === undefined || ('say' in action && /^[23]/.test(action.say) && !/^[45]/m.test(action.say))
   }
@@ -96,6 +138,7 @@ export async function startFakeSmartHost(): Promise<FakeSmartHost> {
     messages,
     arrived,
     commands,
+    commandsInClear,
     get connections() {
       return connections
     },
@@ -124,24 +167,66 @@ interface Collected {
   readonly arrived: CollectedMessage[]
 }
 
-type Act = (socket: Socket, step: HostStep) => boolean
+interface Doings {
+  act(socket: Socket, step: HostStep): boolean
+  note(line: string, secure: boolean): void
+  protect(socket: Socket): TLSSocket
+}
+
+function usual(step: HostStep): string {
+  return USUAL[step] === '' ? '' : `${USUAL[step]}\r\n`
+}
+
+function ehloOf({ tls, auth }: FakeHostOptions, secure: boolean): string {
+  const offered = [...(tls && !secure ? ['STARTTLS'] : []), ...(auth && secure ? [`AUTH ${auth.join(' ')}`] : [])]
+  const lines = ['smart.example', ...offered, ...EXTENSIONS]
+  return lines.map((line, at) => `250${at === lines.length - 1 ? ' ' : '-'}${line}\r\n`).join('')
+}
 
 /** One connection: reads commands and data. */
 class HostSession {
-  readonly #socket: Socket
-  readonly #act: Act
-  readonly #commands: string[]
+  #socket: Socket
+  readonly #doings: Doings
+  readonly #options: FakeHostOptions
+  #secure: boolean
   readonly #collected: Collected
+  /** Lines of a login that are still to come. */
+  #loginLines = 0
   #rest = ''
   #inData = false
   #reversePath = ''
   #forwardPaths: string[] = []
 
-  constructor(socket: Socket, act: Act, commands: string[], collected: Collected) {
+  constructor(socket: Socket, doings: Doings, options: FakeHostOptions, secure: boolean, collected: Collected) {
     this.#socket = socket
-    this.#act = act
-    this.#commands = commands
+    this.#doings = doings
+    this.#options = options
+    this.#secure = secure
     this.#collected = collected
+  }
+
+  listen(): void {
+    this.#socket.on('data', (chunk: Buffer) => this.take(chunk.toString('latin1')))
+  }
+
+  #act(socket: Socket, step: HostStep): boolean {
+    return this.#doings.act(socket, step)
+  }
+
+  #startTls(): void {
+    if (this.#options.tls === undefined) return void this.#socket.write('502 5.5.1 what?\r\n')
+    if (!this.#act(this.#socket, 'starttls') || !this.#act(this.#socket, 'handshake')) return
+    this.#rest = ''
+    this.#secure = true
+    this.#socket = this.#doings.protect(this.#socket)
+    this.listen()
+  }
+
+  /** AUTH with an initial response is one line, AUTH LOGIN three. */
+  #logIn(line: string): void {
+    this.#loginLines = this.#loginLines > 0 ? this.#loginLines - 1 : /^AUTH LOGIN$/i.test(line) ? 2 : 0
+    if (this.#loginLines > 0) this.#socket.write('334 VXNlcm5hbWU6\r\n')
+    else this.#act(this.#socket, 'auth')
   }
 
   take(text: string): void {
@@ -158,12 +243,22 @@ class HostSession {
   }
 
   #command(line: string): void {
-    this.#commands.push(line)
+    this.#doings.note(line, this.#secure)
+    if (this.#loginLines > 0) {
+      this.#logIn(line)
+      return
+    }
     const [, path = ''] = /<([^>]*)>/.exec(line) ?? []
     switch (line.slice(0, 4).toUpperCase()) {
       case 'EHLO':
       case 'HELO':
         this.#act(this.#socket, 'ehlo')
+        break
+      case 'STAR':
+        this.#startTls()
+        break
+      case 'AUTH':
+        this.#logIn(line)
         break
       case 'MAIL':
         this.#forwardPaths = []
@@ -209,6 +304,12 @@ function open(server: Server, port: number): Promise<void> {
 async function hangUp(sockets: Set<Socket>): Promise<void> {
   const all = [...sockets]
   await Promise.all(all.map((socket) => new Promise((resolve) => socket.once('close', resolve).destroy())))
+}
+
+/** A TLS socket knows no reset: it goes without the words that end TLS, as one that is reset does. */
+function reset(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy()
+  else socket.resetAndDestroy()
 }
 
 function flood(socket: Socket): void {
