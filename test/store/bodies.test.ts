@@ -4,10 +4,11 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openForWriting } from '../../src/store/sqlite/connection.ts'
 import { type BodyName, seal, unseal } from '../../src/store/sqlite/seal.ts'
 import { FILE_FROM_BYTES } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
-import { at, makeIncoming, makeNotice, makeOutgoing, makePlan } from '../support/make-plan.ts'
+import { at, makeIncoming, makeNotice, makeOperatorMail, makeOutgoing, makePlan } from '../support/make-plan.ts'
 import { aliasOf, deliveryOf, factsTo, messageIds, openShop, say, text } from './contract/kit.ts'
 import { openIn, temporaryFolder } from './sqlite-support.ts'
 
@@ -56,7 +57,11 @@ describe('a body', () => {
       const plan = makePlan(facts, { outgoing: makeOutgoing(facts, { bytes }), notice: makeNotice(facts, { bytes }) })
       await store.commitPlans(makeIncoming(raw), [plan], at('10:00:00'))
     }
-    expect(bodyFiles()).toHaveLength(2)
+    for (const bytes of [Buffer.from(SECRET), Buffer.from(large())]) {
+      const mail = makeOperatorMail()
+      await store.commitOperatorMail({ ...mail, outgoing: { ...mail.outgoing, bytes } }, at('10:00:00'))
+    }
+    expect(bodyFiles()).toHaveLength(3)
     const found = (word: string) => {
       try {
         return execFileSync('grep', ['-rlaF', word, folder], { encoding: 'utf8' })
@@ -93,14 +98,37 @@ describe('a body', () => {
     expect(bodyFiles()).toEqual([])
   })
 
-  it('leaves no file behind when its message was a duplicate or its facts were stale', async () => {
+  it('leaves no file behind when the mail to operators that it is of could not be kept', async () => {
+    const mail = makeOperatorMail()
+    await store.commitOperatorMail(mail, at('10:00:00'))
+    const again = { ...mail, outgoing: { ...mail.outgoing, bytes: Buffer.from(large()) } }
+    await expect(store.commitOperatorMail(again, at('10:00:00'))).rejects.toThrow('UNIQUE')
+    expect(bodyFiles()).toEqual([])
+  })
+
+  it('of mail to operators has a key of its own: without that key alone it cannot be read', async () => {
+    const [lost, kept] = [makeOperatorMail(), makeOperatorMail()]
+    for (const mail of [lost, kept]) await store.commitOperatorMail(mail, at('10:00:00'))
+    await store.close()
+    const keys = openForWriting(join(folder, 'keys.db'))
+    expect(keys.prepare('DELETE FROM conversation_key WHERE conversation = ?').run(lost.id).changes).toBe(1)
+    keys.close()
+    store = await openIn(folder)
+    await expect(store.outgoingBytes(lost.outgoing.delivery)).rejects.toThrow(lost.id)
+    expect(text(await store.outgoingBytes(kept.outgoing.delivery))).toBe(text(kept.outgoing.bytes))
+  })
+
+  it('leaves no file behind when its message was a duplicate, its facts were stale or its signature used', async () => {
     const shop = await openShop(store)
     const facts = await factsTo(store, shop, 'seller')
     const stale = makePlan(facts)
-    const first = makePlan(facts, { duplicateKey: 'same' })
+    const signatures = { marks: ['used'], mustBeNew: true, keepUntil: at('12:00:00') }
+    const first = makePlan(facts, { duplicateKey: 'same', signatures })
     expect(await store.commitPlans(makeIncoming(large()), [first], at('10:00:00'))).toBe('committed')
     const again = makePlan(facts, { duplicateKey: 'same' })
     expect(await store.commitPlans(makeIncoming(large()), [again], at('10:00:00'))).toBe('duplicate')
+    const replay = makePlan(facts, { signatures })
+    expect(await store.commitPlans(makeIncoming(large()), [replay], at('10:00:00'))).toBe('replayed')
     expect(bodyFiles()).toHaveLength(1)
     await store.disableAlias(aliasOf(shop, 'seller'), at('10:00:00'))
     expect(await store.commitPlans(makeIncoming(large()), [stale], at('10:00:00'))).toBe('stale')
@@ -207,22 +235,27 @@ describe('the sweep at the start of a daemon', () => {
   it('removes old files that no row names, finished or not, and nothing else', async () => {
     const shop = await openShop(store)
     const plan = await say(store, shop, { raw: large() })
-    const [kept = ''] = bodyFiles()
+    const mail = makeOperatorMail()
+    const toOperators = { ...mail, outgoing: { ...mail.outgoing, bytes: Buffer.from(large()) } }
+    await store.commitOperatorMail(toOperators, at('10:00:00'))
+    const kept = bodyFiles()
+    expect(kept).toHaveLength(2)
     const orphan = join(folder, 'bodies', 'ab', 'abandoned')
     const young = join(folder, 'bodies', 'ab', 'arriving')
     mkdirSync(join(folder, 'bodies', 'ab'), { recursive: true })
     await store.close()
     for (const file of [orphan, `${orphan}.unfinished`]) writeFileSync(file, 'x')
-    for (const file of [orphan, `${orphan}.unfinished`, kept]) utimesSync(file, OLD, OLD)
+    for (const file of [orphan, `${orphan}.unfinished`, ...kept]) utimesSync(file, OLD, OLD)
     writeFileSync(young, 'x')
     const soon = new Date(Date.now() + 60_000)
     utimesSync(young, soon, soon)
     store = await openIn(folder, { role: 'command' })
     await store.close()
-    expect(bodyFiles().sort()).toEqual([kept, orphan, `${orphan}.unfinished`, young].sort())
+    expect(bodyFiles().sort()).toEqual([...kept, orphan, `${orphan}.unfinished`, young].sort())
     store = await openIn(folder)
-    await until(() => bodyFiles().length === 2)
-    expect(bodyFiles().sort()).toEqual([kept, young].sort())
+    await until(() => bodyFiles().length === 3)
+    expect(bodyFiles().sort()).toEqual([...kept, young].sort())
+    expect(await store.outgoingBytes(mail.outgoing.delivery)).toHaveLength(large().length)
     expect((await store.messageBytes(plan.message, 'received'))?.length).toBe(large().length)
     expect(await messageIds(store)).toEqual([plan.message])
     expect(await store.outgoingBytes(deliveryOf(plan))).toHaveLength(plan.outgoing?.bytes.length ?? 0)
