@@ -6,7 +6,8 @@
  * C-SPLIT: text      the same, byte by byte             KEPT: n      so many messages were kept
  * C-REPEAT: n text   n lines in one write               KEPT-RAW: b  the last one's bytes
  * C-CLOSE            the client goes away               KEPT-TO: a   its forward-paths; KEPT-FROM: its reverse-path
- * SET: option value  an option of the inbound side      RELAY: n     the relay answers so; `RELAY: throws`
+ * C-TLS              a TLS handshake, any certificate   RELAY: n     the relay answers so; `RELAY: throws`
+ * SET: option value  an option of the inbound side
  */
 
 import { readdirSync, readFileSync } from 'node:fs'
@@ -56,7 +57,7 @@ function step(line: string, number: number): { name: string; text: string; line:
 
 function setting(text: string): [string, unknown] {
   const [option = '', value = ''] = text.split(' ')
-  return [option, option === 'trustedNetworks' ? (value === 'none' ? [] : value.split(',')) : Number(value)]
+  return [option, option.endsWith('Networks') ? (value === 'none' ? [] : value.split(',')) : Number(value)]
 }
 
 async function take(name: string, text: string, client: SmtpClient, { kept, drain }: FakeInbound): Promise<void> {
@@ -78,6 +79,9 @@ async function take(name: string, text: string, client: SmtpClient, { kept, drai
       client.close()
       // Until the server has noticed, nothing can be said about what it keeps.
       return drain(10_000)
+    case 'C-TLS':
+      await client.shakeHands()
+      return
     case 'S':
       // A continuation line is asked for by name; anything else is about the last line of a reply.
       expect(await (text[3] === '-' ? client.nextLine() : client.reply())).toSatisfy((reply: string) =>

@@ -1,8 +1,10 @@
 /** An SMTP client on a raw socket that does nothing by itself: tests say each byte and read each reply. */
 
 import { connect, type Socket } from 'node:net'
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls'
 
 export interface SmtpClient {
+  /** What is spoken over: the plain socket, then the TLS one. */
   readonly socket: Socket
   /** Sends a line and its CRLF. */
   line(text: string): void
@@ -15,6 +17,10 @@ export interface SmtpClient {
   reply(): Promise<string>
   /** Sends a line and waits for its reply. */
   ask(text: string): Promise<string>
+  /** Says STARTTLS and shakes hands; takes any certificate unless told otherwise. */
+  startTls(options?: ConnectionOptions): Promise<TLSSocket>
+  /** Shakes hands without a word before. */
+  shakeHands(options?: ConnectionOptions): Promise<TLSSocket>
   /** Resolves when the server has hung up, with the lines nobody read. */
   closed(): Promise<string[]>
   close(): void
@@ -22,26 +28,47 @@ export interface SmtpClient {
 
 const DEADLINE_MS = 10_000
 
-export function connectSmtp(address: string): SmtpClient {
+/** `from`: the loopback address to come from, where it matters. */
+export function connectSmtp(address: string, from?: string): SmtpClient {
   const port = Number(address.slice(address.lastIndexOf(':') + 1))
   const host = address.slice(0, address.lastIndexOf(':')).replace(/^\[|\]$/g, '')
-  const socket = connect({ host, port, noDelay: true })
+  let socket: Socket = connect({ host, port, noDelay: true, ...(from === undefined ? {} : { localAddress: from }) })
   const lines: string[] = []
   let partial = ''
   let ended = false
   let changed = () => {}
 
-  socket.on('data', (chunk: Buffer) => {
+  listen(socket)
+
+  function listen(to: Socket): void {
+    to.on('data', hear)
+    to.on('error', () => {})
+    for (const event of ['end', 'close'] as const) {
+      to.on(event, () => {
+        ended = true
+        changed()
+      })
+    }
+  }
+
+  function hear(chunk: Buffer): void {
     const parts = (partial + chunk.toString('latin1')).split('\r\n')
     partial = parts.pop() ?? ''
     lines.push(...parts)
     changed()
-  })
-  socket.on('error', () => {})
-  for (const event of ['end', 'close'] as const) {
-    socket.on(event, () => {
-      ended = true
-      changed()
+  }
+
+  function shakeHands(options: ConnectionOptions = {}): Promise<TLSSocket> {
+    socket.off('data', hear)
+    const below = socket
+    return new Promise((resolve, reject) => {
+      const secure = connectTls({ rejectUnauthorized: false, ...options, socket: below }, () => {
+        socket = secure
+        listen(secure)
+        resolve(secure)
+      })
+      secure.once('error', reject)
+      secure.once('close', () => reject(new Error('the server hung up in the handshake')))
     })
   }
 
@@ -75,7 +102,9 @@ export function connectSmtp(address: string): SmtpClient {
   }
 
   return {
-    socket,
+    get socket() {
+      return socket
+    },
     line: (text) => void socket.write(`${text}\r\n`),
     raw: (bytes) => void socket.write(bytes),
     async bytewise(bytes) {
@@ -90,6 +119,13 @@ export function connectSmtp(address: string): SmtpClient {
       socket.write(`${text}\r\n`)
       return reply()
     },
+    async startTls(options) {
+      socket.write('STARTTLS\r\n')
+      const said = await reply()
+      if (!said.startsWith('220')) throw new Error(`STARTTLS was answered ${said}`)
+      return shakeHands(options)
+    },
+    shakeHands,
     async closed() {
       await until('hang-up', () => ended)
       return lines.splice(0)
