@@ -1,6 +1,10 @@
 /** SPF (RFC 7208): whether a domain lets an IP address send in its name. */
 
+import { parseDomain } from '../core/address.ts'
 import type { Resolver } from './resolver.ts'
+import { type Evaluation, evaluate, type Sender } from './spf/evaluate.ts'
+import { parseClientIp } from './spf/ip-address.ts'
+import { createQuestions } from './spf/questions.ts'
 
 export interface SpfQuestion {
   readonly ip: string
@@ -8,8 +12,6 @@ export interface SpfQuestion {
   readonly helo: string
   /** The address in MAIL FROM; null for `<>`, where `postmaster@` the HELO name takes its place (RFC 7208 section 2.4). */
   readonly reversePath: string | null
-  /** Our own host name. */
-  readonly receiver: string
 }
 
 export interface SpfResult {
@@ -20,6 +22,35 @@ export interface SpfResult {
   readonly givenToEverybody: boolean
 }
 
-export async function checkSpf(question: SpfQuestion, resolver: Resolver): Promise<SpfResult> {
-  throw new Error(`not written yet ${question.ip} ${typeof resolver}`)
+/** The least that RFC 7208 section 4.6.4 allows; a client waits ten minutes for the answer to its message. */
+const DEADLINE_MS = 20_000
+
+/** Ends in time, whatever DNS does: `temperror` beyond `deadlineMs`. */
+export async function checkSpf(
+  question: SpfQuestion,
+  resolver: Resolver,
+  deadlineMs = DEADLINE_MS,
+): Promise<SpfResult> {
+  const sender = senderOf(question)
+  if (sender === null) return { result: 'none', domain: null, givenToEverybody: false }
+  const questions = createQuestions(resolver)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<Evaluation>((resolve) => {
+    timer = setTimeout(() => resolve({ result: 'temperror', givenToEverybody: false }), deadlineMs)
+  })
+  try {
+    return { domain: sender.domain, ...(await Promise.race([evaluate(sender, questions), late])) }
+  } finally {
+    clearTimeout(timer)
+    questions.stop()
+  }
+}
+
+/** Null where there is no domain to ask (RFC 7208 section 4.3). */
+function senderOf({ ip, helo, reversePath }: SpfQuestion): Sender | null {
+  const clientIp = parseClientIp(ip)
+  if (clientIp === null) throw new Error('the address of the client is not an IP address')
+  const at = reversePath?.lastIndexOf('@') ?? -1
+  const domain = parseDomain(reversePath?.slice(at + 1) ?? helo)
+  return domain === null ? null : { ip: clientIp, localPart: reversePath?.slice(0, at) || 'postmaster', domain, helo }
 }

@@ -13,13 +13,13 @@ import { type Answer, AUTHORITATIVE_ANSWER, decode, encode, type Question, TRUNC
 export type Trouble = 'servfail' | 'refused' | 'silent' | 'garbage'
 
 interface NameRecords {
-  readonly A?: readonly string[] | Trouble
-  readonly AAAA?: readonly string[] | Trouble
-  readonly MX?: readonly { readonly exchange: string; readonly preference: number }[] | Trouble
-  readonly PTR?: readonly string[] | Trouble
+  readonly A?: readonly string[] | Trouble | undefined
+  readonly AAAA?: readonly string[] | Trouble | undefined
+  readonly MX?: readonly { readonly exchange: string; readonly preference: number }[] | Trouble | undefined
+  readonly PTR?: readonly string[] | Trouble | undefined
   /** A record of several strings is a list; one that is too long for one string is split. */
-  readonly TXT?: readonly (string | Buffer | readonly string[])[] | Trouble
-  readonly CNAME?: string
+  readonly TXT?: readonly (string | Buffer | readonly string[])[] | Trouble | undefined
+  readonly CNAME?: string | undefined
   readonly delayMs?: number
   /** Over UDP only the header with the TC bit; the records over TCP. */
   readonly truncated?: boolean
