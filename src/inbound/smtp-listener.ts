@@ -49,7 +49,7 @@ const NOT_OFFERED = new Set(['AUTH', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'TURN'])
 const MAX_COMMAND_OCTETS = 2048
 /** A handshake is a matter of seconds; bytes that trickle in buy no time. */
 const HANDSHAKE_MS = 30_000
-/** A proxy sends its line at once. */
+/** A proxy sends its line at once. In any case before the library, which would say nothing, finds the socket idle. */
 const PROXY_LINE_MS = 10_000
 /** How long a proxy that was refused may take to read why. */
 const REFUSED_LINGER_MS = 1_000
@@ -84,7 +84,7 @@ export function createListener(shared: SharedByListeners, tls: ReturnType<typeof
         super._handleProxy(socket, callback)
         return
       }
-      void readProxyLine(socket, Math.min(options.idleMs, PROXY_LINE_MS)).then((line) => {
+      void readProxyLine(socket, Math.min(options.idleMs / 2, PROXY_LINE_MS)).then((line) => {
         if (line === null) refuseProxy(socket, shared)
         else proxyLines.set(socket, line)
         // In a turn of its own, so that the socket has noticed that its reader is gone.
@@ -169,7 +169,10 @@ class Connection extends SMTPConnection {
 
   override close(): void {
     // Torn from under a handshake, the socket below would take the process with it.
-    if (this._upgrading) this.#top.destroy()
+    if (this._upgrading) {
+      this.#handshakeFailed = true
+      this.#top.destroy()
+    }
     super.close()
     this.#hungUp()
   }
@@ -219,10 +222,18 @@ class Connection extends SMTPConnection {
   override upgrade(callback: () => void): void {
     super.upgrade(callback)
     const ms = Math.min(this.#shared.parts.options.idleMs, HANDSHAKE_MS)
-    this.#handshake = setTimeout(() => {
-      this.#handshakeFailing('too slow')
-      this.close()
-    }, ms)
+    this.#handshake = setTimeout(() => this.#handshakeTooSlow(), ms)
+  }
+
+  override _onTimeout(): void {
+    if (this._upgrading) this.#handshakeTooSlow()
+    else super._onTimeout()
+  }
+
+  /** Nothing can be said in the middle of a handshake. */
+  #handshakeTooSlow(): void {
+    this.#handshakeFailing('too slow')
+    this.close()
   }
 
   /** TLS begins a new session: the client has to say EHLO again, and to wait for the answer again. */
@@ -323,6 +334,7 @@ class Connection extends SMTPConnection {
   leave(): void {
     clearTimeout(this.#deadline)
     clearTimeout(this.#handshake)
+    if (this._upgrading) this.#handshakeFailing('hung up')
     this.#hungUp()
     if (this.#admitted) this.#shared.left(this.#client)
   }
