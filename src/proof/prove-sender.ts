@@ -66,8 +66,8 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     const fromDomain = domainOf(from)
     const { maxSignatureAgeMs } = options
     // All three ask at the same time, so that a domain that is new to us costs one round of DNS.
-    const policy = findPolicy(fromDomain, resolver)
-    const spf = spfEvidence(fromDomain, incoming, policy)
+    const policy = perhapsUnheard(findPolicy(fromDomain, resolver))
+    const spf = perhapsUnheard(spfEvidence(fromDomain, incoming, policy))
     const dkim = await checkDkim(
       { raw: incoming.raw, fromDomain, now: incoming.receivedAt, maxSignatureAgeMs },
       resolver,
@@ -171,7 +171,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     const results = edgeResults(headerFields(incoming.raw) ?? [], authservId)
     if (results === null) return refuse(replies.tryAgain, 'the edge wrote no Authentication-Results of its name')
     const fromDomain = domainOf(from)
-    const policy = findPolicy(fromDomain, resolver)
+    const policy = perhapsUnheard(findPolicy(fromDomain, resolver))
     let undecided = false
     for (const { method, result, domain } of results) {
       if (domain === null || alignment(domain, fromDomain) === 'none') continue
@@ -198,6 +198,12 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
 
 function allNamed(signatures: readonly VerifiedSignature[], forwardPaths: readonly Address[]): boolean {
   return forwardPaths.every((path) => signatures.some(({ names }) => names.includes(path)))
+}
+
+/** When this fails, the proof may long be made without it; and a failure that nobody hears of would end the daemon. */
+function perhapsUnheard<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
 }
 
 function nothing(reason: string): Evidence & { readonly kind: 'nothing' } {

@@ -38,13 +38,17 @@ export interface TestMarketplace {
 export async function makeMarketplace({
   smartHostPort,
   extra = '',
+  trustedNetworks = ['127.0.0.0/8'],
 }: {
   smartHostPort: number
+  /** Further lines of the configuration, below its last table. */
   extra?: string
+  /** Without any, the sender of each message has to be proven. */
+  trustedNetworks?: readonly string[]
 }): Promise<TestMarketplace> {
   const folder = await mkdtemp(join(tmpdir(), 'tradepost-test-'))
   const configFile = join(folder, 'tradepost.toml')
-  await writeFile(configFile, configText(folder, smartHostPort, extra))
+  await writeFile(configFile, configText(folder, smartHostPort, trustedNetworks, extra))
   const loaded = loadConfig({ file: configFile, env: environment() })
   if (loaded.kind === 'mistakes') throw new Error(JSON.stringify(loaded.mistakes))
   const policy = loadPolicy(loaded.config)
@@ -63,12 +67,12 @@ export async function makeMarketplace({
   }
 }
 
-function configText(folder: string, smartHostPort: number, extra: string): string {
+function configText(folder: string, smartHostPort: number, trustedNetworks: readonly string[], extra: string): string {
   return `hostname = "mx.marketplace.example"
 data_dir = ${JSON.stringify(join(folder, 'data'))}
 [inbound]
 listen = "127.0.0.1:0"
-trusted_networks = ["127.0.0.0/8"]
+trusted_networks = ${JSON.stringify(trustedNetworks)}
 [outbound]
 smart_host = "127.0.0.1:${smartHostPort}"
 retry_schedule = ["1s"]
