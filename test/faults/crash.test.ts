@@ -73,3 +73,35 @@ describe('a daemon killed', () => {
     })
   }
 })
+
+describe('a daemon killed with mail to the operators', () => {
+  for (const { point, copies } of [
+    { point: 'before:commitOperatorMail', copies: 1 },
+    // It may be there without a 250: then the client sends it again, and nothing knows it by then.
+    { point: 'during:commitOperatorMail', copies: 2 },
+    { point: 'after:commitOperatorMail', copies: 2 },
+    { point: 'after:claimDueDeliveries', copies: 1 },
+    { point: 'before:send', copies: 1 },
+    { point: 'after:send', copies: 2 },
+  ]) {
+    it(`${point.replace(':', ' ')} delivers what it had said 250 to`, async () => {
+      smartHost = await startFakeSmartHost()
+      const extra = '[operators]\nmailbox = "operators@office.example"'
+      marketplace = await makeMarketplace({ smartHostPort: smartHost.port, extra })
+      const trapped = await startCrashingDaemon(marketplace.configFile, point)
+      daemons.push(trapped)
+      const mail = { ...marketplace.buyerMail('Spam'), to: 'abuse@marketplace.example' }
+      const accepted = await trapped.deliver(mail)
+      await until(() => trapped.hasEnded())
+
+      const again = await startDaemon(marketplace.configFile)
+      daemons.push(again)
+      if (!accepted) expect(await again.deliver(mail)).toBe(true)
+      const host = smartHost
+      await until(() => host.arrived.length > 0)
+      await until(() => again.waiting().then((count) => count === 0))
+      expect(host.arrived.length).toBeLessThanOrEqual(copies)
+      expect(host.arrived.every(({ forwardPaths }) => forwardPaths[0] === 'operators@office.example')).toBe(true)
+    })
+  }
+})

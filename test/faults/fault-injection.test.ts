@@ -18,6 +18,7 @@ const VERBS = [
   'isLiveAlias',
   'factsFor',
   'commitPlans',
+  'commitOperatorMail',
   'claimDueDeliveries',
   'outgoingBytes',
   'recordAttempt',
@@ -55,7 +56,7 @@ describe('a store that fails', () => {
     })
   }
 
-  for (const verb of VERBS) {
+  for (const verb of VERBS.filter((each) => each !== 'commitOperatorMail')) {
     it(`in its first three calls of ${verb} costs nothing but time`, async () => {
       const failures = await startWith((name, _call, callOfVerb) => name === verb && callOfVerb <= 3)
       if (verb === 'noticeContext') smartHost.script('rcpt', [{ say: '550 5.1.1 nobody here' }])
@@ -72,12 +73,31 @@ describe('a store that fails', () => {
   }
 })
 
+describe('a store that fails with mail to the operators', () => {
+  for (const verb of ['commitOperatorMail', 'claimDueDeliveries', 'outgoingBytes', 'recordAttempt']) {
+    it(`in its first three calls of ${verb} costs nothing but time`, async () => {
+      const failures = await startWith((name, _call, callOfVerb) => name === verb && callOfVerb <= 3)
+      const replies = await sendUntilTaken({ ...marketplace.buyerMail('Spam'), to: 'abuse@marketplace.example' })
+      expect(replies.slice(0, -1)).toEqual(
+        Array.from({ length: verb === 'commitOperatorMail' ? 3 : 0 }, () => expect.stringMatching(/^451 4\.3\.0/)),
+      )
+      await until(() => smartHost.arrived.length > 0)
+      await until(async () => (await store.countWaiting()) === 0)
+      expect(smartHost.arrived.map(({ forwardPaths }) => forwardPaths)).toEqual([['operators@office.example']])
+      expect(failures).toEqual([verb, verb, verb])
+    })
+  }
+})
+
 /** Starts a relay on a store that fails when told to; returns the verbs that failed, as they do. */
 const NO_CREDENTIALS: Credentials = { certificate: null, login: null, smartHostCa: null, signingKeys: [] }
 
 async function startWith(fails: (verb: string, call: number, callOfVerb: number) => boolean): Promise<string[]> {
   smartHost = await startFakeSmartHost()
-  marketplace = await makeMarketplace({ smartHostPort: smartHost.port })
+  marketplace = await makeMarketplace({
+    smartHostPort: smartHost.port,
+    extra: '[operators]\nmailbox = "operators@office.example"',
+  })
   const real = await openStore(marketplace.config, 'daemon')
   store = real
   const failures: string[] = []
