@@ -47,8 +47,6 @@ const DISABLED = ['AUTH', 'VRFY', 'EXPN', 'HELP', 'XCLIENT', 'XFORWARD', 'WIZ', 
 const NOT_OFFERED = new Set(['AUTH', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'TURN'])
 /** RFC 5321 section 4.5.3.1.4 wants 512 octets and more for parameters. */
 const MAX_COMMAND_OCTETS = 2048
-/** A handshake is a matter of seconds; bytes that trickle in buy no time. */
-const HANDSHAKE_MS = 30_000
 /** A proxy sends its line at once. In any case before the library, which would say nothing, finds the socket idle. */
 const PROXY_LINE_MS = 10_000
 /** How long a proxy that was refused may take to read why. */
@@ -147,7 +145,6 @@ class Connection extends SMTPConnection {
   #hungUp = () => {}
   /** The socket that is spoken over; in a handshake already the TLS one. */
   #top: Socket
-  #handshake: NodeJS.Timeout | undefined
   #handshakeFailed = false
   /** Set when the session is to end as soon as the message that is arriving has its reply. */
   #ending: SmtpReply | null = null
@@ -168,7 +165,7 @@ class Connection extends SMTPConnection {
   }
 
   override close(): void {
-    // Torn from under a handshake, the socket below would take the process with it.
+    // From the top: nothing can be said in a handshake, and the socket below must not go from under it.
     if (this._upgrading) {
       this.#handshakeFailed = true
       this.#top.destroy()
@@ -214,31 +211,25 @@ class Connection extends SMTPConnection {
   override _armTimeout(socket: Socket = this._socket): void {
     if (socket !== this.#top) {
       this.#top = socket
+      // The library hears the first error and no other; one that nobody hears would end the daemon.
       socket.on('error', () => {})
     }
     super._armTimeout(socket)
   }
 
-  override upgrade(callback: () => void): void {
-    super.upgrade(callback)
-    const ms = Math.min(this.#shared.parts.options.idleMs, HANDSHAKE_MS)
-    this.#handshake = setTimeout(() => this.#handshakeTooSlow(), ms)
-  }
-
   override _onTimeout(): void {
-    if (this._upgrading) this.#handshakeTooSlow()
-    else super._onTimeout()
-  }
-
-  /** Nothing can be said in the middle of a handshake. */
-  #handshakeTooSlow(): void {
+    if (!this._upgrading) {
+      super._onTimeout()
+      return
+    }
+    // A handshake is not drawn out by its own bytes: the TLS socket's clock counts what is said over it. Nothing can be
+    // said in the middle of one.
     this.#handshakeFailing('too slow')
     this.close()
   }
 
   /** TLS begins a new session: the client has to say EHLO again, and to wait for the answer again. */
   secured(): void {
-    clearTimeout(this.#handshake)
     this.#helloDone = false
     this._socket.on('data', this.#watchEarlyTalk)
   }
@@ -333,7 +324,6 @@ class Connection extends SMTPConnection {
 
   leave(): void {
     clearTimeout(this.#deadline)
-    clearTimeout(this.#handshake)
     if (this._upgrading) this.#handshakeFailing('hung up')
     this.#hungUp()
     if (this.#admitted) this.#shared.left(this.#client)
