@@ -31,5 +31,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   // Loaded when they are needed: most commands use a fraction of the program.
   openStore: async (config) => (await import('./wiring-store.ts')).openBegunStore(config),
   beginStore: async (config) => (await import('./wiring-store.ts')).openStore(config, 'command'),
+  resolver: async ({ dns }) => (await import('./proof/resolver.ts')).createResolver({ ...dns, clock: systemClock }),
   runDaemon: async (options) => (await import('./main.ts')).runDaemon(options),
 })

@@ -2,6 +2,7 @@
 
 import type { Config } from '../config/config.ts'
 import type { Environment } from '../config/environment.ts'
+import type { Resolver } from '../proof/resolver.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
 
@@ -24,6 +25,8 @@ export interface CommandParts {
   openStore(config: Config): Promise<Store>
   /** As openStore, but begins a store where there is none. */
   beginStore(config: Config): Promise<Store>
+  /** Where the configuration has DNS asked. */
+  resolver(config: Config): Promise<Resolver>
   /** Runs the daemon until it is told to stop; returns its exit code. */
   runDaemon(options: { readonly configFile: string }): Promise<number>
 }

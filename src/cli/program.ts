@@ -7,6 +7,7 @@ import { addAliasDisable } from './alias-disable.ts'
 import type { CommandLine } from './command-line.ts'
 import { addConfigCheck } from './config-check.ts'
 import { addDkimGenerate } from './dkim-generate.ts'
+import { addDns } from './dns.ts'
 import { CommandFailure, WrongUsage } from './failure.ts'
 import { addImport } from './import.ts'
 import { addInspect } from './inspect.ts'
@@ -73,7 +74,7 @@ export async function runCommandLine(args: readonly string[], parts: CommandPart
       }
     },
   }
-  for (const add of [addServe, addImport, addInspect] satisfies Add[]) add(program, line)
+  for (const add of [addServe, addImport, addInspect, addDns] satisfies Add[]) add(program, line)
   for (const { name, about, commands } of GROUPS) {
     const group = program.command(name).description(about)
     for (const add of commands) add(group, line)

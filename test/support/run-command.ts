@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommandLine } from '../../src/cli/program.ts'
+import type { Resolver } from '../../src/proof/resolver.ts'
 import type { Store } from '../../src/store/store.ts'
 
 export const NOW = new Date('2026-11-22T12:00:00.000Z')
@@ -35,6 +36,8 @@ interface Surroundings {
   readonly openStore?: () => Promise<Store>
   /** Collects the pauses the command made; none of them takes time. */
   readonly pauses?: number[]
+  /** What DNS says; without it DNS fails. */
+  readonly resolver?: Resolver
   /** Called with the configuration file that `serve` runs on. */
   readonly runDaemon?: (configFile: string) => Promise<number>
 }
@@ -64,6 +67,7 @@ export async function runCommand(args: readonly string[], surroundings: Surround
       stderr: { write: (text) => errors.push(Buffer.from(text)) },
       openStore: open,
       beginStore: open,
+      resolver: async () => surroundings.resolver ?? NO_DNS,
       runDaemon: async ({ configFile }) => (await surroundings.runDaemon?.(configFile)) ?? 0,
     })
     if (opened !== closed) throw new Error(`the store was opened ${opened} times and closed ${closed} times`)
@@ -74,6 +78,8 @@ export async function runCommand(args: readonly string[], surroundings: Surround
     rmSync(folder, { recursive: true })
   }
 }
+
+const NO_DNS: Resolver = { lookup: async () => ({ kind: 'failed', reason: 'the test has no DNS' }) }
 
 /** A store that has only the given verbs. */
 function strictStore(verbs: Partial<Store>): Store {

@@ -1,0 +1,59 @@
+/** The SPF record of a name, tried with each address that its mail is sent from. */
+
+import { isIPv6 } from 'node:net'
+import type { Resolver } from '../resolver.ts'
+import { checkSpf, type SpfQuestion, type SpfResult } from '../spf.ts'
+import { found, type RecordCheck, textsOf } from './record-check.ts'
+
+const SPF_RECORD = /^v=spf1(?: |$)/i
+
+export interface SpfWanted {
+  readonly name: string
+  readonly senders: readonly string[]
+  /** What a receiver would ask about mail from one of these addresses. */
+  readonly question: Omit<SpfQuestion, 'ip'>
+  readonly purpose: 'spf' | 'host-spf'
+  readonly required: boolean
+}
+
+export async function checkSpfRecord(spf: SpfWanted, resolver: Resolver): Promise<RecordCheck> {
+  const { name, senders, question, purpose, required } = spf
+  const expected = senders.length === 0 ? null : spfRecord(senders)
+  const wanted = { purpose, type: 'TXT', name, expected, required } as const
+  const answer = await resolver.lookup('TXT', name)
+  if (answer.kind === 'failed') return found(wanted, 'unknown', [], answer.reason)
+  const published = textsOf(answer).filter((text) => SPF_RECORD.test(text))
+  if (published.length === 0) return found(wanted, 'missing')
+  if (published.length > 1) return found(wanted, 'differs', published, 'Of several SPF records none counts: keep one.')
+  if (senders.length === 0) {
+    return found(wanted, 'unknown', published, 'It cannot be tried without an address: see [outbound] sends_from.')
+  }
+  const results = await Promise.all(
+    senders.map(async (ip) => ({ ip, ...(await checkSpf({ ...question, ip }, resolver)) })),
+  )
+  return judged(results, published, (status, note) => found(wanted, status, published, note))
+}
+
+export function spfRecord(senders: readonly string[]): string {
+  return ['v=spf1', ...senders.map((ip) => `${isIPv6(ip) ? 'ip6' : 'ip4'}:${ip}`), '-all'].join(' ')
+}
+
+function judged(
+  results: readonly (SpfResult & { readonly ip: string })[],
+  [record = '']: readonly string[],
+  verdict: (status: RecordCheck['status'], note: string | null) => RecordCheck,
+): RecordCheck {
+  const broken = results.find(({ result }) => result === 'permerror')
+  if (broken !== undefined) return verdict('differs', 'It cannot be evaluated (permerror): mended, it may do.')
+  const refused = results.filter(({ result }) => result !== 'pass' && result !== 'temperror')
+  if (refused.length > 0) {
+    const each = refused.map(({ ip, result }) => `${ip} gets "${result}"`)
+    return verdict('differs', `Mail from ${each.join(', ')}.`)
+  }
+  if (results.some(({ result }) => result === 'temperror')) return verdict('unknown', 'DNS failed for a name in it.')
+  if (results.some(({ givenToEverybody }) => givenToEverybody)) {
+    return verdict('differs', 'It lets everybody send in the name of the domain, which protects nobody.')
+  }
+  const soft = /\s[~?]all\s*$/i.test(record)
+  return verdict('ok', soft ? 'It ends softly: with -all at its end, forged mail is refused by more servers.' : null)
+}
