@@ -118,6 +118,7 @@ describe('message show', () => {
         'Order         111-2222222-3333333',
         'Subject       Where is my widget?',
         'Written by    buyer B1, from ann@mail.example',
+        'Proven by     dkim',
         'For           seller S1',
         'Received      2026-11-22 10:00:05 UTC, 4.2 KiB',
         'Built         nothing',
@@ -139,11 +140,26 @@ describe('message show', () => {
     )
   })
 
+  it.each([
+    ['spf', 'spf'],
+    ['edge', 'edge'],
+    ['network', 'trusted network'],
+    ['claim', 'claim only'],
+    [null, 'not recorded'],
+  ] as const)('says how the writer was proven: %s', async (provenBy, shown) => {
+    const findMessage = async () => messageRecord({ provenBy })
+    const { stdout } = await runCommand(['message', 'show', message.id], { store: { ...store, findMessage } })
+    expect(stdout).toContain(`Proven by     ${shown}\n`)
+    const programs = await runCommand(['message', 'show', message.id, '--json'], { store: { ...store, findMessage } })
+    expect(JSON.parse(programs.stdout)).toMatchObject({ proven_by: provenBy })
+  })
+
   it('gives programs the record with the people behind it', async () => {
     const { stdout } = await runCommand(['message', 'show', message.id, '--json'], { store })
     expect(JSON.parse(stdout)).toMatchObject({
       id: message.id,
       written_by: 'ann@mail.example',
+      proven_by: 'dkim',
       writer: 'B1',
       reader: 'S1',
       original_message_id: '<1@mail.example>',

@@ -113,6 +113,38 @@ describe('queue show', () => {
   })
 })
 
+describe('mail to the operators in the queue', () => {
+  const delivery = deliveryRecord({ kind: 'operators', message: null, forwardPath: 'ops@office.example' as Address })
+  const store = { listDeliveries: async () => [delivery], findDelivery: async () => delivery }
+
+  it('is listed within 80 columns, without a message', async () => {
+    const { stdout } = await runCommand(['queue', 'list'], { store, columns: 80 })
+    expect(stdout.split('\n').slice(0, 2)).toEqual([
+      'DELIVERY              MESSAGE             KIND  STATE     TRIED  NEXT (UTC)',
+      'delivery222222222222  (to the operators)  -     deferred      2  11-22 12:05',
+    ])
+    const programs = await runCommand(['queue', 'list', '--json'], { store })
+    expect(JSON.parse(programs.stdout)).toMatchObject({ message: null, kind: 'operators' })
+  })
+
+  it('is shown', async () => {
+    const { stdout } = await runCommand(['queue', 'show', delivery.id], { store })
+    expect(stdout).toMatch(/^Delivery +delivery222222222222\nKind +mail to the operators\nTo +ops@office.example\n/)
+  })
+
+  it('is cancelled, and nobody is told', async () => {
+    const cancelled: unknown[] = []
+    const cancelling = {
+      ...store,
+      noticeContext: async () => null,
+      cancelDelivery: async (_: string, notice: Outgoing | null) => cancelled.push(notice) > 0,
+    }
+    const ran = await runCommand(['queue', 'cancel', delivery.id], { store: cancelling })
+    expect(ran).toMatchObject({ stdout: `Delivery ${delivery.id} is cancelled.\n`, stderr: '', exitCode: 0 })
+    expect(cancelled).toEqual([null])
+  })
+})
+
 describe('queue retry', () => {
   it('makes a delivery due now', async () => {
     let retriedAt: Date | null = null
