@@ -164,6 +164,15 @@ const CASES: readonly {
     broken: ['inbound/smtp-session.ts:1 homes', 'outbound/bounce.ts:1 homes', 'cli/a.ts:1 homes', 'web/a.ts:1 homes'],
   },
   {
+    title: 'sees questions to DNS outside the resolver',
+    files: {
+      'proof/resolver.ts': "import { promises } from 'node:dns'",
+      'inbound/a.ts': "import { resolveMx } from 'node:dns/promises'\nimport dns from 'dns'",
+      'core/a.ts': "import { lookup } from 'node:dns'",
+    },
+    broken: ['inbound/a.ts:1 homes', 'inbound/a.ts:2 homes', 'core/a.ts:1 core'],
+  },
+  {
     title: 'sees the last check running what it distrusts',
     files: {
       'last-check/a.ts': "import { w } from '../core/message/write-message.ts'\nimport libmime from 'libmime'",

@@ -49,10 +49,13 @@ const suite = z.array(
 
 type Zonedata = z.infer<typeof suite>[number]['zonedata']
 
-/** Python reads the YAML: it needs Debian's python3-yaml. */
 function readSuite(file: string): z.infer<typeof suite> {
   const program = 'import json, sys, yaml; print(json.dumps([d for d in yaml.safe_load_all(open(sys.argv[1])) if d]))'
-  return suite.parse(JSON.parse(execFileSync('python3', ['-c', program, file], { encoding: 'utf8' })))
+  try {
+    return suite.parse(JSON.parse(execFileSync('python3', ['-c', program, file], { encoding: 'utf8' })))
+  } catch (cause) {
+    throw new Error(`${file} cannot be read; it takes Python with YAML: apt-get install python3-yaml`, { cause })
+  }
 }
 
 function questionOf({ helo, host, mailfrom }: z.infer<typeof suiteCase>): SpfQuestion {

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAnswerCache } from '../../src/proof/answer-cache.ts'
 import { createQuestionGate } from '../../src/proof/question-gate.ts'
-import { createResolver, type RecordType, type ResolverOptions } from '../../src/proof/resolver.ts'
+import { createResolver, dnsName, type RecordType, type ResolverOptions } from '../../src/proof/resolver.ts'
 import { startDnsServer } from '../support/dns-server.ts'
 import { createDrivenTime } from '../support/driven-time.ts'
 import { freePorts } from '../support/ports.ts'
@@ -122,6 +122,11 @@ describe('an answer', () => {
   })
 })
 
+it('a name has at most 253 characters', () => {
+  const longest = `${'abcdefg.'.repeat(31)}abcde`
+  expect([dnsName(longest), dnsName(`${longest}.`), dnsName(`${longest}f`)]).toEqual([longest, longest, null])
+})
+
 describe('the cache', () => {
   it('answers again without a question, whatever the spelling, until its time is over', async () => {
     const { lookup } = resolver()
@@ -217,6 +222,27 @@ describe('questions at once', () => {
     const second = lookup('A', 'plain.example')
     expect([(await first).kind, (await second).kind]).toEqual(['failed', 'failed'])
     expect((await lookup('A', 'plain.example')).kind).toBe('found')
+  })
+
+  it('that nobody waits for any more are not asked, and leave no room that is not there', async () => {
+    const gate = createQuestionGate(1, 100)
+    const asked: string[] = []
+    let answer: (value: string) => void = () => {}
+    const ask = (name: string) => () => {
+      asked.push(name)
+      return new Promise<string>((resolve) => {
+        answer = resolve
+      })
+    }
+    const first = gate(ask('first'), 5000)
+    expect(await Promise.all([gate(ask('second'), 1), gate(ask('third'), 1)])).toEqual(['late', 'late'])
+    const fourth = gate(ask('fourth'), 5000)
+    expect(asked).toEqual(['first'])
+    answer('answered')
+    expect(await first).toBe('answered')
+    expect(asked).toEqual(['first', 'fourth'])
+    answer('answered too')
+    expect(await fourth).toBe('answered too')
   })
 
   it('never exceed their number, whatever becomes of them', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { createResolver, type DnsAnswer, type RecordType, type Resolver } from '../../src/proof/resolver.ts'
-import { parseDomainSpec } from '../../src/proof/spf/domain-spec.ts'
+import { expand, parseDomainSpec } from '../../src/proof/spf/domain-spec.ts'
 import { parseRecord } from '../../src/proof/spf/record.ts'
 import { checkSpf, type SpfQuestion } from '../../src/proof/spf.ts'
 import { systemClock } from '../../src/system/clock.ts'
@@ -180,6 +180,20 @@ describe('hosts', () => {
       expected: 'fail',
     },
     {
+      title: 'a name after ten others',
+      zones: own(
+        'v=spf1 ptr -all',
+        {},
+        {
+          '1.2.0.192.in-addr.arpa': {
+            PTR: [...Array.from({ length: 10 }, (_, n) => `n${n}.example`), 'legit.example'],
+          },
+          'legit.example': { TXT: ['v=spf1 ptr -all'], A: ['192.0.2.1'] },
+        },
+      ),
+      expected: 'fail',
+    },
+    {
       title: 'a name that cannot be found out',
       zones: own('v=spf1 ptr ?all', {}, { '1.2.0.192.in-addr.arpa': 'servfail' }),
       expected: 'neutral',
@@ -196,6 +210,11 @@ describe('other records', () => {
       zones: zone(include, { 'other.example': spf('v=spf1 ip4:192.0.2.1 -all') }),
       expected: 'pass',
     },
+    ...['-', '~', '?'].map((sign) => ({
+      title: `an included ${sign}all is no match`,
+      zones: zone(include, { 'other.example': spf(`v=spf1 ${sign}all`) }),
+      expected: 'fail',
+    })),
     {
       title: 'an included fail is no match',
       zones: zone('v=spf1 include:other.example ?all', { 'other.example': spf('v=spf1 -all') }),
@@ -230,6 +249,11 @@ describe('other records', () => {
     },
     { title: 'a redirect after all', zones: zone('v=spf1 redirect=other.example ~all'), expected: 'softfail' },
     { title: 'two redirects', zones: zone('v=spf1 redirect=a.example redirect=b.example +all'), expected: 'permerror' },
+    {
+      title: 'an include of a top-level domain that has a record',
+      zones: zone('v=spf1 include:%{d1} +all', { example: spf('v=spf1 +all') }),
+      expected: 'permerror',
+    },
     { title: 'an include of a top-level domain', zones: zone('v=spf1 include:example. +all'), expected: 'permerror' },
   ])
 })
@@ -288,6 +312,16 @@ describe('macros', () => {
       }),
       expected: 'pass',
     },
+    {
+      title: 'the name of the client, the domain itself before others in it',
+      zones: zone('v=spf1 exists:%{p}.x -all', {
+        '1.2.0.192.in-addr.arpa': { PTR: ['c.legit.example', 'legit.example'] },
+        'legit.example': { TXT: ['v=spf1 exists:%{p}.x -all'], A: ['192.0.2.1'] },
+        'c.legit.example': { A: ['192.0.2.1'] },
+        'legit.example.x': there,
+      }),
+      expected: 'pass',
+    },
     { title: 'no name of the client', zones: exists('unknown.x', '%{p}.x'), expected: 'pass' },
     { title: 'an unknown letter', zones: zone('v=spf1 exists:%{z}.x +all'), expected: 'permerror' },
     { title: 'no part kept', zones: zone('v=spf1 exists:%{d0}.x +all'), expected: 'permerror' },
@@ -295,6 +329,30 @@ describe('macros', () => {
     { title: 'a letter for texts', zones: zone('v=spf1 exists:%{c}.x +all'), expected: 'permerror' },
     { title: 'a letter for texts, where nobody asks', zones: zone('v=spf1 note=%{c} ~all'), expected: 'softfail' },
   ])
+})
+
+describe('a name that is filled in', () => {
+  const values = {
+    s: 'a+b@legit.example',
+    l: 'a+b',
+    o: 'legit.example',
+    d: 'd.example',
+    i: '192.0.2.1',
+    p: 'unknown',
+    v: 'in-addr',
+    h: 'helo',
+  }
+  const label = 'l'.repeat(60)
+  it.each([
+    ['%{L}.%{l}.x', 'a%2Bb.a+b.x'],
+    ['%{S1r}.x', 'a%2Bb%40legit.x'],
+    ['%%%_%-.%{d}.y.', '% %20.d.example.y'],
+    [`first.${`${label}.`.repeat(4)}%{d}`, `${`${label}.`.repeat(4)}d.example`],
+    [`${`${label}.`.repeat(5)}%{d}`, `${`${label}.`.repeat(4)}d.example`],
+    [`${'l'.repeat(300)}.%{d}`, 'd.example'],
+  ])('%s', (text, name) => {
+    expect(expand(parseDomainSpec(text) ?? [], values)).toBe(name)
+  })
 })
 
 describe('limits', () => {
