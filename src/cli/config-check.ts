@@ -1,7 +1,7 @@
 /** `config check`: reads everything that the daemon would read and reports every mistake at once. */
 
 import type { Command } from 'commander'
-import { policyFileBeside } from '../config/config.ts'
+import { type Config, policyFileBeside } from '../config/config.ts'
 import { loadCredentials } from '../config/credentials.ts'
 import { loadConfig } from '../config/load.ts'
 import { loadPolicy } from '../config/load-policy.ts'
@@ -18,15 +18,23 @@ export function addConfigCheck(group: Command, line: CommandLine): void {
 }
 
 async function checkConfig(session: CommandSession): Promise<number> {
-  const { files, mistakes } = readEverything(session)
-  if (session.json) session.printJson({ ok: mistakes.length === 0, files, mistakes })
+  const { files, mistakes, hints } = readEverything(session)
+  if (session.json) session.printJson({ ok: mistakes.length === 0, files, mistakes, hints })
   else if (mistakes.length === 0) session.print(`${files.join(' and ')}: no mistakes`)
   for (const mistake of mistakes) session.warn(mistakeLine(mistake))
+  for (const hint of hints) session.warn(`hint: ${hint}`)
   if (mistakes.length > 0) session.warn(`${count(mistakes.length, 'mistake')} found; the daemon would not start.`)
   return mistakes.length === 0 ? 0 : 1
 }
 
-function readEverything({ configFile, parts }: CommandSession): { files: string[]; mistakes: readonly Mistake[] } {
+interface Reading {
+  readonly files: readonly string[]
+  readonly mistakes: readonly Mistake[]
+  /** What works as it is, and would work better. */
+  readonly hints: readonly string[]
+}
+
+function readEverything({ configFile, parts }: CommandSession): Reading {
   const config = loadConfig({ file: configFile, env: parts.environment })
   const policyFile = policyFileBeside(configFile)
   // The policy is read even where the configuration is wrong; what stands in for it changes no mistake.
@@ -40,5 +48,20 @@ function readEverything({ configFile, parts }: CommandSession): { files: string[
       ...(credentials?.kind === 'mistakes' ? credentials.mistakes : []),
       ...(policy.kind === 'mistakes' ? policy.mistakes : []),
     ],
+    hints: config.kind === 'ok' ? hintsFor(config.config) : [],
   }
+}
+
+function hintsFor({ marketplaces, signing, operators }: Config): string[] {
+  const unsigned = marketplaces.filter(({ domain }) => !signing.some((key) => key.domain === domain))
+  return [
+    ...unsigned.map(
+      ({ id }) =>
+        `mail of the marketplace "${id}" is not signed, and some servers will refuse it: ` +
+        `\`tradepost dkim generate --marketplace ${id}\` makes keys.`,
+    ),
+    ...(operators.mailbox === null
+      ? ['mail to postmaster@ and abuse@ is refused: set [operators] mailbox to somebody who reads it.']
+      : []),
+  ]
 }

@@ -1,0 +1,51 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runCommand } from '../support/run-command.ts'
+
+let keyFile: string
+beforeEach(() => {
+  keyFile = join(mkdtempSync(join(tmpdir(), 'tradepost-hints-')), 'tp1.pem')
+  writeFileSync(keyFile, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))
+})
+afterEach(() => rmSync(join(keyFile, '..'), { recursive: true }))
+
+const config = (dkim: string, operators = '') => `
+hostname = "mx.marketplace.example"
+[outbound]
+smart_host = "127.0.0.1:25"
+${operators}
+[[marketplace]]
+id = "us"
+name = "Example Marketplace"
+domain = "marketplace.example"
+${dkim}
+`
+const UNSIGNED =
+  'mail of the marketplace "us" is not signed, and some servers will refuse it: ' +
+  '`tradepost dkim generate --marketplace us` makes keys.'
+const UNREAD = 'mail to postmaster@ and abuse@ is refused: set [operators] mailbox to somebody who reads it.'
+
+describe('config check', () => {
+  it('hints at what works and would work better, which is no mistake', async () => {
+    const people = await runCommand(['config', 'check'], { config: config('') })
+    expect(people).toMatchObject({ exitCode: 0, stderr: `hint: ${UNSIGNED}\nhint: ${UNREAD}\n` })
+    expect(people.stdout).toMatch(/: no mistakes\n$/)
+    const programs = await runCommand(['config', 'check', '--json'], { config: config('') })
+    expect(JSON.parse(programs.stdout)).toMatchObject({ ok: true, mistakes: [], hints: [UNSIGNED, UNREAD] })
+  })
+
+  it('has no hint where keys and a mailbox are set', async () => {
+    const operators = '[operators]\nmailbox = "ops@elsewhere.example"'
+    const ran = await runCommand(['config', 'check'], { config: config(`dkim = "tp1:${keyFile}"`, operators) })
+    expect(ran).toMatchObject({ exitCode: 0, stderr: '' })
+  })
+
+  it('counts a key that cannot be read as a mistake', async () => {
+    const ran = await runCommand(['config', 'check'], { config: config('dkim = "tp1:/nowhere/tp1.pem"') })
+    expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(ran.stderr).toContain('/nowhere/tp1.pem: (marketplace.dkim) does not exist')
+  })
+})
