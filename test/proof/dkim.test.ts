@@ -464,6 +464,17 @@ describe('a header that can be read in more than one way passes nothing', () => 
   }
 })
 
+it('a large body lets others have their turn while it is hashed', async () => {
+  const signed = messageOf(
+    signMail(withBody('All work and no play\r\n'.repeat(200_000)), rsa, { c: 'relaxed/relaxed' }),
+  )
+  let turns = 0
+  const ticking = setInterval(() => turns++, 0)
+  await check(signed)
+  clearInterval(ticking)
+  expect(turns).toBeGreaterThan(5)
+})
+
 describe('what a replay is recognised by', () => {
   it('is the signature itself, however it is written', async () => {
     const field = signatureField(mail, rsa, { c: 'relaxed/relaxed' })
