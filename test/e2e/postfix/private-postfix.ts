@@ -97,6 +97,7 @@ const SERVICES = [
   ...['verify unix - - n - 1 verify', 'proxymap unix - - n - - proxymap', 'smtp unix - - n - - smtp'],
   ...['relay unix - - n - - smtp', 'error unix - - n - - error', 'retry unix - - n - - error'],
   ...['virtual unix - n n - - virtual', 'anvil unix - - n - 1 anvil', 'scache unix - - n - 1 scache'],
+  ...['tlsmgr unix - - n 1000? 1 tlsmgr'],
   ...['postlog unix-dgram n - n - 1 postlogd', ''],
 ].join('\n')
 
