@@ -207,6 +207,6 @@ function watched({ inbound: { tls } }: Config, { certificate }: Credentials, inb
   return watchCertificate({ files: tls, current: certificate, use, mailLog, clock: systemClock })
 }
 
-function proofOptions({ hostname, proof, marketplaces }: Config): ProofOptions {
-  return { hostname, ownDomains: marketplaces.map(({ domain }) => domain), ...proof }
+function proofOptions({ proof, marketplaces }: Config): ProofOptions {
+  return { ownDomains: marketplaces.map(({ domain }) => domain), ...proof }
 }

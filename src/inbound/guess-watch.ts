@@ -8,8 +8,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { MailLog } from '../log/mail-log.ts'
 import type { Clock } from '../system/clock.ts'
+import type { Client } from './inbound.ts'
 import { createRateLimiter } from './rate-limiter.ts'
-import type { Client } from './smtp-session.ts'
 
 export interface GuessWatch {
   /** Call it before a recipient is refused as unknown; resolves when the client may hear so. */

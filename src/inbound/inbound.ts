@@ -67,6 +67,13 @@ export const inboundDefaults = {
   maxMessagesInFlight: 64,
 } as const satisfies Omit<InboundOptions, 'listen' | 'hostname' | 'trustedNetworks' | 'certificate'>
 
+export interface Client {
+  readonly ip: string
+  readonly trusted: boolean
+  /** What rules per IP count it by; null where they do not apply. */
+  readonly key: string | null
+}
+
 /** Who reads what is sent to an address of ours: the party behind an alias, or the operators. */
 export type RecipientKind = 'alias' | 'operators'
 

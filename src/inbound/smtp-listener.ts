@@ -12,13 +12,14 @@ import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 import type { SmtpReply } from '../core/smtp-reply.ts'
 import { withoutAddresses } from '../log/mail-log.ts'
 import type { serverTls } from './certificate.ts'
+import type { Client } from './inbound.ts'
 import { type PathCommand, parsePathCommand } from './mail-command.ts'
 import { plainIp } from './networks.ts'
 import { type ProxyLine, readProxyLine } from './proxy-line.ts'
 import { receiveData } from './receive-data.ts'
 import { type CommandCount, createCommandCount } from './session-limits.ts'
 import { sessionReplies } from './session-replies.ts'
-import { type Client, createSmtpSession, type SessionParts, type SmtpSession } from './smtp-session.ts'
+import { createSmtpSession, type SessionParts, type SmtpSession } from './smtp-session.ts'
 
 /** What all listeners share. */
 export interface SharedByListeners {

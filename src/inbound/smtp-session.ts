@@ -4,7 +4,7 @@ import { type Address, parseAddress } from '../core/address.ts'
 import { replies, type SmtpReply } from '../core/smtp-reply.ts'
 import { masked } from '../log/mail-log.ts'
 import type { GuessWatch } from './guess-watch.ts'
-import type { InboundOptions, InboundParts, RecipientKind } from './inbound.ts'
+import type { Client, InboundOptions, InboundParts, RecipientKind } from './inbound.ts'
 import type { Intake } from './intake.ts'
 import { checkMailParameters, type PathCommand } from './mail-command.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -14,13 +14,6 @@ import { sessionReplies } from './session-replies.ts'
 
 /** RFC 5321 section 6.3 asks for a large threshold; mail that crosses this many servers goes in a circle. */
 const MAX_RECEIVED = 25
-
-export interface Client {
-  readonly ip: string
-  readonly trusted: boolean
-  /** What rules per IP count it by; null where they do not apply. */
-  readonly key: string | null
-}
 
 export interface SessionParts extends InboundParts {
   readonly options: InboundOptions

@@ -27,8 +27,6 @@ export type Proof =
   | { readonly kind: 'refused'; readonly reply: SmtpReply; readonly reason: string }
 
 export interface ProofOptions {
-  /** Our own host name. */
-  readonly hostname: string
   /** The mail domains of the marketplaces: nobody outside writes from them. */
   readonly ownDomains: readonly string[]
   readonly unprotectedDomains: 'refuse' | 'accept'
@@ -98,7 +96,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     { client, envelope }: IncomingMessage,
     policy: Promise<SenderPolicy>,
   ): Promise<Evidence> {
-    const question = { ip: client.ip, helo: client.helo, reversePath: envelope.reversePath, receiver: options.hostname }
+    const question = { ip: client.ip, helo: client.helo, reversePath: envelope.reversePath }
     const domain = spfDomain(question)
     // What does not align proves nothing, so nobody is asked.
     if (domain === null || alignment(domain, fromDomain) === 'none') return nothing('spf not aligned')

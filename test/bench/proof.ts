@@ -24,7 +24,6 @@ const dns = await startDnsServer()
 const resolver = createResolver({ servers: [dns.address], timeoutMs: 5000, cacheForMs: 300_000, clock: { now } })
 const prove = createProver(
   {
-    hostname: 'mx.marketplace.example',
     ownDomains: ['marketplace.example'],
     unprotectedDomains: 'refuse',
     authservId: null,

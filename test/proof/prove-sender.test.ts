@@ -48,7 +48,6 @@ interface Mail {
 }
 
 const options: ProofOptions = {
-  hostname: 'mx.marketplace.example',
   ownDomains: ['marketplace.example'],
   unprotectedDomains: 'refuse',
   authservId: null,
