@@ -105,11 +105,15 @@ describe('a session over TLS', () => {
 
   it('keeps nothing of a message that breaks off', async () => {
     const server = await start()
-    for (const leave of ['destroy', 'end'] as const) {
-      const client = await greetOverTls(server)
+    for (const leave of ['destroy', 'end', 'resetAndDestroy'] as const) {
+      const client = await greet(server)
+      const below = client.socket
+      await client.startTls()
+      await client.ask('EHLO client.example')
       await openData(client)
       client.raw('Subject: half')
-      client.socket[leave]()
+      // Only the socket below TLS can be reset.
+      ;(leave === 'resetAndDestroy' ? below : client.socket)[leave]()
     }
     await sendsMail(await greetOverTls(server))
     expect(server.kept).toHaveLength(1)

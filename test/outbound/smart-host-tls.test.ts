@@ -300,6 +300,41 @@ describe('a smart host that offers TLS and', () => {
   }
 })
 
+describe('a smart host that under TLS', () => {
+  for (const step of ['mail', 'rcpt', 'data', 'dot'] as const) {
+    for (const { what, action, kind } of [
+      { what: 'answers a 4yz', action: { say: '451 4.3.0 Later' }, kind: 'deferred' },
+      { what: 'answers a 5yz', action: { say: '550 5.1.1 Never' }, kind: 'failed' },
+      { what: 'is silent', action: { hang: true }, kind: 'deferred' },
+      { what: 'hangs up', action: { drop: true }, kind: 'deferred' },
+      { what: 'breaks off', action: { reset: true }, kind: 'deferred' },
+      { what: 'answers without end', action: { endless: true }, kind: 'deferred' },
+    ] as const) {
+      it(`${what} at ${step} leaves the message ${kind}, and the next one is sent`, async () => {
+        const server = await start(good)
+        const sending = connect(server.port, verified())
+        server.script(step, [action])
+        expect((await sending.send(envelope, bytes)).kind).toBe(kind)
+        expect(server.messages).toEqual([])
+        expect((await sending.send(envelope, bytes)).kind).toBe('delivered')
+        expect(server.messages).toHaveLength(1)
+        expect(server.commandsInClear).not.toContain('MAIL FROM:<bounce@relay.example>')
+      })
+    }
+  }
+
+  it('was restarted is connected to anew within the attempt', async () => {
+    const server = await start(good)
+    const sending = connect(server.port, verified())
+    await sending.send(envelope, bytes)
+    await server.hangUp()
+    expect((await sending.send(envelope, bytes)).kind).toBe('delivered')
+    server.script('mail', [{ reset: true }])
+    expect((await sending.send(envelope, bytes)).kind).toBe('delivered')
+    expect(server.connections).toBe(3)
+  })
+})
+
 describe('a smart host that never ends its 220', () => {
   it('gets nothing, and is not waited for', async () => {
     const server = await start(good)
