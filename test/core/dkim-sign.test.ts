@@ -97,6 +97,19 @@ describe('a signed message', () => {
     )
   })
 
+  it('verifies wherever white space stands in a long body', async () => {
+    // The body is looked at in blocks of 4096 octets: runs of white space end and begin around their edges.
+    const lines = (length: number) => `${'a'.repeat(60)}\n`.repeat(Math.ceil(length / 62)).slice(0, length)
+    for (const gap of [' ', ' \t ', '  \n', '\t\n\n']) {
+      for (const length of [4030, 4060, 4090]) {
+        for (let shift = 0; shift < 8; shift++) {
+          const text = `${lines(length - shift)}${gap}${lines(9000)}\n`
+          expect(await verdicts(signMessage(written(text), [ED25519], NOW))).toEqual(PASS.slice(1))
+        }
+      }
+    }
+  })
+
   it('verifies with files of seven megabytes', async () => {
     const content = Buffer.alloc(7 * 1024 * 1024, 'Blue widgets ')
     const attachments = [{ name: 'a.pdf', type: 'application/pdf', content, contentId: null }]
