@@ -99,7 +99,7 @@ describe('a signed message', () => {
 
   it('verifies wherever white space stands in a long body', async () => {
     // The body is looked at in blocks of 4096 octets: runs of white space end and begin around their edges.
-    const lines = (length: number) => `${'a'.repeat(60)}\n`.repeat(Math.ceil(length / 62)).slice(0, length)
+    const lines = (length: number) => `${'a'.repeat(60)}\n`.repeat(Math.ceil(length / 61)).slice(0, length)
     for (const gap of [' ', ' \t ', '  \n', '\t\n\n']) {
       for (const length of [4030, 4060, 4090]) {
         for (let shift = 0; shift < 8; shift++) {
