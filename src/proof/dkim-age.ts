@@ -49,6 +49,10 @@ function readDate(value: string): number | null {
   const at = Date.UTC(Number(year), MONTHS.indexOf(month), Number(day), Number(hours), Number(minutes), Number(seconds))
   const offsetMs = (Number(zoneHours) * 60 + Number(zoneMinutes)) * 60_000
   const read = new Date(at)
-  const exists = read.getUTCDate() === Number(day) && read.getUTCHours() === Number(hours) && Number(minutes) < 60
-  return MONTHS.includes(month) && exists ? at - (sign === '-' ? -offsetMs : offsetMs) : null
+  // The 31st of November and 25 o'clock would be read as something later.
+  const exists =
+    read.getUTCMonth() === MONTHS.indexOf(month) &&
+    read.getUTCDate() === Number(day) &&
+    read.getUTCHours() === Number(hours)
+  return exists ? at - (sign === '-' ? -offsetMs : offsetMs) : null
 }

@@ -55,7 +55,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   libmime: ['core/', 'examine/'],
   libqp: ['core/'],
   'linkify-it': ['core/'],
-  mailauth: ['proof/dkim-body.ts'],
   mailparser: ['examine/parse.ts'],
   'node:dns': ['proof/resolver.ts'],
   nodemailer: ['outbound/host-connection.ts'],
