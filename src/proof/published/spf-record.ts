@@ -34,7 +34,7 @@ export async function checkSpfRecord(spf: SpfWanted, resolver: Resolver): Promis
   return judged(results, published, (status, note) => found(wanted, status, published, note))
 }
 
-export function spfRecord(senders: readonly string[]): string {
+function spfRecord(senders: readonly string[]): string {
   return ['v=spf1', ...senders.map((ip) => `${isIPv6(ip) ? 'ip6' : 'ip4'}:${ip}`), '-all'].join(' ')
 }
 
