@@ -25,6 +25,8 @@ export function parseAddress(text: string): Address | null {
 
 /** Reads a domain of at least two labels into lower-case A-labels, or null. */
 export function parseDomain(text: string): string | null {
+  // No domain is longer in its own script than in A-labels, and turning one into the other takes quadratic time.
+  if (text.length > 253) return null
   // Only letters of other scripts go through IDNA: its mapping turns full-width dots and the like into ASCII.
   if (/[^\p{L}\p{M}\p{N}.-]/u.test(text) || /[．。｡]/u.test(text)) return null
   const ascii = /[^\0-\x7f]/.test(text) ? domainToASCII(text) : text.toLowerCase()
