@@ -109,7 +109,7 @@ describe('the listener', () => {
     await client.ask('MAIL FROM:<bob@mail.example> bob@mail.example')
     const refused = server.events.filter(({ event }) => event === 'refused')
     expect(refused).toMatchObject([
-      { stage: 'rcpt', reply: '550 5.1.1', ip: '127.0.0.1', reason: 'no live alias sec…@relay.example' },
+      { stage: 'rcpt', reply: '550 5.1.1', ip: '127.0.0.1', reason: 'nobody reads sec…@relay.example' },
       { stage: 'session', reply: '501 5.1.7' },
     ])
     expect(JSON.stringify(refused)).not.toMatch(/secret-alias|bob@|ann@/)
@@ -151,8 +151,10 @@ describe('the limits of the listener', () => {
   it('slow down connections and messages of a stranger by the minute', async () => {
     const server = await start({ trustedNetworks: [], perIpPerMinute: 2, maxErrors: 100 })
     const client = await greet(server)
-    expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^550 5\.7\.1/)
-    expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^550 5\.7\.1/)
+    expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^250/)
+    await client.ask('RSET')
+    expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^250/)
+    await client.ask('RSET')
     expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^451 4\.7\.1/)
     await greet(server)
     expect(await connect(server).closed()).toMatchObject([expect.stringMatching(/^421/)])
