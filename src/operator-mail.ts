@@ -1,12 +1,12 @@
 /** One message to the operators' role addresses, from the last byte of DATA to the reply. Needs no proof of its sender. */
 
 import { type Address, domainOf } from './core/address.ts'
-import type { IncomingMessage } from './core/envelope.ts'
+import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
 import { headerFields } from './core/message/header-block.ts'
 import { isReturnedToUs, type RoleMail, wrapRoleMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Marketplace } from './core/relay-facts.ts'
-import { replies, type SmtpReply } from './core/smtp-reply.ts'
+import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { headerSender } from './proof/header-sender.ts'
 import type { Store } from './store/store.ts'
@@ -29,9 +29,6 @@ export interface OperatorMailParts {
   wakeDelivery(): void
 }
 
-/** As for a message to an alias: the client may have given up by then. */
-const COMMIT_DEADLINE_MS = 120_000
-
 /**
  * Takes responsibility for one message, or refuses it. As in `relayMessage`, the reply comes last. A client that missed
  * it sends the message again, and then it comes twice: nothing hangs on that.
@@ -41,14 +38,15 @@ export async function takeOperatorMail(incoming: IncomingMessage, parts: Operato
   const fields = headerFields(raw)
   if (fields !== null && isReturnedToUs(fields, ourDomains(parts))) {
     parts.mailLog.operatorMailReturned({ session, ip: client.ip })
-    return accepted(incoming)
+    return acceptedReply(session)
   }
   if (!parts.takeShare(incoming, parts.clock.now())) return refused(incoming, parts, replies.slowDown, 'over the rate')
   const ids = parts.freshIds()
   const sender = senderOf(incoming, parts)
   const wrapped = wrapRoleMail(roleMail(incoming, fields, parts), parts.mailbox, sender, ids, receivedAt)
   const outgoing = parts.sign(wrapped, sender.domain)
-  if (isPastDeadline(incoming, parts)) return refused(incoming, parts, replies.tryAgain, 'took too long')
+  if (isPastCommitDeadline(incoming, parts.clock.now()))
+    return refused(incoming, parts, replies.tryAgain, 'took too long')
   const cameBy = { session, clientIp: client.ip }
   await parts.store.commitOperatorMail(
     { id: ids.message, kind: 'role-mail', receivedAt, cameBy, outgoing },
@@ -57,7 +55,7 @@ export async function takeOperatorMail(incoming: IncomingMessage, parts: Operato
   const ms = parts.clock.now().getTime() - receivedAt.getTime()
   parts.mailLog.operatorMail({ session, delivery: outgoing.delivery, ip: client.ip, ms })
   parts.wakeDelivery()
-  return accepted(incoming)
+  return acceptedReply(session)
 }
 
 function ourDomains({ marketplaces, hostname }: OperatorMailParts): string[] {
@@ -87,15 +85,6 @@ function roleMail(incoming: IncomingMessage, fields: RoleMail['fields'], parts: 
     writtenTo: envelope.forwardPaths,
     clientIp: client.ip,
   }
-}
-
-/** Names the transaction, so that the client's log and ours can be laid side by side. */
-function accepted({ session }: IncomingMessage): SmtpReply {
-  return { ...replies.accepted, text: `${replies.accepted.text}, ${session}` }
-}
-
-function isPastDeadline(incoming: IncomingMessage, { clock }: OperatorMailParts): boolean {
-  return clock.now().getTime() - incoming.receivedAt.getTime() > COMMIT_DEADLINE_MS
 }
 
 function refused(incoming: IncomingMessage, parts: OperatorMailParts, reply: SmtpReply, reason: string): SmtpReply {

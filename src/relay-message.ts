@@ -7,13 +7,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Address } from './core/address.ts'
 import type { Authorship } from './core/authorship.ts'
-import type { IncomingMessage } from './core/envelope.ts'
+import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
 import { planRelay, type RelayPlan } from './core/relay-plan.ts'
-import { replies, type SmtpReply } from './core/smtp-reply.ts'
+import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import { lastCheck } from './last-check/last-check.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { readsTheSame } from './proof/header-sender.ts'
@@ -37,9 +37,6 @@ export interface RelayParts {
   /** Called after each commit that queued something. */
   wakeDelivery(): void
 }
-
-/** No transaction begins later than this after the message was received: the client may have given up by then. */
-const COMMIT_DEADLINE_MS = 120_000
 
 /**
  * Takes responsibility for one message, or refuses it.
@@ -75,13 +72,13 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
       // One message to many must not keep everybody else waiting.
       if (facts.length > 1) await setImmediate()
     }
-    if (isPastDeadline(incoming, parts))
+    if (isPastCommitDeadline(incoming, parts.clock.now()))
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
     const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write
     if (committed === 'stale') continue
     if (committed === 'replayed') return refused(incoming, parts, replies.replayed, 'its signature was used before')
     report(incoming, author, checked, committed, parts)
-    return accepted(incoming)
+    return acceptedReply(incoming.session)
   }
   return refused(incoming, parts, replies.tryAgain, 'facts changed twice while planning')
 }
@@ -121,15 +118,6 @@ function signed(plan: RelayPlan, { sign }: RelayParts): RelayPlan {
 function takeShares(facts: readonly RelayFacts[], { takePartyShare, clock }: RelayParts): boolean {
   const parties = new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))
   return [...parties].every((party) => takePartyShare(party, clock.now()))
-}
-
-/** Names the transaction, so that the client's log and ours can be laid side by side. */
-function accepted({ session }: IncomingMessage): SmtpReply {
-  return { ...replies.accepted, text: `${replies.accepted.text}, ${session}` }
-}
-
-function isPastDeadline(incoming: IncomingMessage, parts: RelayParts): boolean {
-  return parts.clock.now().getTime() - incoming.receivedAt.getTime() > COMMIT_DEADLINE_MS
 }
 
 function replyToUnexaminable(message: Unexaminable): SmtpReply {

@@ -25,3 +25,10 @@ export interface IncomingMessage {
     readonly helo: string
   }
 }
+
+const COMMIT_DEADLINE_MS = 120_000
+
+/** No transaction begins after this: the client may have given up by then, and what it was refused is never sent. */
+export function isPastCommitDeadline({ receivedAt }: IncomingMessage, now: Date): boolean {
+  return now.getTime() - receivedAt.getTime() > COMMIT_DEADLINE_MS
+}

@@ -53,3 +53,8 @@ export const replies = {
   tooManyHops: { code: 554, enhanced: '5.4.6', text: 'Too many hops, this message seems to loop' },
   tooCostly: { code: 554, enhanced: '5.6.0', text: 'Message took too long to be processed' },
 } as const satisfies Record<string, SmtpReply>
+
+/** The 250 that names the transaction, so that the client's log and ours can be laid side by side. */
+export function acceptedReply(session: string): SmtpReply {
+  return { ...replies.accepted, text: `${replies.accepted.text}, ${session}` }
+}

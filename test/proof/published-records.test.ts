@@ -129,6 +129,11 @@ describe('an SPF record', () => {
     ['for half of the addresses', with_(`v=spf1 ip4:${IPV4} -all`), `differs: Mail from ${IPV6} gets "fail".`],
     ['twice', with_(SPF, 'v=spf1 mx -all'), 'differs: Of several SPF records none counts'],
     ['for everybody', with_('v=spf1 +all'), 'differs: It lets everybody send'],
+    [
+      'for everybody behind those that are listed',
+      with_('v=spf1 ip4:192.0.2.25 +all'),
+      'differs: It lets everybody send',
+    ],
     ['that is broken', with_('v=spf1 ip4:300.1.2.3 -all'), 'differs: It cannot be evaluated'],
     ['among other texts only', with_('v=spf10 -all', 'hello'), 'missing'],
     ['that leads to a name that fails', { ...with_('v=spf1 include:x.example -all'), 'x.example': FAIL }, 'unknown'],
