@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Config } from '../../src/config/config.ts'
 import { configFileFrom, type Environment } from '../../src/config/environment.ts'
@@ -54,6 +55,8 @@ describe('a configuration', () => {
         maxRecipients: 20,
         maxConnections: 200,
         maxConnectionsPerIp: 10,
+        proxyNetworks: [],
+        tls: { certificateFile: null, keyFile: null, minVersion: 'TLSv1.2' },
       },
       outbound: {
         smartHost: { host: '127.0.0.1', port: 25 },
@@ -62,9 +65,16 @@ describe('a configuration', () => {
           waitsMs: [60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000],
           giveUpAfterMs: 172_800_000,
         },
+        tls: { mode: 'opportunistic', implicit: false, caFile: null },
+        login: null,
+        sendsFrom: [],
       },
+      proof: { unprotectedDomains: 'refuse', authservId: null, maxSignatureAgeMs: 604_800_000 },
+      dns: { servers: [], timeoutMs: 5_000, cacheForMs: 300_000 },
+      operators: { mailbox: null },
       limits: {
         perIpPerMinute: 60,
+        unknownRecipientsPerIpPerHour: 20,
         perPartyPerHour: 1000,
         perConversationPerHour: 40,
         minFreeBytes: 256 * 1024 * 1024,
@@ -72,6 +82,7 @@ describe('a configuration', () => {
       log: { level: 'info' },
       ops: { listen: null },
       marketplaces: [{ id: 'us', name: 'Shop', domain: 'shop.example' }],
+      signing: [],
     })
   })
 
@@ -79,6 +90,60 @@ describe('a configuration', () => {
     const config = configOf(SMALLEST)
     expect(() => Object.assign(config.inbound, { maxRecipients: 1 })).toThrow(TypeError)
     expect(() => Object.assign(config.outbound.retrySchedule.waitsMs, [1])).toThrow(TypeError)
+  })
+
+  it('reads keys, certificates and passwords from files beside it', () => {
+    const config = configOf(`
+hostname = "mx.shop.example"
+[inbound]
+tls_certificate = "tls/chain.pem"
+[outbound]
+smart_host = "smtp.provider.example:465"
+tls = "verified"
+tls_implicit = true
+tls_ca = "/etc/ssl/own.pem"
+user = "shop"
+password_file = "password"
+[proof]
+unprotected_domains = "accept"
+authserv_id = "MX.Shop.example"
+[dns]
+servers = ["192.0.2.53", "[::1]:5353", "127.0.0.1:5353"]
+[operators]
+mailbox = "Ops@Company.example"
+[[marketplace]]
+id = "us"
+name = "Shop"
+domain = "shop.example"
+dkim = ["TP1:dkim/tp1.pem", "tp2:/etc/tp2.pem"]
+`)
+    expect(config.inbound.tls).toMatchObject({ certificateFile: join(folder, 'tls/chain.pem'), keyFile: null })
+    expect(config.outbound.tls).toEqual({ mode: 'verified', implicit: true, caFile: '/etc/ssl/own.pem' })
+    expect(config.outbound.login).toEqual({ user: 'shop', password: null, passwordFile: join(folder, 'password') })
+    expect(config.proof).toMatchObject({ unprotectedDomains: 'accept', authservId: 'mx.shop.example' })
+    expect(config.dns.servers).toEqual(['192.0.2.53', '[::1]:5353', '127.0.0.1:5353'])
+    expect(config.operators).toEqual({ mailbox: 'ops@company.example' })
+    expect(config.signing).toEqual([
+      { domain: 'shop.example', selector: 'tp1', keyFile: join(folder, 'dkim/tp1.pem') },
+      { domain: 'shop.example', selector: 'tp2', keyFile: '/etc/tp2.pem' },
+    ])
+  })
+
+  it('never shows a password', () => {
+    const login = '[outbound]\nsmart_host = "127.0.0.1:25"\ntls = "required"\nuser = "shop"\n'
+    const toml = SMALLEST.replace('[outbound]\nsmart_host = "127.0.0.1:25"\n', login)
+    const config = configOf(toml, { TRADEPOST_OUTBOUND_PASSWORD: 'open sesame' })
+    expect(config.outbound.login?.password?.reveal()).toBe('open sesame')
+    for (const shown of [
+      JSON.stringify(config),
+      inspect(config, { depth: 9 }),
+      String(config.outbound.login?.password),
+    ]) {
+      expect(shown).toContain('[secret]')
+      expect(shown).not.toContain('sesame')
+    }
+    const [mistake] = mistakesOf(toml, { TRADEPOST_OUTBOUND_PASSWORD: 'open\nsesame' })
+    expect(mistake).toBe('TRADEPOST_OUTBOUND_PASSWORD: outbound.password is not usable; expected a text of one line')
   })
 
   it('listens in one place or several', () => {
@@ -210,13 +275,49 @@ domain = "SHOP.example"
       'FILE: limits.per_ip_per_minute is 1.5; expected a whole number from 0 to 1000000',
       'FILE: log.level is "loud"; expected one of trace, debug, info, warn, error, fatal, silent',
       'FILE: marketplace[0].name is missing; expected a text of one line, up to 200 characters',
-      'FILE: marketplace[0].colour is not a known key; expected one of id, name, domain',
+      'FILE: marketplace[0].colour is not a known key; expected one of id, name, domain, dkim',
       'FILE: marketplace[1].name is "Two\\nlines"; expected a text of one line, up to 200 characters',
       'FILE: hostnme is not a known key; expected hostname',
       'FILE: listen is not a known key; expected inbound.listen',
       'FILE: marketplace[1].id is "us", like that of another marketplace; expected a different id for each marketplace',
       'FILE: marketplace[1].domain is "SHOP.example", like that of another marketplace; expected a different domain for each marketplace',
     ])
+  })
+
+  it.each([
+    ['a key without its certificate', '[inbound]\ntls_key = "k.pem"', 'inbound.tls_certificate is missing'],
+    [
+      'TLS from the first byte that may be left out',
+      '[outbound]\ntls_implicit = true',
+      'outbound.tls is "opportunistic"',
+    ],
+    ['authorities that nobody asks', '[outbound]\ntls_ca = "ca.pem"', 'outbound.tls is "opportunistic"'],
+    ['a user without a password', '[outbound]\ntls = "required"\nuser = "x"', 'outbound.password_file is missing'],
+    ['a password without a user', '[outbound]\npassword = "x"', 'outbound.user is missing'],
+    [
+      'two passwords',
+      '[outbound]\ntls = "required"\nuser = "x"\npassword = "x"\npassword_file = "y"',
+      'outbound.password_file is set beside password',
+    ],
+    [
+      'a password that may go in clear',
+      '[outbound]\nuser = "x"\npassword = "y"',
+      'outbound.tls is "opportunistic"; expected required or verified, so that the password is never sent in clear',
+    ],
+    [
+      'operators in a mail domain of ours',
+      '[operators]\nmailbox = "ops@shop.example"',
+      'operators.mailbox is in a mail',
+    ],
+    ['one selector twice', 'dkim = ["a:x.pem", "A:y.pem"]', 'marketplace[0].dkim names the selector "a" twice'],
+    ['a selector that is none', 'dkim = ["a b:x.pem"]', 'marketplace[0].dkim[0] is "a b:x.pem"'],
+    ['a resolver by its name', '[dns]\nservers = ["dns.example"]', 'dns.servers[0] is "dns.example"'],
+  ])('name %s', (_, toml, mistake) => {
+    const [section = '', ...lines] = toml.split('\n')
+    const into = SMALLEST.includes(section)
+      ? SMALLEST.replace(section, toml)
+      : SMALLEST.replace('[outbound]', `${toml}\n[outbound]`)
+    expect(mistakesOf(lines.length === 0 ? `${SMALLEST}${toml}` : into).join('\n')).toContain(`FILE: ${mistake}`)
   })
 
   it.each([

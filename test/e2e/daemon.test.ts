@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { diskSpace } from '../../src/system/disk-space.ts'
 import { type DaemonProcess, startDaemon } from '../support/daemon-process.ts'
+import { startDnsServer } from '../support/dns-server.ts'
 import { type FakeSmartHost, startFakeSmartHost } from '../support/fake-smart-host.ts'
 import { BUYER_ADDRESS, makeMarketplace, SELLER_ADDRESS, type TestMarketplace } from '../support/marketplace.ts'
 import { connectSmtp } from '../support/smtp-client.ts'
@@ -217,15 +218,18 @@ describe('the daemon', () => {
     await nextFor(SELLER_ADDRESS)
   })
 
-  it('takes nothing from networks that are not trusted', async () => {
+  it('asks for proof from networks that are not trusted', async () => {
     await daemon.stop()
+    const dns = await startDnsServer()
     const config = (await import('node:fs'))
       .readFileSync(marketplace.configFile, 'utf8')
       .replace('["127.0.0.0/8"]', '["192.0.2.0/24"]')
+      .concat(`[dns]\nservers = "${dns.address}"\n`)
     await writeFile(marketplace.configFile, config)
     daemon = await startDaemon(marketplace.configFile)
     expect(await daemon.deliver(marketplace.buyerMail('x'))).toBe(false)
-    expect(events('refused').map(({ reply }) => reply)).toEqual(['550 5.7.1'])
+    expect(events('refused').map(({ reply }) => reply)).toEqual(['550 5.7.26'])
+    await dns.close()
   })
 })
 
