@@ -5,9 +5,17 @@ import { type Address, parseAddress } from '../core/address.ts'
 /** The addresses in a field's value, given with bytes as Latin-1 characters. Takes linear time. */
 export function namedAddresses(value: string): Address[] {
   const plain = withoutComments(Buffer.from(value, 'latin1').toString('utf8'))
-  if (plain === null) return []
+  if (plain === null || hasLooseWord(value)) return []
   const found = plain.split(',').map(addressIn)
   return [...new Set(found.filter((each) => each !== null))]
+}
+
+const ENCODED_WORD = /=\?[^?\s]+\?[bq]\?([^?\s]*)\?=/gi
+
+/** What marks where an address begins or ends must not stand in an encoded word (RFC 2047 section 5), where a name is. */
+function hasLooseWord(value: string): boolean {
+  for (const [, text = ''] of value.matchAll(ENCODED_WORD)) if (/[",()<>@\\:;]/.test(text)) return true
+  return false
 }
 
 /** `a@b`, or `name <a@b>` with nothing behind it. Members of groups and names with an `@` in them are left out. */

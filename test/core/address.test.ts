@@ -8,6 +8,8 @@ describe('an address', () => {
     ["o'brien@mail.example", "o'brien@mail.example"],
     ['ann@münchen.example', 'ann@xn--mnchen-3ya.example'],
     ['ann@xn--mnchen-3ya.example', 'ann@xn--mnchen-3ya.example'],
+    ['ann@MÜNCHEN.Example', 'ann@xn--mnchen-3ya.example'],
+    ['ann@münchen.xn--fiqs8s', 'ann@xn--mnchen-3ya.xn--fiqs8s'],
   ] as const) {
     it(`${text} is read as ${expected}`, () => expect(parseAddress(text)).toBe(expected))
   }
@@ -32,6 +34,11 @@ describe('an address', () => {
     ['ann@mail.example ', 'it ends with a space'],
     ['ann\u202e@mail.example', 'it holds a direction mark'],
     ['ａnn@mail.example', 'its local part is not ASCII'],
+    ['mi\u212ae@mail.example', 'its local part only turns into ASCII in lower case'],
+    ['ann@ｍail.example', 'its host only turns into ASCII by mapping'],
+    ['ann@ma\ufb01.example', 'its host holds a ligature of ASCII letters'],
+    ['ann@ma\u034fil.example', 'its host holds a character that is mapped to nothing'],
+    ['ann@mün\u034fchen.example', 'its host is no name in the spelling of its owner'],
     ['ann@mail_host.example', 'its host holds an underscore'],
     ['ann@-mail.example', 'a label begins with a hyphen'],
     [`${'a'.repeat(65)}@mail.example`, 'its local part is over 64 octets'],

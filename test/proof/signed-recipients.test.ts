@@ -12,6 +12,7 @@ describe('a field names', () => {
     ['a@x.example (Ann)', 'a@x.example'],
     ['a@x.example,\r\n\tb@x.example', 'a@x.example', 'b@x.example'],
     ['a@x.example, , A@x.example', 'a@x.example'],
+    ['=?utf-8?q?Lee=2C_Ann?= <a@x.example>, =?utf-8?b?QmVu?= <b@x.example>', 'a@x.example', 'b@x.example'],
     [Buffer.from('Ännchen <a@bücher.example>').toString('latin1'), 'a@xn--bcher-kva.example'],
   ] as const) {
     it(JSON.stringify(value), () => expect(namedAddresses(value)).toEqual(expected))
@@ -42,12 +43,28 @@ describe('a field names nobody where programs might disagree:', () => {
     'a@x.example)',
     'a@x',
     '=?utf-8?q?a=40x.example?=',
+    '=?utf-8?q?c,a@x.example,c?= <c@y.example>',
+    '=?utf-8?q?"?= "c, a@x.example, c" =?utf-8?q?"?= <c@y.example>',
   ]) {
     it(JSON.stringify(value), () => expect(namedAddresses(value)).toEqual([]))
   }
 
   it('and takes no more time the longer it is', () => {
-    for (const value of ['"', '(', '"\\', ':', '<', '@', '(\\', ',', 'a@x.example <', '" ']) {
+    for (const value of [
+      '"',
+      '(',
+      '"\\',
+      ':',
+      '<',
+      '@',
+      '(\\',
+      ',',
+      'a@x.example <',
+      '" ',
+      '=?',
+      '=?u?q?',
+      '=?u?q?a?= ',
+    ]) {
       const started = process.cpuUsage().user
       namedAddresses(value.repeat(60_000 / value.length))
       expect((process.cpuUsage().user - started) / 1000).toBeLessThan(300)
