@@ -7,6 +7,7 @@
  */
 
 import type { Socket } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection.js'
 import type { SmtpReply } from '../core/smtp-reply.ts'
@@ -283,7 +284,8 @@ class Connection extends SMTPConnection {
 
   override _resetSession(): void {
     super._resetSession()
-    this.#smtp.hello(this.hostNameAppearsAs || '')
+    const version = this._socket instanceof TLSSocket ? this._socket.getProtocol() : null
+    this.#smtp.hello(this.hostNameAppearsAs || '', version)
     this.#smtp.reset()
   }
 

@@ -24,8 +24,8 @@ export interface SessionParts extends InboundParts {
 
 /** One client's transactions, one after the other. Each method returns why not, or null to go on. None rejects. */
 export interface SmtpSession {
-  /** The client said EHLO or HELO with this name. */
-  hello(name: string): void
+  /** The client said EHLO or HELO with this name, over this version of TLS or in clear. */
+  hello(name: string, tls: string | null): void
   mail(command: PathCommand): Promise<SmtpReply | null>
   rcpt(command: PathCommand): Promise<SmtpReply | null>
   /** The reply to the final dot; null where nobody is there to hear one. */
@@ -43,11 +43,13 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   let forwardPaths: Address[] = []
   let readBy: RecipientKind = 'alias'
   let helo = ''
+  let tls: string | null = null
 
   return { hello, mail, rcpt, data, reset, refused }
 
-  function hello(name: string): void {
+  function hello(name: string, version: string | null): void {
     helo = name
+    tls = version
   }
 
   async function mail({ path, parameters }: PathCommand): Promise<SmtpReply | null> {
@@ -100,7 +102,7 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   }
 
   async function relay(raw: Uint8Array): Promise<SmtpReply> {
-    mailLog.received({ session, bytes: raw.length, recipients: forwardPaths.length, ip: client.ip })
+    mailLog.received({ session, bytes: raw.length, recipients: forwardPaths.length, ip: client.ip, tls })
     const relayTo = readBy === 'operators' ? parts.relayToOperators : parts.relay
     return relayTo({
       session,

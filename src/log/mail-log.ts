@@ -62,6 +62,8 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
       readonly bytes: number
       readonly recipients: number
       readonly ip: string
+      /** Its version, such as `TLSv1.3`; null for mail that came in clear. */
+      readonly tls: string | null
     }) => write('info', 'received', fields),
     /** The client was told no; nothing is kept. `reason` is for us, the reply is what the world saw. */
     refused: (fields: {

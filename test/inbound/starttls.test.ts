@@ -78,6 +78,14 @@ describe('a session over TLS', () => {
     expect(failures(server)).toEqual([])
   })
 
+  it('is told from one in clear by the log', async () => {
+    const server = await start()
+    await sendsMail(await greetOverTls(server))
+    await sendsMail(await greet(server))
+    const received = server.events.filter(({ event }) => event === 'received')
+    expect(received.map(({ tls }) => tls)).toEqual(['TLSv1.3', null])
+  })
+
   for (const { title, options, says, expected } of [
     {
       title: 'errors',
