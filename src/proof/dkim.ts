@@ -23,7 +23,7 @@ export interface DkimQuestion {
 export interface VerifiedSignature extends UsedSignature {
   /** `d=`, as A-labels in lower case. */
   readonly domain: string
-  /** A To or Cc field is signed; what it names is in `names`. */
+  /** A To or Cc field is signed, or that there is no To; what they name is in `names`. */
   readonly signsRecipients: boolean
 }
 
@@ -137,7 +137,8 @@ function verified({ signature, coverage }: Covering): VerifiedSignature {
   return {
     digest: createHash('sha256').update(signature.bytes).digest('hex'),
     domain: signature.domain,
-    signsRecipients: fields.length > 0,
+    // Who signs that there is no To wrote to nobody by name: whoever got it as a blind copy could send it on to us.
+    signsRecipients: fields.length > 0 || signature.signedNames.includes('to'),
     names: [...new Set(fields.flatMap((field) => namedAddresses(valueIn(field))))],
   }
 }

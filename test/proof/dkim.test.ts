@@ -514,7 +514,8 @@ describe('what a replay is recognised by', () => {
     ['To where Cc is not signed', ['To: a@x.example', 'Cc: c@x.example'], 'to', ['a@x.example']],
     ['both of two fields', ['Cc: a@x.example', 'Cc: b@x.example'], 'cc:cc', ['a@x.example', 'b@x.example']],
     ['nothing of what is not signed', ['To: a@x.example'], '', null],
-    ['nothing of a field that is absent', [], 'to:cc', null],
+    ['nobody where there is no To, and that is signed', [], 'to:cc', []],
+    ['nothing of a Cc that is absent', [], 'cc', null],
     ['a signed field that holds no address', ['To: undisclosed-recipients:;'], 'to', []],
   ] as const) {
     it(`names what is in ${title}`, async () => {

@@ -518,6 +518,20 @@ describe('a signed message that somebody else sends again', () => {
     expect(await outcome({ sign: mailRsa, forwardPaths: [ALIAS, OTHER_ALIAS] })).toBe(NOT_YOURS)
   })
 
+  it('is refused where it was a blind copy, and the signature says that there was no To', async () => {
+    dns.replace(zones)
+    const blind = signed('From: ann@mail.example\r\nSubject: x\r\n\r\nBlind.\r\n', { ...mailRsa, at: SECONDS })
+    const incoming = makeIncoming('', {
+      raw: Buffer.from(blind),
+      receivedAt: NOW,
+      envelope: { reversePath: 'eve@evil.example', forwardPaths: [ALIAS] },
+      client: { ip: ELSEWHERE, trusted: false, helo: 'out.evil.example' },
+    })
+    expect(await createProver(options, resolver)(incoming)).toMatchObject({
+      reply: { text: expect.stringContaining('written to others') },
+    })
+  })
+
   it('passes with a signed Cc, and to all that the signed fields name', async () => {
     dns.replace(zones)
     const mail = { sign: mailRsa, to: 'eve@evil.example', cc: `Shop <${ALIAS}>` }
