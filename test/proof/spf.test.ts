@@ -456,6 +456,40 @@ describe('a pass for everybody', () => {
       true,
       zone('v=spf1 exists:%{l}.o.example -all', { 'ann.o.example': there }),
     ],
+    ['what the client calls itself', true, zone('v=spf1 a:%{h} -all', { 'mail.legit.example': { A: ['192.0.2.1'] } })],
+    [
+      'a mail host of the name in HELO',
+      true,
+      zone('v=spf1 mx:%{h2} -all', {
+        'evil.example': { MX: [{ exchange: 'mx.evil.example', preference: 1 }] },
+        'mx.evil.example': { A: ['192.0.2.1'] },
+      }),
+      { helo: 'mail.evil.example' },
+    ],
+    [
+      'a record of the name in HELO',
+      true,
+      zone('v=spf1 include:%{h} -all', { 'evil.example': spf('v=spf1 ip4:192.0.2.1 -all') }),
+      { helo: 'evil.example' },
+    ],
+    [
+      'a record of the local part',
+      true,
+      zone('v=spf1 redirect=%{l}', { 'evil.example': spf('v=spf1 ip4:192.0.2.1 -all') }),
+      { reversePath: 'evil.example@legit.example' },
+    ],
+    [
+      'a name of the address that lies with the client',
+      true,
+      zone('v=spf1 exists:%{i}.%{h} -all', { '192.0.2.1.evil.example': there }),
+      { helo: 'evil.example' },
+    ],
+    [
+      'a name with HELO in it that lies elsewhere',
+      false,
+      zone('v=spf1 a:%{h}.o.example -all', { 'evil.example.o.example': { A: ['192.0.2.1'] } }),
+      { helo: 'evil.example' },
+    ],
     ['a name made of the address', false, zone('v=spf1 exists:%{I}.o.example -all', { '192.0.2.1.o.example': there })],
   ])('%s: %s', async (_, givenToEverybody, zones, question) => {
     expect(await ask(zones, question)).toMatchObject({ result: 'pass', givenToEverybody })

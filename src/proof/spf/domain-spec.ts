@@ -48,6 +48,12 @@ export function uses(spec: DomainSpec, letters: string): boolean {
   return spec.some((part) => typeof part !== 'string' && letters.includes(part.letter))
 }
 
+/** Whether the name lies wherever the client wants: it says its HELO name and local part, and gives itself its names. */
+export function liesWithClient(spec: DomainSpec): boolean {
+  const last = spec.at(-1)
+  return typeof last === 'object' && 'hlp'.includes(last.letter)
+}
+
 const LONGEST_NAME = 253
 
 /** The name to ask for, without its last dot; one that is too long loses labels from its left (RFC 7208 section 7.3). */

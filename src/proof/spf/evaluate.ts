@@ -1,6 +1,6 @@
 /** The function check_host() of RFC 7208 section 4, without the explanations, which nobody here would show to anybody. */
 
-import { type DomainSpec, expand, uses } from './domain-spec.ts'
+import { type DomainSpec, expand, liesWithClient, uses } from './domain-spec.ts'
 import { dotted, type IpAddress, inNetwork } from './ip-address.ts'
 import { addressMatches, hostsMatch, validatedNames } from './hosts.ts'
 import { isAskable, type Questions, type SpfError } from './questions.ts'
@@ -47,7 +47,8 @@ async function check(domain: string, sender: Sender, questions: Questions): Prom
 async function checkOther(spec: DomainSpec, domain: string, sender: Sender, questions: Questions): Promise<Evaluation> {
   if (!questions.takeTerm()) return ending('permerror')
   const other = await check(await target(spec, domain, sender, questions), sender, questions)
-  return other.result === 'none' ? ending('permerror') : other
+  if (other.result === 'none') return ending('permerror')
+  return other.result === 'pass' && liesWithClient(spec) ? { ...other, givenToEverybody: true } : other
 }
 
 async function findRecord(domain: string, questions: Questions): Promise<SpfRecord | SpfError | 'none'> {
@@ -82,7 +83,13 @@ function includeMatches({ result, givenToEverybody }: Evaluation): Matched {
 
 type Asking = Extract<Mechanism, { readonly kind: 'a' | 'mx' | 'ptr' | 'exists' }>
 
-async function asksMatch(mechanism: Asking, name: string, { ip }: Sender, questions: Questions): Promise<Matched> {
+async function asksMatch(mechanism: Asking, name: string, sender: Sender, questions: Questions): Promise<Matched> {
+  const matched = await namedMatch(mechanism, name, sender, questions)
+  const everybodys = mechanism.domain !== null && liesWithClient(mechanism.domain)
+  return matched === 'match' && everybodys ? 'match of everybody' : matched
+}
+
+async function namedMatch(mechanism: Asking, name: string, { ip }: Sender, questions: Questions): Promise<Matched> {
   switch (mechanism.kind) {
     case 'a': {
       const prefix = mechanism.prefixes[ip.family]
