@@ -35,23 +35,22 @@ const DOMAIN_PROPERTIES = { spf: 'smtp.mailfrom', dkim: 'header.d', dmarc: 'head
 function readResult(words: readonly string[]): EdgeResult[] {
   const [head = '', ...rest] = words
   const [method = '', result = ''] = head.toLowerCase().split('=')
-  const properties = new Map(rest.map((word) => splitOnce(word.toLowerCase(), '=')))
   switch (method) {
     case 'spf':
     case 'dkim':
     case 'dmarc': {
-      const named = properties.get(DOMAIN_PROPERTIES[method])
-      const domain = named === undefined ? null : parseDomain(named.slice(named.lastIndexOf('@') + 1))
-      return [{ method, result, domain }]
+      return [{ method, result, domain: domainIn(rest, DOMAIN_PROPERTIES[method]) }]
     }
     default:
       return []
   }
 }
 
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator)
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+/** Null as well where the property is there twice: one of them is somebody else's. */
+function domainIn(words: readonly string[], property: string): string | null {
+  const values = words.map((word) => word.toLowerCase()).filter((word) => word.startsWith(`${property}=`))
+  const [value, ...others] = values.map((word) => word.slice(property.length + 1))
+  return value === undefined || others.length > 0 ? null : parseDomain(value.slice(value.lastIndexOf('@') + 1))
 }
 
 /** The field cut at its semicolons into words, without comments and with the quotes taken off. */

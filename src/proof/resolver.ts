@@ -69,7 +69,7 @@ export function createResolver(options: ResolverOptions): Resolver {
   const gate = createQuestionGate(maxAtOnce, maxWaiting)
 
   async function ask(key: string, type: RecordType, name: string): Promise<DnsAnswer<unknown>> {
-    const answer = await gate(() => answerOf(() => asker.resolve(name, type)), timeoutMs)
+    const answer = await gate(() => answerOf(() => asker.resolve(untouched(name), type)), timeoutMs)
     if (answer === 'full') return { kind: 'failed', reason: 'too many questions to DNS at once' }
     if (answer === 'late') return { kind: 'failed', reason: `no answer from DNS within ${timeoutMs} ms` }
     const keepForMs = answer.kind === 'none' ? cacheForMs / NONE_SHARE : cacheForMs
@@ -97,8 +97,17 @@ export function createResolver(options: ResolverOptions): Resolver {
 /** What may be asked: lower case, without the last dot; null where no zone can hold such a name (RFC 1035 section 2.3.4). */
 export function dnsName(text: string): string | null {
   const name = text.replace(/\.$/, '').toLowerCase()
-  if (name.length === 0 || name.length > 253 || !/^[!-~]+$/.test(name)) return null
+  // A backslash would begin an escape: a second spelling of another name.
+  if (name.length === 0 || name.length > 253 || !/^[!-[\]-~]+$/.test(name)) return null
   return name.split('.').every((label) => label.length >= 1 && label.length <= 63) ? name : null
+}
+
+/**
+ * Node asks for the root instead of a name in which something looks like an A-label and is none that it knows. c-ares
+ * reads `\120` as the octet 120, the letter x (RFC 1035 section 5.1), and Node does not.
+ */
+function untouched(name: string): string {
+  return name.replace(/(?<=^|\.)x(?=n--)/g, '\\120')
 }
 
 async function answerOf(ask: () => Promise<unknown>): Promise<DnsAnswer<unknown>> {

@@ -483,6 +483,16 @@ table('where our own edge has looked,', [
     expected: UNPROVEN,
   },
   {
+    title: 'a pass that names two domains proves nothing',
+    zones: {},
+    mail: {
+      trusted: true,
+      above: results('mx.marketplace.example; dkim=pass header.d=evil.example header.i=x header.d=mail.example'),
+    },
+    options: EDGE,
+    expected: UNPROVEN,
+  },
+  {
     title: 'strict alignment holds all the same',
     zones: { '_dmarc.mail.example': { TXT: ['v=DMARC1; p=none; adkim=s'] } },
     mail: {

@@ -29,6 +29,7 @@ const ZONES = {
   'refused.example': 'refused',
   'silent.example': 'silent',
   'garbage.example': 'garbage',
+  '_dmarc.xn--0.example': { TXT: ['not an internationalised name'] },
 } as const
 
 const server = await startDnsServer()
@@ -52,6 +53,8 @@ describe('an answer', () => {
     ['PTR', '1.2.0.192.in-addr.arpa', ['mail.plain.example']],
     ['TXT', 'plain.example', [['one'], ['two ', 'strings']]],
     ['TXT', '_under.plain.example', [['underscore']]],
+    ['TXT', '_dmarc.xn--0.example', [['not an internationalised name']]],
+    ['TXT', '_dmarc.XN--0.example', [['not an internationalised name']]],
     ['TXT', 'octets.example', [['v\x80\xff']]],
     ['TXT', 'truncated.example', [['over TCP']]],
     ['A', 'alias.example', ['192.0.2.1', '192.0.2.2']],
@@ -90,6 +93,7 @@ describe('an answer', () => {
     ['with a line end', 'plain.example\n'],
     ['with other letters', 'plåin.example'],
     ['that no host has', 'a+b.example'],
+    ['with an escape', 'pl\\097in.example'],
   ])('is none without a question for a name %s', async (_, name) => {
     expect(await resolver().lookup('A', name)).toEqual({ kind: 'none' })
     expect(server.asked()).toBe(0)
