@@ -1,6 +1,7 @@
 /** Questions to the domain name system: the one place where they are asked. */
 
 import { promises } from 'node:dns'
+import { domainToASCII } from 'node:url'
 import type { Clock } from '../system/clock.ts'
 import { createAnswerCache } from './answer-cache.ts'
 import { createQuestionGate } from './question-gate.ts'
@@ -107,7 +108,7 @@ export function dnsName(text: string): string | null {
  * reads `\120` as the octet 120, the letter x (RFC 1035 section 5.1), and Node does not.
  */
 function untouched(name: string): string {
-  return name.replace(/(?<=^|\.)x(?=n--)/g, '\\120')
+  return domainToASCII(name) === name ? name : name.replace(/(?<=^|\.)x(?=n--)/g, '\\120')
 }
 
 async function answerOf(ask: () => Promise<unknown>): Promise<DnsAnswer<unknown>> {
