@@ -1,6 +1,6 @@
 /** What the relay would do with a message, without a store: examine, plan and last check exactly as the daemon runs them. */
 
-import { trustedAuthor } from './core/authorship.ts'
+import { unsignedAuthor } from './core/authorship.ts'
 import { type Address, parseAddress } from './core/address.ts'
 import { type Direction, readerSide, writerSide } from './core/direction.ts'
 import type { DispositionKind } from './core/disposition.ts'
@@ -44,7 +44,7 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   if (!readsTheSame(message.headerFrom, sender.address)) {
     return refusal('structure.header', 'two parsers read two senders')
   }
-  const proven = { message, author: trustedAuthor(sender.address, parts.now), reversePath: sender.address }
+  const proven = { message, author: unsignedAuthor(sender.address, 'network'), reversePath: sender.address }
   const facts = madeUpFacts(input, message, sender.address)
   const plan = lastCheck(planRelay(proven, facts, parts.policy, parts.now, parts.freshIds()))
   return { disposition: plan.disposition.kind, findings: plan.findings, plan }

@@ -1,7 +1,7 @@
 /** The journey of one message with everything around it replaced: what is refused, what is committed, and what is said. */
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { trustedAuthor } from '../src/core/authorship.ts'
+import { unsignedAuthor } from '../src/core/authorship.ts'
 import type { RelayFacts } from '../src/core/relay-facts.ts'
 import type { RelayPlan } from '../src/core/relay-plan.ts'
 import { replies } from '../src/core/smtp-reply.ts'
@@ -36,7 +36,7 @@ function parts(
   outcomes: ('committed' | 'duplicate' | 'stale' | 'replayed')[] = [],
 ): RelayParts {
   return {
-    prove: async () => ({ kind: 'proven', author: trustedAuthor(ANN, RECEIVED_AT) }),
+    prove: async () => ({ kind: 'proven', author: unsignedAuthor(ANN, 'network') }),
     examine: async () => plainMessage('Is it blue?\n'),
     store: storeWith([FACTS], outcomes),
     policy: () => casePolicy(),
@@ -123,7 +123,7 @@ describe('a message', () => {
   it('that broke a rule is logged as discarded, with the notice to its writer', async () => {
     const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
     const message = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
-    const author = trustedAuthor(address('sales@blue.example'), RECEIVED_AT)
+    const author = unsignedAuthor(address('sales@blue.example'), 'network')
     const prove = async () => ({ kind: 'proven', author }) as const
     expect(await relayMessage(INCOMING, parts({ prove, examine: async () => message, store }))).toEqual(ACCEPTED)
     expect(events).toMatchObject([

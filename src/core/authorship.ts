@@ -36,9 +36,9 @@ export interface SignatureMarks {
   readonly keepUntil: Date
 }
 
-/** The authorship of what comes from a network that has proven its mail already, and of what is only inspected. */
-export function trustedAuthor(address: Address, now: Date): Authorship {
-  return { address, provenBy: 'network', signatures: [], replayable: false, rememberUntil: now }
+/** An authorship that no signature supports, so that there is nothing to remember of it. */
+export function unsignedAuthor(address: Address, provenBy: Exclude<ProvenBy, 'dkim' | 'spf'>): Authorship {
+  return { address, provenBy, signatures: [], replayable: false, rememberUntil: new Date(0) }
 }
 
 /**

@@ -7,7 +7,7 @@
  */
 
 import { type Address, domainOf } from '../core/address.ts'
-import { type Authorship, trustedAuthor } from '../core/authorship.ts'
+import { type Authorship, unsignedAuthor } from '../core/authorship.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
 import { headerFields } from '../core/message/header-block.ts'
 import { replies, type SmtpReply } from '../core/smtp-reply.ts'
@@ -53,7 +53,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     const from = sender.address
     if (incoming.client.trusted) {
       if (options.authservId !== null) return proveByEdge(from, incoming, options.authservId)
-      return { kind: 'proven', author: trustedAuthor(from, incoming.receivedAt) }
+      return { kind: 'proven', author: unsignedAuthor(from, 'network') }
     }
     // An alias never writes: what claims to come from one is a loop or a lie, and there is nothing to ask DNS about.
     if (options.ownDomains.includes(domainOf(from))) return refuse(replies.unproven, 'From is in a mail domain of ours')
@@ -160,7 +160,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     if (published === 'yes') return refuse(replies.unproven, reason)
     if (published === 'unknown' || policy.kind === 'failed') return refuse(replies.dnsFailed, reason)
     if (options.unprotectedDomains === 'accept' && envelope.reversePath === from) {
-      return { kind: 'proven', author: { ...trustedAuthor(from, new Date(0)), provenBy: 'claim' } }
+      return { kind: 'proven', author: unsignedAuthor(from, 'claim') }
     }
     return refuse(replies.unprotected, `${reason}; the domain publishes neither SPF nor DMARC`)
   }
@@ -180,7 +180,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
       const mode = method === 'spf' ? 'strictSpf' : 'strictDkim'
       const evidence = await underPolicy(domain, fromDomain, policy, mode, method)
       if (evidence.kind === 'pass') {
-        return { kind: 'proven', author: { ...trustedAuthor(from, incoming.receivedAt), provenBy: 'edge' } }
+        return { kind: 'proven', author: unsignedAuthor(from, 'edge') }
       }
       if (evidence.kind === 'unknown') undecided = true
     }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
-import { trustedAuthor } from '../../src/core/authorship.ts'
+import { unsignedAuthor } from '../../src/core/authorship.ts'
 import { planRelay } from '../../src/core/relay-plan.ts'
 import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from '../support/case-facts.ts'
 import { plainMessage } from '../support/plain-message.ts'
 
 function keyOf(fields: { messageId: string | null; date: Date | null }, message: string): string {
   const ann = address('ann@mail.example')
-  const proven = { message: plainMessage('Yes.', fields), author: trustedAuthor(ann, new Date(0)), reversePath: ann }
+  const proven = { message: plainMessage('Yes.', fields), author: unsignedAuthor(ann, 'network'), reversePath: ann }
   const facts = caseFacts({ direction: 'buyer-to-seller' })
   return planRelay(proven, facts, casePolicy(), RECEIVED_AT, { ...FIXED_IDS, message }).duplicateKey
 }

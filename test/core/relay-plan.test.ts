@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts } from '../support/case-facts.ts'
-import { trustedAuthor } from '../../src/core/authorship.ts'
+import { unsignedAuthor } from '../../src/core/authorship.ts'
 import type { Message } from '../../src/core/message/message.ts'
 import type { RelayFacts } from '../../src/core/relay-facts.ts'
 import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
@@ -13,7 +13,7 @@ function plan(text: string, fields: Partial<Message> = {}, facts: RelayFacts = c
   const writtenBy = facts.writer.addresses[0]
   const proven = {
     message: plainMessage(text, fields),
-    author: trustedAuthor(writtenBy, new Date(0)),
+    author: unsignedAuthor(writtenBy, 'network'),
     reversePath: writtenBy,
   }
   return planRelay(proven, facts, casePolicy(), RECEIVED_AT, FIXED_IDS)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import PostalMime from 'postal-mime'
 import { afterAll, describe, expect, it } from 'vitest'
-import { trustedAuthor } from '../../src/core/authorship.ts'
+import { unsignedAuthor } from '../../src/core/authorship.ts'
 import { DIRECTIONS } from '../../src/core/direction.ts'
 import type { BodyNode } from '../../src/core/message/body-tree.ts'
 import type { Message } from '../../src/core/message/message.ts'
@@ -47,7 +47,7 @@ describe.each(messages ?? [])('$name', ({ name, raw, whole }) => {
       const writtenBy = facts.writer.addresses[0]
       const plan = (message: Message, policy: Policy) =>
         planRelay(
-          { message, author: trustedAuthor(writtenBy, RECEIVED_AT), reversePath: writtenBy },
+          { message, author: unsignedAuthor(writtenBy, 'network'), reversePath: writtenBy },
           facts,
           policy,
           RECEIVED_AT,

@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { trustedAuthor } from '../../src/core/authorship.ts'
+import { unsignedAuthor } from '../../src/core/authorship.ts'
 import type { RelayPlan } from '../../src/core/relay-plan.ts'
 import { planRelay } from '../../src/core/relay-plan.ts'
 import { createExaminer } from '../../src/examine/examine.ts'
@@ -49,7 +49,7 @@ async function planCase(raw: Uint8Array, facts: CaseFacts): Promise<RelayPlan> {
   if (sender.kind !== 'sender' || 'kind' in message)
     throw new Error('the message would be refused before it is planned')
   const reversePath = facts.reversePath === undefined ? sender.address : facts.reversePath
-  const proven = { message, author: trustedAuthor(sender.address, new Date(0)), reversePath }
+  const proven = { message, author: unsignedAuthor(sender.address, 'network'), reversePath }
   return lastCheck(planRelay(proven, caseFacts(facts), casePolicy(facts), RECEIVED_AT, FIXED_IDS))
 }
 

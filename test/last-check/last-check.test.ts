@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { trustedAuthor } from '../../src/core/authorship.ts'
+import { unsignedAuthor } from '../../src/core/authorship.ts'
 import type { OutgoingParts } from '../../src/core/message/write-message.ts'
 import { writeMessage } from '../../src/core/message/write-message.ts'
 import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
@@ -11,7 +11,7 @@ import { plainMessage } from '../support/plain-message.ts'
 function planSending(parts: Partial<OutgoingParts>): RelayPlan {
   const proven = {
     message: plainMessage('hello'),
-    author: trustedAuthor(address('ann@mail.example'), RECEIVED_AT),
+    author: unsignedAuthor(address('ann@mail.example'), 'network'),
     reversePath: 'ann@mail.example',
   }
   const plan = planRelay(proven, caseFacts({ direction: 'buyer-to-seller' }), casePolicy(), RECEIVED_AT, FIXED_IDS)
