@@ -53,11 +53,17 @@ const MAX_COMMAND_OCTETS = 2048
 const PROXY_LINE_MS = 10_000
 /** How long a proxy that was refused may take to read why. */
 const REFUSED_LINGER_MS = 1_000
+/**
+ * Clients that were turned away and have not hung up. There are more places than that beyond the limit of connections,
+ * so that one client which never hangs up takes none from others.
+ */
+const MOST_TURNED_AWAY = 50
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3}) /
 
 export function createListener(shared: SharedByListeners, tls: ReturnType<typeof serverTls>): Listener {
   const { options } = shared.parts
   const open = new Map<SMTPServerSession, Connection>()
+  const turnedAway = new Set<Connection>()
   const proxyLines = new WeakMap<Socket, ProxyLine>()
   const find = (session: SMTPServerSession): Connection => {
     const connection = open.get(session)
@@ -105,7 +111,12 @@ export function createListener(shared: SharedByListeners, tls: ReturnType<typeof
     maxCommandLength: MAX_COMMAND_OCTETS,
     socketTimeout: options.idleMs,
     logger: false,
-    onConnect: (session, done) => done(asError(find(session).arrive())),
+    onConnect: (session, done) => {
+      const connection = find(session)
+      const reply = connection.arrive()
+      if (reply !== null) turnAway(connection)
+      done(asError(reply))
+    },
     onSecure: (_, session, done) => {
       find(session).secured()
       done()
@@ -114,10 +125,22 @@ export function createListener(shared: SharedByListeners, tls: ReturnType<typeof
     onRcptTo: ({ args }, session, done) => find(session).answer((smtp, path) => smtp.rcpt(path), args, done),
     onData: (stream, session, done) => void find(session).receive(stream, done),
     onClose: (session) => {
-      open.get(session)?.leave()
+      const connection = open.get(session)
+      if (connection === undefined) return
+      connection.leave()
+      turnedAway.delete(connection)
       open.delete(session)
     },
   })
+
+  /** It may take its time to read why, unless too many others do. */
+  function turnAway(connection: Connection): void {
+    const [longest] = turnedAway
+    turnedAway.add(connection)
+    if (longest === undefined || turnedAway.size <= MOST_TURNED_AWAY) return
+    turnedAway.delete(longest)
+    longest.destroy()
+  }
 
   return {
     server,

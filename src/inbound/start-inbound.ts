@@ -12,7 +12,7 @@ import { createRateLimiter } from './rate-limiter.ts'
 import { createConnectionCount } from './session-limits.ts'
 import { createListener, type SharedByListeners, type Listener } from './smtp-listener.ts'
 
-/** Sockets beyond the limit are still taken, to be told 421, but not without end. */
+/** Sockets beyond the limit are still taken, to be told 421, but not without end: the listener keeps half as many. */
 const REFUSED_AT_ONCE = 100
 /** How long clients that were told to go may take to hang up. */
 const LINGER_MS = 1_000

@@ -148,6 +148,18 @@ describe('the limits of the listener', () => {
     expect(await connect(server).closed()).toMatchObject([expect.stringMatching(/^421 4\.7\.0/)])
   })
 
+  it('leave room for others however many refused clients never hang up', async () => {
+    const server = await start({ trustedNetworks: ['127.0.0.1'], maxConnections: 4, maxConnectionsPerIp: 1 })
+    for (let client = 0; client < 150; client++) {
+      const crowd = connectSmtp(server.address, '127.0.0.2')
+      clients.push(crowd)
+      crowd.socket.pause()
+      crowd.socket.allowHalfOpen = true
+    }
+    await expect.poll(() => server.events.length).toBeGreaterThan(100)
+    await greet(server)
+  })
+
   it('slow down connections and messages of a stranger by the minute', async () => {
     const server = await start({ trustedNetworks: [], perIpPerMinute: 2, maxErrors: 100 })
     const client = await greet(server)
