@@ -1,5 +1,6 @@
 /** The header block cut into fields. Knows nothing of what a field means. */
 
+import { trimmed } from '../core/message/white-space.ts'
 import { windows1252 } from './windows-1252.ts'
 
 /** One header field (RFC 5322 section 2.2), unfolded. */
@@ -31,19 +32,19 @@ export function readHeader(raw: Uint8Array, maxBytes: number): Header | null {
   for (const line of block.split(/\r?\n/)) {
     const last = fields.at(-1)
     if (/^[ \t]/.test(line) && last !== undefined) {
-      last.parts.push(line.trim())
+      last.parts.push(trimmed(line))
       continue
     }
     const colon = line.indexOf(':')
     const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase()
-    if (/^[!-~]+$/.test(name)) fields.push({ name, parts: [line.slice(colon + 1).trim()] })
+    if (/^[!-~]+$/.test(name)) fields.push({ name, parts: [trimmed(line.slice(colon + 1))] })
     else if (line !== '') strayLines++
   }
   return { fields: fields.map(unfold), bodyStart: end.bodyStart, strayLines }
 }
 
 function unfold({ name, parts }: { name: string; parts: string[] }): HeaderField {
-  return { name, value: parts.join(' ').trim() }
+  return { name, value: trimmed(parts.join(' ')) }
 }
 
 /** A message without an empty line is all header (RFC 5322 section 3.5). */

@@ -1,5 +1,7 @@
 /** Tag lists (RFC 6376 section 3.2), as in a DKIM-Signature field and in a key record, read strictly. */
 
+import { trimmed } from '../core/message/white-space.ts'
+
 export interface Tag {
   readonly name: string
   /** Without the white space around it; what is inside stands as it was written. */
@@ -54,17 +56,4 @@ function readTag(part: string, at: number): Tag | null {
 
 function withoutSpace(text: string): string {
   return text.replace(/[ \t\r\n]+/g, '')
-}
-
-/** By hand: a pattern for white space at the end takes quadratic time, and `trim` knows more kinds of it than mail. */
-function trimmed(text: string): string {
-  let start = 0
-  let end = text.length
-  while (start < end && isSpace(text.charCodeAt(start))) start++
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--
-  return text.slice(start, end)
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 9 || code === 13 || code === 10
 }

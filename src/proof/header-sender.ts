@@ -3,6 +3,7 @@
 import { type Address, parseAddress } from '../core/address.ts'
 import { headerFields } from '../core/message/header-block.ts'
 import type { Mailbox } from '../core/message/message.ts'
+import { trimmed } from '../core/message/white-space.ts'
 
 export type HeaderSender =
   | { readonly kind: 'sender'; readonly address: Address }
@@ -44,17 +45,19 @@ function decoded(latin1: string): string {
 
 /** A name and an address, generously. The patterns below take quadratic time over unclosed quotes. */
 const MAX_FROM_CHARACTERS = 2000
+/** All but the tab: white space to one program and a part of a word to another. */
+const CONTROL = /[\0-\x08\x0a-\x1f\x7f]/
 
 /** `a@b`, `Name <a@b>`, `"Name" <a@b>` or `a@b (Name)`; groups, lists, routes and nested brackets are none of these. */
 function singleAddress(value: string): Address | null {
-  if (value.length > MAX_FROM_CHARACTERS || /[\0\r\n]/.test(value)) return null
+  if (value.length > MAX_FROM_CHARACTERS || CONTROL.test(value)) return null
   // A quoted string is one word whatever is in it; an address never follows it without a space or a bracket.
-  const unquoted = value.replace(/"(?:[^"\\]|\\.)*"(?=\s|<|$)/g, ' ')
+  const unquoted = value.replace(/"(?:[^"\\]|\\.)*"(?=[ \t]|<|$)/g, ' ')
   const bracketed = /^([^<>]*)<([^<>]*)>$/.exec(unquoted)
-  if (bracketed === null) return parseAddress(value.replace(/\s*\([^()@<>]*\)$/, ''))
+  if (bracketed === null) return parseAddress(value.replace(/[ \t]*\([^()@<>]*\)$/, ''))
   const [, phrase = '', inner = ''] = bracketed
   const bare = phrase.replace(/=\?[^?\s]+\?[bq]\?[^?\s]*\?=/gi, ' ').trim()
-  const address = parseAddress(inner.trim())
+  const address = parseAddress(trimmed(inner))
   // Programs that choke on the brackets take an address from the name before them instead.
   if (/["(),:;\\[\]]/.test(bare)) return null
   if (bare.includes('@') && parseAddress(bare) !== address) return null

@@ -1,6 +1,7 @@
 /** Whom a To or Cc field names, read with caution: what two programs might read differently names nobody. */
 
 import { type Address, parseAddress } from '../core/address.ts'
+import { trimmed } from '../core/message/white-space.ts'
 
 /** The addresses in a field's value, given with bytes as Latin-1 characters. Takes linear time. */
 export function namedAddresses(value: string): Address[] {
@@ -21,8 +22,8 @@ function hasLooseWord(value: string): boolean {
 /** `a@b`, or `name <a@b>` with nothing behind it. Members of groups and names with an `@` in them are left out. */
 function addressIn(mailbox: string): Address | null {
   const open = mailbox.indexOf('<')
-  if (open < 0) return parseAddress(mailbox.trim())
-  const rest = mailbox.slice(open + 1).trim()
+  if (open < 0) return parseAddress(trimmed(mailbox))
+  const rest = trimmed(mailbox.slice(open + 1))
   return rest.endsWith('>') && !/[:;@>]/.test(mailbox.slice(0, open)) ? parseAddress(rest.slice(0, -1)) : null
 }
 

@@ -69,6 +69,7 @@ describe('the subject', () => {
     { title: 'plain', line: 'Subject: Where is it?', expected: 'Where is it?' },
     { title: 'encoded in pieces', line: 'Subject: =?utf-8?B?w6Q=?= =?iso-8859-1?Q?=F6?=', expected: 'äö' },
     { title: 'raw UTF-8', line: 'Subject: \xc3\xa4', expected: 'ä' },
+    { title: 'raw UTF-8 that ends like a space of Latin-1', line: 'Subject: citt\xc3\xa0', expected: 'città' },
     { title: 'raw Latin-1', line: 'Subject: \xe4', expected: 'ä' },
     { title: 'with hidden line ends', line: 'Subject: =?utf-8?Q?a=0D=0AX-Evil:_1=00?=', expected: 'a X-Evil: 1' },
     { title: 'unknown charset', line: 'Subject: =?x-klingon?Q?a=C3=A4?= x', expected: 'aä x' },

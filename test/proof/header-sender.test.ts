@@ -14,6 +14,7 @@ describe('the header sender is read from', () => {
     'ann@mail.example (Ann Lee)',
     'ann@mail.example <ann@mail.example>',
     'Ann Lee\r\n <ann@mail.example>',
+    'Ann\u00a0Lee \t< ann@mail.example >\t',
   ]) {
     it(JSON.stringify(from), () =>
       expect(senderOf(`From: ${from}`, 'Subject: x')).toEqual({ kind: 'sender', address: 'ann@mail.example' }),
@@ -41,6 +42,11 @@ describe('no header sender is read when', () => {
     ['it begins with a space', ' From: ann@mail.example'],
     ['a line of the header is no field', 'From: ann@mail.example', 'garbage', 'Subject: x'],
     ['a NUL is in it', 'From: ann@mail.example\0'],
+    ['a control character stands behind the address', 'From: ann@mail.example\x0b'],
+    ['a control character stands before the brackets', 'From: Ann\x0b<ann@mail.example>'],
+    ['a wide space stands before the address', 'From: <\u3000ann@mail.example>'],
+    ['a wide space stands behind the address', 'From: ann@mail.example\u2003(Ann)'],
+    ['a mark of byte order stands behind the address', 'From: <ann@mail.example\ufeff>'],
     ['the domain is written full-width', 'From: <ann@mail．example>'],
   ] as const) {
     it(title, () => expect(senderOf(...lines).kind).toBe('malformed'))

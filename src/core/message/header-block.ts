@@ -1,5 +1,7 @@
 /** The header of raw bytes, read strictly: what two programs could read in two ways is malformed here. */
 
+import { trimmed } from './white-space.ts'
+
 export interface RawField {
   /** Lower case. */
   readonly name: string
@@ -21,13 +23,13 @@ export function headerFields(raw: Uint8Array): RawField[] | null {
     const last = fields.at(-1)
     if (/^[ \t]/.test(line)) {
       if (last === undefined) return null
-      last.value += ` ${line.trim()}`
+      last.value += ` ${trimmed(line)}`
       continue
     }
     const name = FIELD_NAME.exec(line)?.[1]
     // `From : a@b` is a field to one program and garbage to another (RFC 5322 section 4.5 has it as obsolete).
     if (name === undefined) return null
-    fields.push({ name: name.toLowerCase(), value: line.slice(name.length + 1).trim() })
+    fields.push({ name: name.toLowerCase(), value: trimmed(line.slice(name.length + 1)) })
   }
   return fields
 }
