@@ -5,7 +5,7 @@
  */
 
 import { setImmediate } from 'node:timers/promises'
-import type { Address } from './core/address.ts'
+import { type Address, domainOf } from './core/address.ts'
 import type { Authorship } from './core/authorship.ts'
 import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
@@ -97,7 +97,7 @@ async function readFacts(
   for (const fact of found) {
     if (fact === null) return { reply: replies.unknownRecipient, reason: 'an alias ended since RCPT' }
     if (!fact.writer.addresses.includes(writtenBy)) {
-      return { reply: replies.notYours, reason: 'the writer is not a party of the conversation' }
+      return { reply: replies.notYours, reason: `the proven writer at ${domainOf(writtenBy)} is not registered for it` }
     }
     facts.push(fact)
   }
@@ -125,7 +125,9 @@ function replyToUnexaminable(message: Unexaminable): SmtpReply {
 }
 
 function refused(incoming: IncomingMessage, parts: RelayParts, reply: SmtpReply, reason: string): SmtpReply {
-  parts.mailLog.refused({ session: incoming.session, ip: incoming.client.ip, stage: 'data', reply, reason })
+  const { session, client, envelope } = incoming
+  const { forwardPaths } = envelope
+  parts.mailLog.refused({ session, ip: client.ip, stage: 'data', reply, reason, forwardPaths })
   return reply
 }
 

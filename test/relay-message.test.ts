@@ -188,6 +188,20 @@ describe('a message is refused, and nothing of it is kept,', () => {
     })
   }
 
+  it('and the log leads from its alias to the reason, without giving either of them away', async () => {
+    const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
+    await relayMessage(INCOMING, parts({ store }))
+    const [alias] = INCOMING.envelope.forwardPaths
+    expect(events).toMatchObject([
+      {
+        event: 'refused',
+        to: [`${alias?.slice(0, 3)}…@marketplace.example`],
+        reason: 'the proven writer at mail.example is not registered for it',
+      },
+    ])
+    expect(JSON.stringify(events)).not.toContain('ann@')
+  })
+
   it('and the client tries again, when something of ours fails', async () => {
     const store = { ...storeWith([FACTS]), commitPlans: () => Promise.reject(new Error('the disk is full')) }
     await expect(relayMessage(INCOMING, parts({ store }))).rejects.toThrow('the disk is full')

@@ -58,3 +58,8 @@ export const replies = {
 export function acceptedReply(session: string): SmtpReply {
   return { ...replies.accepted, text: `${replies.accepted.text}, ${session}` }
 }
+
+/** Why not, with the name of the transaction: the writer reads it in a bounce, and it leads to the line of the log. */
+export function namedRefusal(reply: SmtpReply, session: string): SmtpReply {
+  return { ...reply, text: `${reply.text} (${session})` }
+}

@@ -1,7 +1,7 @@
 /** What MAIL, RCPT and DATA are answered. Knows the relay, not the wire. */
 
 import { type Address, parseAddress } from '../core/address.ts'
-import { replies, type SmtpReply } from '../core/smtp-reply.ts'
+import { namedRefusal, replies, type SmtpReply } from '../core/smtp-reply.ts'
 import { masked } from '../log/mail-log.ts'
 import type { GuessWatch } from './guess-watch.ts'
 import type { Client, InboundOptions, InboundParts, RecipientKind } from './inbound.ts'
@@ -91,6 +91,11 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
 
   async function data(received: ReceivedData): Promise<SmtpReply | null> {
     if (received.kind === 'gone') return null
+    const reply = await answer(received)
+    return reply.code < 400 ? reply : namedRefusal(reply, session)
+  }
+
+  async function answer(received: Exclude<ReceivedData, { kind: 'gone' }>): Promise<SmtpReply> {
     if (received.kind !== 'whole') return refused('data', received.reply, received.reason)
     const { raw } = received
     try {
@@ -119,7 +124,7 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   }
 
   function refused(stage: string, reply: SmtpReply, reason: string): SmtpReply {
-    mailLog.refused({ session, ip: client.ip, stage, reply, reason })
+    mailLog.refused({ session, ip: client.ip, stage, reply, reason, forwardPaths })
     return reply
   }
 

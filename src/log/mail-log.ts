@@ -37,16 +37,19 @@ export interface DeliveryEvent extends Partial<MessageEvent> {
 
 export type MailLog = ReturnType<typeof createMailLog>
 
-/** An alias or address as a log may show it: enough to tell two apart, too little to use. */
+/**
+ * An alias or address as a log may show it: enough to tell two apart, too little to use. What was asked for in vain may
+ * be somebody's real address, and many of those have a short local part.
+ */
 export function masked(address: string): string {
   const at = address.lastIndexOf('@')
-  return at < 0 ? '…' : `${address.slice(0, Math.min(3, at))}…${address.slice(at)}`
+  return at < 0 ? '…' : `${address.slice(0, Math.min(3, Math.floor(at / 3)))}…${address.slice(at)}`
 }
 
-/** `observe` hears the name of each event, whatever the level of the log. */
-export function createMailLog(logger: Logger, observe: (event: string) => void = () => {}) {
-  const write = (level: 'info' | 'warn' | 'error', event: string, fields: object) => {
-    observe(event)
+/** `observe` hears the name of each event, whatever the level of the log, and the reply of a refusal. */
+export function createMailLog(logger: Logger, observe: (event: string, refusal?: string) => void = () => {}) {
+  const write = (level: 'info' | 'warn' | 'error', event: string, fields: object, refusal?: string) => {
+    observe(event, refusal)
     logger[level]({ event, ...fields })
   }
   const rules = (findings: readonly Finding[]) => [...new Set(findings.map((finding) => finding.rule))]
@@ -66,13 +69,23 @@ export function createMailLog(logger: Logger, observe: (event: string) => void =
       readonly tls: string | null
     }) => write('info', 'received', fields),
     /** The client was told no; nothing is kept. `reason` is for us, the reply is what the world saw. */
-    refused: (fields: {
+    refused: ({
+      reply: { code, enhanced },
+      forwardPaths = [],
+      ...fields
+    }: {
       readonly session: string
       readonly ip: string
       readonly stage: string
       readonly reply: SmtpReply
       readonly reason: string
-    }) => write('info', 'refused', { ...fields, reply: `${fields.reply.code} ${fields.reply.enhanced}` }),
+      /** Those that were taken before the refusal: they lead from an order to the mail that was refused. */
+      readonly forwardPaths?: readonly string[]
+    }) => {
+      const reply = `${code} ${enhanced}`
+      const to = forwardPaths.length === 0 ? undefined : forwardPaths.map(masked)
+      write('info', 'refused', { ...fields, reply, to }, reply)
+    },
     /** More recipients of this client were refused in an hour than honest mistakes explain; it is slowed down. */
     guessing: (fields: { readonly ip: string; readonly allowed_per_hour: number }) => write('warn', 'guessing', fields),
     /** The same message was taken before: answered 250 again, nothing new was kept. */

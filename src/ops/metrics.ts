@@ -3,8 +3,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 
 export interface Metrics {
-  /** Counts one event of the mail log. */
-  count(event: string): void
+  /** Counts one event of the mail log and, where it is a refusal, its reply. */
+  count(event: string, refusal?: string): void
   /** The metrics in the text format of Prometheus. */
   text(): Promise<string>
   readonly contentType: string
@@ -18,6 +18,13 @@ export function createMetrics(waiting: () => Promise<number>, diskFree?: () => P
     name: 'tradepost_events_total',
     help: 'Events of the mail log, by name.',
     labelNames: ['event'],
+    registers: [registry],
+  })
+  // As many as there are replies: none of them is made from what a client says.
+  const refusals = new Counter({
+    name: 'tradepost_refusals_total',
+    help: 'Refusals by the reply that the client was given.',
+    labelNames: ['reply'],
     registers: [registry],
   })
   new Gauge({
@@ -39,7 +46,10 @@ export function createMetrics(waiting: () => Promise<number>, diskFree?: () => P
     })
   }
   return {
-    count: (event) => events.inc({ event }),
+    count(event, refusal) {
+      events.inc({ event })
+      if (refusal !== undefined) refusals.inc({ reply: refusal })
+    },
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

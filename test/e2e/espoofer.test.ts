@@ -221,8 +221,8 @@ describe('an impostor is refused with', () => {
   })
 
   it('her own message under another name for its sender, unless he is a stranger: then he is told so', async () => {
-    expect(await send({ message: eveSigns(mail(`From: ${EVE}`)) })).toBe(
-      '550 5.7.1 This sender may not write to this address',
+    expect(await send({ message: eveSigns(mail(`From: ${EVE}`)) })).toMatch(
+      /^550 5\.7\.1 This sender may not write to this address /,
     )
   })
 })

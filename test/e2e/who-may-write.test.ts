@@ -16,7 +16,7 @@ import { until } from '../support/until.ts'
 const HERE = { TXT: ['v=spf1 ip4:127.0.0.1 -all'] }
 const KEY = makeRsaKey()
 const ED25519 = makeEd25519Key()
-const NOT_YOURS = '550 5.7.1 This sender may not write to this address'
+const NOT_YOURS = /^550 5\.7\.1 This sender may not write to this address \([0-9a-z]{20}\)$/
 const NOBODY = '550 5.1.1 No such address here'
 
 let dns: DnsServer
@@ -176,7 +176,7 @@ describe('nobody else writes to it:', () => {
       { order: { id: '222', marketplace: 'us', buyer: 'B2', seller: 'S1', placed_at: '2026-11-20T08:00:00Z' } },
     ])
     const to = [marketplace.sellerAlias, String(order?.['seller_alias'])]
-    expect(await lastReply({ to })).toBe(NOT_YOURS)
+    expect(await lastReply({ to })).toMatch(NOT_YOURS)
     expect(await runJson(marketplace.configFile, ['message', 'list'])).toEqual([])
   })
 })
@@ -218,8 +218,8 @@ describe('a signed message', () => {
     let first = ''
     expect(await lastReply({ from, sign: (raw) => (first = loosely(raw)) })).toMatch(/^250 /)
     const changed = first.replace(/^Message-ID:.*$/m, 'Message-ID: <other@evil.example>')
-    expect(await lastReply({ from, reversePath: 'eve@stranger.example', sign: () => changed })).toBe(
-      '550 5.7.1 This signed message was sent before; write a new one',
+    expect(await lastReply({ from, reversePath: 'eve@stranger.example', sign: () => changed })).toMatch(
+      /^550 5\.7\.1 This signed message was sent before; write a new one /,
     )
     expect(await runJson(marketplace.configFile, ['message', 'list'])).toHaveLength(1)
   })

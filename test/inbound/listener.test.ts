@@ -115,6 +115,18 @@ describe('the listener', () => {
     expect(JSON.stringify(refused)).not.toMatch(/secret-alias|bob@|ann@/)
   })
 
+  it('names the transaction in a refusal of its message, as the log does', async () => {
+    const server = await start({}, {}, async () => replies.notYours)
+    const client = await greet(server)
+    await openData(client)
+    expect(await client.ask('Subject: x\r\n\r\n.')).toMatch(/^550 5\.7\.1 .* \(session\d+\)\r?\n?$/)
+    await openData(client)
+    const reply = await client.ask('Subject: x\r\n\r\nbare\nline\r\n.')
+    const [refused] = server.events.filter(({ event }) => event === 'refused')
+    expect(refused).toMatchObject({ stage: 'data', reply: '550 5.6.0', to: ['l…@relay.example'] })
+    expect(reply).toContain(`(${String(refused?.['session'])})`)
+  })
+
   it('gives each transaction a name of its own', async () => {
     const server = await start()
     const client = await greet(server)

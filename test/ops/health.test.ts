@@ -75,6 +75,17 @@ describe('the ops server', () => {
     expect(await get('/health', illness)).toEqual({ status, text })
   })
 
+  it('tells refusals apart by their reply', async () => {
+    const metrics = createMetrics(async () => 0)
+    metrics.count('refused', '451 4.4.3')
+    metrics.count('refused', '451 4.4.3')
+    metrics.count('relayed')
+    const text = await metrics.text()
+    expect(text).toMatch(/^tradepost_refusals_total\{reply="451 4\.4\.3"\} 2$/m)
+    expect(text.match(/^tradepost_refusals_total/gm)).toHaveLength(1)
+    expect(text).toMatch(/^tradepost_events_total\{event="refused"\} 2$/m)
+  })
+
   it('tells how much of the disk is free', async () => {
     expect((await get('/metrics', null)).text).toMatch(/^tradepost_disk_free_bytes 123456$/m)
   })
