@@ -56,7 +56,8 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
       return { kind: 'proven', author: unsignedAuthor(from, 'network') }
     }
     // An alias never writes: what claims to come from one is a loop or a lie, and there is nothing to ask DNS about.
-    if (options.ownDomains.includes(domainOf(from))) return refuse(replies.unproven, 'From is in a mail domain of ours')
+    if (options.ownDomains.includes(domainOf(from)))
+      return refuse(replies.unproven, `From ${domainOf(from)}: a mail domain of ours`)
     return proveByProtocols(from, incoming)
   }
 
@@ -86,7 +87,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
       }
       return { kind: 'proven', author: { ...author, provenBy: 'dkim', replayable: true } }
     }
-    const reason = [sent.reason, signed.evidence.reason].join('; ')
+    const reason = `From ${fromDomain}: ${[sent.reason, signed.evidence.reason].join('; ')}`
     if (sent.kind === 'unknown' || signed.evidence.kind === 'unknown') return refuse(replies.dnsFailed, reason)
     return withoutProof(from, incoming, dkim, await policy, reason)
   }
@@ -99,11 +100,12 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     const question = { ip: client.ip, helo: client.helo, reversePath: envelope.reversePath }
     const domain = spfDomain(question)
     // What does not align proves nothing, so nobody is asked.
-    if (domain === null || alignment(domain, fromDomain) === 'none') return nothing('spf not aligned')
+    if (domain === null) return nothing('spf has no domain to ask')
+    if (alignment(domain, fromDomain) === 'none') return nothing(`spf of ${domain} not aligned`)
     const { result, givenToEverybody } = await checkSpf(question, resolver)
-    if (result === 'temperror') return { kind: 'unknown', reason: 'spf temperror' }
-    if (result !== 'pass') return nothing(`spf ${result}`)
-    if (givenToEverybody) return nothing('spf passes for everybody')
+    if (result === 'temperror') return { kind: 'unknown', reason: `spf of ${domain} temperror: DNS does not answer` }
+    if (result !== 'pass') return nothing(`spf of ${domain} ${result}`)
+    if (givenToEverybody) return nothing(`spf of ${domain} passes for everybody`)
     return underPolicy(domain, fromDomain, policy, 'strictSpf', 'spf')
   }
 
@@ -185,8 +187,8 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
       if (evidence.kind === 'unknown') undecided = true
     }
     return undecided
-      ? refuse(replies.dnsFailed, 'the edge could not tell')
-      : refuse(replies.unproven, 'the edge found no aligned pass')
+      ? refuse(replies.dnsFailed, `From ${fromDomain}: the edge could not tell`)
+      : refuse(replies.unproven, `From ${fromDomain}: the edge found no aligned pass`)
   }
 
   function rememberUntil({ receivedAt }: IncomingMessage): Date {

@@ -119,9 +119,12 @@ async function answerOf(ask: () => Promise<unknown>): Promise<DnsAnswer<unknown>
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     // c-ares asks only for names of letters, digits and `-_./*`: other characters are EBADNAME, and no host has them.
     if (code === 'ENOTFOUND' || code === 'ENODATA' || code === 'EBADNAME') return { kind: 'none' }
-    return { kind: 'failed', reason: `DNS said ${code}` }
+    return { kind: 'failed', reason: SAID.has(code) ? `DNS said ${code}` : `DNS gave no answer (${code})` }
   }
 }
+
+/** These come from a server; the others mean that none was reached, or that it spoke no DNS. */
+const SAID: ReadonlySet<string> = new Set(['ESERVFAIL', 'EREFUSED', 'EFORMERR', 'ENOTIMP'])
 
 /** Roughly, in octets. */
 function sizeOf(answer: DnsAnswer<unknown>): number {

@@ -106,7 +106,7 @@ describe('an answer', () => {
   it('is a failure where nobody listens', async () => {
     const [port] = await freePorts(1)
     const answer = await resolver({ servers: [`127.0.0.1:${port}`] }).lookup('A', 'plain.example')
-    expect(answer).toEqual({ kind: 'failed', reason: 'DNS said ECONNREFUSED' })
+    expect(answer).toEqual({ kind: 'failed', reason: 'DNS gave no answer (ECONNREFUSED)' })
   })
 
   it('comes from the next server where one is not there', async () => {
