@@ -90,21 +90,28 @@ export function loadSigningKeys({ signing }: Pick<Config, 'signing'>): LoadedSig
 
 /** Reads the certificate of the inbound side again; call it only where one is configured. */
 export function loadCertificate({ certificateFile, keyFile }: CertificateFiles): LoadedCertificate {
+  let key = 'inbound.tls_certificate'
   try {
     if (certificateFile === null) throw new Unusable('', 'is not set', 'a certificate')
-    return { kind: 'ok', certificate: readCertificate(certificateFile, keyFile ?? certificateFile) }
+    const chain = certificatesIn(certificateFile)
+    if (keyFile !== null) key = 'inbound.tls_key'
+    return { kind: 'ok', certificate: withKey(chain, certificateFile, keyFile) }
   } catch (error) {
-    return { kind: 'mistakes', mistakes: [mistakeOf('inbound.tls_certificate', error)] }
+    return { kind: 'mistakes', mistakes: [mistakeOf(key, error)] }
   }
 }
 
-function readCertificate(certificateFile: string, keyFile: string): Certificate {
-  const chain = certificatesIn(certificateFile)
+/** Without a file of its own the key stands in that of the certificate. */
+function withKey(chain: string, certificateFile: string, keyFile: string | null): Certificate {
   const leaf = new X509Certificate(chain)
-  const keyPem = textOf(keyFile)
-  const key = privateKeyOf(keyFile, keyPem)
+  const file = keyFile ?? certificateFile
+  const keyPem = textOf(file)
+  if (keyFile === null && !keyPem.includes('PRIVATE KEY-----')) {
+    throw new Unusable(file, 'holds no private key', 'its key in the same file, or another file in inbound.tls_key')
+  }
+  const key = privateKeyOf(file, keyPem)
   if (!leaf.checkPrivateKey(key)) {
-    throw new Unusable(keyFile, 'does not belong to the first certificate', `the key of ${certificateFile}`)
+    throw new Unusable(file, 'does not belong to the first certificate', `the key of ${certificateFile}`)
   }
   return { chain, key: new Secret(keyPem), validTo: new Date(leaf.validTo) }
 }

@@ -40,7 +40,9 @@ export function disagreements(values: ConfigFile, fileOf: FileOf): Mistake[] {
     }
   }
   const { mailbox } = operators
-  if (mailbox !== undefined && marketplace.some(({ domain }) => domain === domainOf(mailbox))) {
+  // Mail to the name of this host comes back to it, as that to the domains of the marketplaces does.
+  const ours = [values.hostname, ...marketplace.map(({ domain }) => domain)]
+  if (mailbox !== undefined && ours.includes(domainOf(mailbox))) {
     add(['operators', 'mailbox'], 'is in a mail domain of ours', 'a mailbox that other mail servers keep')
   }
   for (const [index, { dkim }] of marketplace.entries()) {

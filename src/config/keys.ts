@@ -96,7 +96,8 @@ export function wholeNumber(range: { meaning: string; from: number; to: number }
   })
 }
 
-export const domain = parsed(parseDomain)
+/** No top-level domain is a number (RFC 3696 section 2): what ends in one is an IP address in the wrong place. */
+export const domain = parsed((text) => (/\.\d+$/.test(text.trim()) ? null : parseDomain(text)))
 export const endpoint = parsed(parseEndpoint)
 export const network = parsed(parseNetwork)
 export const address = parsed(parseIp)

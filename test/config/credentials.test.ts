@@ -126,6 +126,18 @@ describe('credentials', () => {
   })
 })
 
+describe('a certificate without a key', () => {
+  it('says where the key may stand', () => {
+    put({ 'mx.pem': made.cert })
+    const loaded = loadCredentials(configOf({ inbound: ['tls_certificate = "mx.pem"'] }))
+    const lines = loaded.kind === 'mistakes' ? loaded.mistakes.map(mistakeLine) : []
+    expect(lines).toEqual([
+      `${join(folder, 'mx.pem')}: (inbound.tls_certificate) holds no private key; ` +
+        'expected its key in the same file, or another file in inbound.tls_key',
+    ])
+  })
+})
+
 describe('signing keys', () => {
   it('sign as their algorithm has it, each in the name of its domain', () => {
     put({ 'r.pem': pem(rsa.privateKey), 'e.pem': pem(ed25519.privateKey) })
@@ -221,9 +233,9 @@ describe('a certificate', () => {
       'does not fit its key',
       null,
       () => pem(rsa.privateKey),
-      'mx.key: (inbound.tls_certificate) does not belong to the first certificate',
+      'mx.key: (inbound.tls_key) does not belong to the first certificate',
     ],
-    ['has no key', null, () => 'hello', 'mx.key: (inbound.tls_certificate) holds no private key that can be read'],
+    ['has no key', null, () => 'hello', 'mx.key: (inbound.tls_key) holds no private key that can be read'],
   ])('is told of when it %s', (_, certificate, key, expected) => {
     put({ 'mx.pem': certificate ?? made.cert, 'mx.key': key() })
     const config = configOf({ inbound: ['tls_certificate = "mx.pem"', 'tls_key = "mx.key"'] })
@@ -246,7 +258,7 @@ describe('everything that is wrong', () => {
       marketplace: ['dkim = ["tp1:none.pem", "tp2:ca.pem"]'],
     })
     expect(lines.map((line) => line.slice(0, line.indexOf(';')))).toEqual([
-      'mx.key: (inbound.tls_certificate) does not belong to the first certificate',
+      'mx.key: (inbound.tls_key) does not belong to the first certificate',
       'password: (outbound.password_file) begins with an empty line',
       'ca.pem: (outbound.tls_ca) holds no certificate',
       'none.pem: (marketplace.dkim) does not exist',

@@ -309,8 +309,14 @@ domain = "SHOP.example"
       '[operators]\nmailbox = "ops@shop.example"',
       'operators.mailbox is in a mail',
     ],
+    [
+      'operators at the name of this host',
+      '[operators]\nmailbox = "ops@mx.shop.example"',
+      'operators.mailbox is in a mail',
+    ],
     ['one selector twice', 'dkim = ["a:x.pem", "A:y.pem"]', 'marketplace[0].dkim names the selector "a" twice'],
     ['a selector that is none', 'dkim = ["a b:x.pem"]', 'marketplace[0].dkim[0] is "a b:x.pem"'],
+    ['an edge by its address', '[proof]\nauthserv_id = "192.0.2.1"', 'proof.authserv_id is "192.0.2.1"'],
     ['a resolver by its name', '[dns]\nservers = ["dns.example"]', 'dns.servers[0] is "dns.example"'],
   ])('name %s', (_, toml, mistake) => {
     const [section = '', ...lines] = toml.split('\n')
