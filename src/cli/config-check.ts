@@ -1,5 +1,6 @@
 /** `config check`: reads everything that the daemon would read and reports every mistake at once. */
 
+import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Config, policyFileBeside } from '../config/config.ts'
 import { loadCredentials } from '../config/credentials.ts'
@@ -7,6 +8,7 @@ import { loadConfig } from '../config/load.ts'
 import { loadPolicy } from '../config/load-policy.ts'
 import { type Mistake, mistakeLine } from '../config/mistakes.ts'
 import type { CommandLine } from './command-line.ts'
+import { hintsFor } from './config-hints.ts'
 import type { CommandSession } from './session.ts'
 import { count } from './table.ts'
 
@@ -30,38 +32,48 @@ async function checkConfig(session: CommandSession): Promise<number> {
 interface Reading {
   readonly files: readonly string[]
   readonly mistakes: readonly Mistake[]
-  /** What works as it is, and would work better. */
+  /** What works as it is, and would work better or is hardly meant. */
   readonly hints: readonly string[]
 }
 
-function readEverything({ configFile, parts }: CommandSession): Reading {
+function readEverything({ configFile, parts, now }: CommandSession): Reading {
   const config = loadConfig({ file: configFile, env: parts.environment })
   const policyFile = policyFileBeside(configFile)
   // The policy is read even where the configuration is wrong; what stands in for it changes no mistake.
   const standIn = { policyFile, marketplaces: [], limits: { perConversationPerHour: 0 } }
   const policy = loadPolicy(config.kind === 'ok' ? config.config : standIn)
   const credentials = config.kind === 'ok' ? loadCredentials(config.config) : null
+  const surroundings = {
+    certificate: credentials?.kind === 'ok' ? credentials.credentials.certificate : null,
+    hasPolicyFile: existsSync(policyFile),
+    exposed: config.kind === 'ok' ? secretFiles(config.config).filter(everybodyReads) : [],
+    now,
+  }
   return {
-    files: [configFile, policyFile],
+    files: surroundings.hasPolicyFile ? [configFile, policyFile] : [configFile],
     mistakes: [
       ...(config.kind === 'mistakes' ? config.mistakes : []),
       ...(credentials?.kind === 'mistakes' ? credentials.mistakes : []),
       ...(policy.kind === 'mistakes' ? policy.mistakes : []),
     ],
-    hints: config.kind === 'ok' ? hintsFor(config.config) : [],
+    hints: config.kind === 'ok' ? hintsFor(config.config, surroundings) : [],
   }
 }
 
-function hintsFor({ marketplaces, signing, operators }: Config): string[] {
-  const unsigned = marketplaces.filter(({ domain }) => !signing.some((key) => key.domain === domain))
-  return [
-    ...unsigned.map(
-      ({ id }) =>
-        `mail of the marketplace "${id}" is not signed, and some servers will refuse it: ` +
-        `\`tradepost dkim generate --marketplace ${id}\` makes keys.`,
-    ),
-    ...(operators.mailbox === null
-      ? ['mail to postmaster@ and abuse@ is refused: set [operators] mailbox to somebody who reads it.']
-      : []),
+function secretFiles({ file, inbound, outbound, signing }: Config): string[] {
+  const { certificateFile, keyFile } = inbound.tls
+  const { login } = outbound
+  const files = [
+    keyFile ?? certificateFile,
+    login?.passwordFile ?? null,
+    // A password from the environment does no harm to the file, but which of them it was is not known any more.
+    login !== null && login.password !== null ? file : null,
+    ...signing.map((key) => key.keyFile),
   ]
+  return [...new Set(files.filter((one) => one !== null))]
+}
+
+function everybodyReads(file: string): boolean {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return stat !== undefined && (stat.mode & 0o004) !== 0
 }

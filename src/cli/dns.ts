@@ -36,15 +36,22 @@ async function checkDns({ marketplace: id }: Options, session: CommandSession): 
   if (keys.kind === 'mistakes') throw new CommandFailure(...keys.mistakes.map(mistakeLine))
   const resolver = await session.parts.resolver(config)
   let wrong = 0
+  let unknown = 0
   for (const marketplace of marketplaces) {
     const checks = await checksOf(marketplace, config, keys.signingKeys, resolver)
     wrong += checks.filter((check) => check.required && !isFine(check)).length
+    unknown += checks.filter(({ status }) => status === 'unknown').length
     if (session.json) session.printJson(domainJson(marketplace, checks))
     else session.print(domainText(marketplace, checks, listWidthOf(session)))
   }
+  if (unknown > 0) session.warn(`${count(unknown, 'record')} could not be looked up at ${serversOf(config)}.`)
   if (wrong === 0) return 0
   session.warn(`${count(wrong, 'required record')} not as needed.`)
   return 1
+}
+
+function serversOf({ dns }: Config): string {
+  return dns.servers.length > 0 ? dns.servers.join(', ') : 'the resolvers of this system'
 }
 
 function checksOf(

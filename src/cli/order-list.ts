@@ -26,9 +26,17 @@ async function listOrders(query: string | undefined, options: ListOptions, sessi
   const filter = listFilter(options)
   const orders = await store.listOrders(query === undefined ? filter : { ...filter, match: query })
   if (session.json) for (const order of orders) session.printJson(orderJson(order))
-  else if (orders.length === 0) session.warn('No orders.')
+  else if (orders.length === 0) session.warn(noOrders(query))
   else session.print(ordersTable(orders, listWidthOf(session)))
   warnOfLimit(orders.length, options, session)
+}
+
+/** Whoever has a person's address at hand tries that first. */
+function noOrders(query: string | undefined): string {
+  const isAddress = query?.includes('@') === true
+  return isAddress
+    ? 'No orders: that is no alias, and real addresses are not searched; give the id of the person.'
+    : 'No orders.'
 }
 
 const COLUMNS: readonly Column[] = [

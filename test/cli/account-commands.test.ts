@@ -164,6 +164,13 @@ describe('order list', () => {
     expect(asked).toEqual([{ limit: 5, match: 'B00EXAMPLE' }])
     expect(ran).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No orders.\n' })
   })
+
+  it('says that a real address leads nowhere', async () => {
+    const ran = await runCommand(['order', 'list', 'ann@mail.example'], { store: { listOrders: async () => [] } })
+    expect(ran.stderr).toBe(
+      'No orders: that is no alias, and real addresses are not searched; give the id of the person.\n',
+    )
+  })
 })
 
 describe('alias disable', () => {

@@ -8,7 +8,8 @@ import { runCommand } from '../support/run-command.ts'
 let keyFile: string
 beforeEach(() => {
   keyFile = join(mkdtempSync(join(tmpdir(), 'tradepost-hints-')), 'tp1.pem')
-  writeFileSync(keyFile, generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }))
+  const key = generateKeyPairSync('ed25519').privateKey
+  writeFileSync(keyFile, key.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 })
 })
 afterEach(() => rmSync(join(keyFile, '..'), { recursive: true }))
 

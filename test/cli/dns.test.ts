@@ -82,6 +82,15 @@ describe('dns', () => {
     })
   })
 
+  it('tells which resolvers gave no answer, as that says nothing about the records', async () => {
+    const asked = `${config}[dns]\nservers = ["192.0.2.53", "[2001:db8::53]:5353"]\n`
+    const ran = await runCommand(['dns', '--marketplace', 'us'], { config: asked })
+    expect(ran.exitCode).toBe(1)
+    expect(ran.stderr).toContain('5 records could not be looked up at 192.0.2.53, [2001:db8::53]:5353.\n')
+    const system = await runCommand(['dns', '--marketplace', 'us'], { config })
+    expect(system.stderr).toContain('could not be looked up at the resolvers of this system.\n')
+  })
+
   it('says which marketplaces there are where one is not', async () => {
     expect(await runCommand(['dns', '--marketplace', 'uk'], { config, resolver })).toMatchObject({
       exitCode: 1,

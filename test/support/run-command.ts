@@ -33,6 +33,8 @@ interface Surroundings {
   readonly columns?: number
   readonly stdin?: readonly Uint8Array[]
   readonly config?: string
+  /** null: there is no such file. */
+  readonly policy?: string | null | undefined
   readonly openStore?: () => Promise<Store>
   /** Collects the pauses the command made; none of them takes time. */
   readonly pauses?: number[]
@@ -46,6 +48,8 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   const folder = mkdtempSync(join(tmpdir(), 'tradepost-cli-'))
   const file = join(folder, 'tradepost.toml')
   writeFileSync(file, surroundings.config ?? CONFIG)
+  const { policy = '' } = surroundings
+  if (policy !== null) writeFileSync(join(folder, 'policy.toml'), policy)
   const out: Buffer[] = []
   const errors: Buffer[] = []
   let opened = 0
