@@ -31,7 +31,7 @@ async function askPolicy(domain: string, resolver: Resolver): Promise<SenderPoli
 
 function readPolicy(answer: DnsAnswer<readonly string[]>): SenderPolicy {
   if (answer.kind !== 'found') return answer
-  const records = answer.records.map((strings) => strings.join('')).filter((text) => DMARC_RECORD.test(text))
+  const records = answer.records.map((strings) => strings.join('')).filter(isDmarcRecord)
   const [record, ...others] = records
   // Of several, none applies.
   if (record === undefined || others.length > 0) return NONE
@@ -40,4 +40,7 @@ function readPolicy(answer: DnsAnswer<readonly string[]>): SenderPolicy {
   return { kind: 'found', strictDkim: isStrict('adkim'), strictSpf: isStrict('aspf') }
 }
 
-const DMARC_RECORD = /^v\s*=\s*DMARC1\s*(?:;|$)/
+/** Whether a TXT record is meant as a DMARC record, well-formed or not. */
+export function isDmarcRecord(text: string): boolean {
+  return /^v\s*=\s*DMARC1\s*(?:;|$)/.test(text)
+}

@@ -26,21 +26,21 @@ export async function checkPublishedRecords(mail: MailDomain, resolver: Resolver
   const host = await checkHost(hostname, resolver)
   const own = mail.sendsFrom.length === 0
   const senders = own ? host.published : mail.sendsFrom
-  const spf = { senders, question: { helo: hostname, receiver: hostname, reversePath: null } }
+  const spfOfDomain = { helo: hostname, reversePath: `b-check@${domain}` }
+  // A notice has no reverse-path: SPF then asks for the name in EHLO (RFC 7208 section 2.4).
+  const spfOfHost = { helo: hostname, reversePath: null }
   return await Promise.all([
     checkMx(mail, resolver),
     host,
-    checkSpfRecord(
-      {
-        ...{ senders, name: domain, purpose: 'spf', required: true },
-        question: { ...spf.question, reversePath: `b-check@${domain}` },
-      },
-      resolver,
-    ),
-    // A notice has no reverse-path: SPF then asks for the name in EHLO (RFC 7208 section 2.4).
+    checkSpfRecord({ name: domain, senders, question: spfOfDomain, purpose: 'spf', required: true }, resolver),
     ...(hostname === domain
       ? []
-      : [checkSpfRecord({ ...spf, name: hostname, purpose: 'host-spf', required: false }, resolver)]),
+      : [
+          checkSpfRecord(
+            { name: hostname, senders, question: spfOfHost, purpose: 'host-spf', required: false },
+            resolver,
+          ),
+        ]),
     ...(mail.dkim.length === 0 ? [noDkimKey(domain)] : mail.dkim.map((key) => checkDkimKey(key, resolver))),
     checkDmarc(domain, resolver),
     ...senders.map((ip) => checkReverse(ip, own ? hostname : null, resolver)),

@@ -1,13 +1,11 @@
 /** Whose SPF a message falls under. */
 
-import { parseAddress, parseDomain } from '../core/address.ts'
+import { parseDomain } from '../core/address.ts'
 
 /**
  * The domain of MAIL FROM; for the null reverse-path that of EHLO (RFC 7208 section 2.4). As A-labels in lower case;
  * null where neither is a domain.
  */
 export function spfDomain({ reversePath, helo }: { reversePath: string | null; helo: string }): string | null {
-  if (reversePath === null) return parseDomain(helo)
-  const address = parseAddress(reversePath)
-  return address === null ? null : address.slice(address.lastIndexOf('@') + 1)
+  return parseDomain(reversePath === null ? helo : reversePath.slice(reversePath.lastIndexOf('@') + 1))
 }

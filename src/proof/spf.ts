@@ -1,10 +1,10 @@
 /** SPF (RFC 7208): whether a domain lets an IP address send in its name. */
 
-import { parseDomain } from '../core/address.ts'
 import type { Resolver } from './resolver.ts'
 import { type Evaluation, evaluate, type Sender } from './spf/evaluate.ts'
 import { parseClientIp } from './spf/ip-address.ts'
 import { createQuestions } from './spf/questions.ts'
+import { spfDomain } from './spf-identity.ts'
 
 export interface SpfQuestion {
   readonly ip: string
@@ -50,7 +50,8 @@ export async function checkSpf(
 function senderOf({ ip, helo, reversePath }: SpfQuestion): Sender | null {
   const clientIp = parseClientIp(ip)
   if (clientIp === null) throw new Error('the address of the client is not an IP address')
-  const at = reversePath?.lastIndexOf('@') ?? -1
-  const domain = parseDomain(reversePath?.slice(at + 1) ?? helo)
-  return domain === null ? null : { ip: clientIp, localPart: reversePath?.slice(0, at) || 'postmaster', domain, helo }
+  const domain = spfDomain({ reversePath, helo })
+  const at = Math.max(0, reversePath?.lastIndexOf('@') ?? 0)
+  const localPart = reversePath?.slice(0, at) || 'postmaster'
+  return domain === null ? null : { ip: clientIp, localPart, domain, helo }
 }

@@ -1,13 +1,12 @@
 /** The DMARC record of a domain (RFC 7489 section 6.3), its own or that of its organizational domain. */
 
 import { organizationalDomain } from '../alignment.ts'
+import { isDmarcRecord } from '../dmarc.ts'
 import type { DnsAnswer, Resolver } from '../resolver.ts'
 import { found, type RecordCheck, tagsOf, textsOf } from './record-check.ts'
 
 /** Our mail aligns exactly, so that nothing is lost by asking for it. */
 const SUGGESTED = 'v=DMARC1; p=reject; adkim=s; aspf=s'
-
-const DMARC_RECORD = /^v\s*=\s*DMARC1\s*(?:;|$)/
 
 export async function checkDmarc(domain: string, resolver: Resolver): Promise<RecordCheck> {
   const name = `_dmarc.${domain}`
@@ -44,7 +43,7 @@ async function recordAbove(
 }
 
 function recordsOf(answer: DnsAnswer<readonly string[]>): string[] {
-  return textsOf(answer).filter((text) => DMARC_RECORD.test(text))
+  return textsOf(answer).filter(isDmarcRecord)
 }
 
 /** `sp` is what a record says about the domains below its own; without it `p` holds for them. */

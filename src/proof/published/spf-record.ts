@@ -3,11 +3,11 @@
 import { isIPv6 } from 'node:net'
 import type { Resolver } from '../resolver.ts'
 import { checkSpf, type SpfQuestion, type SpfResult } from '../spf.ts'
+import { isSpfRecord } from '../spf/record.ts'
 import { found, type RecordCheck, textsOf } from './record-check.ts'
 
 /** An address that no mail comes from: it belongs to tests of devices (RFC 2544). */
 const NOBODY = '198.18.0.1'
-const SPF_RECORD = /^v=spf1(?: |$)/i
 
 export interface SpfWanted {
   readonly name: string
@@ -24,7 +24,7 @@ export async function checkSpfRecord(spf: SpfWanted, resolver: Resolver): Promis
   const wanted = { purpose, type: 'TXT', name, expected, required } as const
   const answer = await resolver.lookup('TXT', name)
   if (answer.kind === 'failed') return found(wanted, 'unknown', [], answer.reason)
-  const published = textsOf(answer).filter((text) => SPF_RECORD.test(text))
+  const published = textsOf(answer).filter(isSpfRecord)
   if (published.length === 0) return found(wanted, 'missing')
   if (published.length > 1) return found(wanted, 'differs', published, 'Of several SPF records none counts: keep one.')
   if (senders.length === 0) {
