@@ -6,7 +6,7 @@
 
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import type { SigningKey } from '../core/signing-key.ts'
+import { publishedKey, type SigningKey } from '../core/signing-key.ts'
 import type { CertificateFiles, Config, SigningKeyFile } from './config.ts'
 import type { Mistake } from './mistakes.ts'
 import { Secret } from './secret.ts'
@@ -145,12 +145,12 @@ function signingKeyOf({ domain, selector, keyFile }: SigningKeyFile): SigningKey
       const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
       if (bits < MIN_RSA_BITS) throw new Unusable(keyFile, `holds an RSA key of ${bits} bits`, expected)
       const signRsa = (text: Uint8Array) => sign('sha256', text, key)
-      return { domain, selector, algorithm: 'rsa-sha256', publicKey: spki, sign: signRsa }
+      return { domain, selector, algorithm: 'rsa-sha256', publicKey: publishedKey('rsa-sha256', spki), sign: signRsa }
     }
     case 'ed25519': {
       const signEd25519 = (text: Uint8Array) => sign(null, createHash('sha256').update(text).digest(), key)
-      // The last 32 bytes of the structure are the key itself (RFC 8410 section 4).
-      return { domain, selector, algorithm: 'ed25519-sha256', publicKey: spki.subarray(-32), sign: signEd25519 }
+      const publicKey = publishedKey('ed25519-sha256', spki)
+      return { domain, selector, algorithm: 'ed25519-sha256', publicKey, sign: signEd25519 }
     }
     default:
       throw new Unusable(keyFile, `holds a key of the kind ${key.asymmetricKeyType ?? 'unknown'}`, expected)

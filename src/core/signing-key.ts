@@ -15,3 +15,8 @@ export interface SigningKey {
    */
   sign(text: Uint8Array): Uint8Array
 }
+
+/** What the DNS record of a key holds, from its SubjectPublicKeyInfo: of an Ed25519 key the last 32 bytes (RFC 8410 section 4). */
+export function publishedKey(algorithm: SigningAlgorithm, spki: Uint8Array): Uint8Array {
+  return algorithm === 'rsa-sha256' ? spki : spki.subarray(-32)
+}

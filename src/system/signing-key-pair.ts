@@ -1,7 +1,7 @@
 /** New keys to sign mail with: chance that must never be guessed. */
 
 import { generateKeyPairSync } from 'node:crypto'
-import type { SigningKey } from '../core/signing-key.ts'
+import { publishedKey, type SigningKey } from '../core/signing-key.ts'
 
 export interface SigningKeyPair extends Pick<SigningKey, 'algorithm' | 'publicKey'> {
   /** PKCS#8 in PEM form. */
@@ -19,8 +19,7 @@ export function makeSigningKeyPair(algorithm: SigningKey['algorithm']): SigningK
   const spki = publicKey.export({ type: 'spki', format: 'der' })
   return {
     algorithm,
-    // The last 32 bytes of the structure are the Ed25519 key itself (RFC 8410 section 4).
-    publicKey: algorithm === 'rsa-sha256' ? spki : spki.subarray(-32),
+    publicKey: publishedKey(algorithm, spki),
     privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
   }
 }
