@@ -5,7 +5,7 @@ import type { Address } from './address.ts'
 /** One mail transaction as the client gave it. The null reverse-path `<>` is `null`. */
 export interface Envelope {
   readonly reversePath: string | null
-  /** Aliases in the order of RCPT, each once. */
+  /** Aliases, or role addresses that operators read, never both; in the order of RCPT, each once. */
   readonly forwardPaths: readonly Address[]
 }
 
