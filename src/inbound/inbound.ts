@@ -39,6 +39,11 @@ export interface InboundOptions {
   readonly maxErrors: number
   /** NOOP, RSET and their like, counted since the last message that was taken. */
   readonly maxNoops: number
+  /**
+   * MAIL, RCPT and DATA, counted since the last message that was taken: a recipient named again is no error, nor is one
+   * that has to wait, and either can be sent by the thousand.
+   */
+  readonly maxMailCommands: number
   readonly maxUnknownCommands: number
   /** Bytes of all messages that are arriving or being decided about. */
   readonly maxBytesInMemory: number
@@ -62,6 +67,7 @@ export const inboundDefaults = {
   minDataBytesPerSecond: 500,
   maxErrors: 5,
   maxNoops: 20,
+  maxMailCommands: 1000,
   maxUnknownCommands: 3,
   maxBytesInMemory: 256 * 1024 * 1024,
   maxMessagesInFlight: 64,

@@ -7,6 +7,7 @@ import { sessionReplies } from './session-replies.ts'
 export interface CommandLimits {
   readonly maxErrors: number
   readonly maxNoops: number
+  readonly maxMailCommands: number
   readonly maxUnknownCommands: number
 }
 
@@ -25,11 +26,13 @@ const KNOWN = new Set(['EHLO', 'HELO', 'NOOP', 'RSET', 'HELP', 'VRFY', 'EXPN', '
 export function createCommandCount(limits: CommandLimits): CommandCount {
   let errors = 0
   let idle = 0
+  let moving = 0
   let unknown = 0
 
   return {
     command(verb) {
-      if (MOVES_A_MESSAGE.has(verb)) return null
+      if (MOVES_A_MESSAGE.has(verb))
+        return ++moving > limits.maxMailCommands ? sessionReplies.tooManyIdleCommands : null
       if (!KNOWN.has(verb)) return ++unknown > limits.maxUnknownCommands ? sessionReplies.tooManyErrors : null
       return ++idle > limits.maxNoops ? sessionReplies.tooManyIdleCommands : null
     },
