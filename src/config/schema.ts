@@ -205,7 +205,7 @@ const proof = z.strictObject({
 
 const dns = z.strictObject({
   servers: describe(oneOrMore(z.array(parsed(parseServer)).max(16)).prefault([]), {
-    meaning: 'The resolvers to ask. Without any, those of the system (/etc/resolv.conf).',
+    meaning: 'The resolvers to ask. Without any, those of the system, as /etc/resolv.conf names them at the start.',
     expects: 'IP addresses, with a port where it is not 53: "192.0.2.53" or "127.0.0.1:5353"',
     reads: 'list',
   }),
@@ -228,7 +228,7 @@ const operators = z.strictObject({
     meaning:
       'Who reads what is written to postmaster@ and abuse@ of each mail domain. Without it those are refused, which ' +
       'RFC 5321 section 4.5.1 does not allow.',
-    expects: 'a mail address outside the mail domains of the marketplaces',
+    expects: 'a mail address outside the mail domains of the marketplaces, and not at hostname',
     reads: 'text',
   }),
 })
