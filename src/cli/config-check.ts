@@ -74,6 +74,10 @@ function secretFiles({ file, inbound, outbound, signing }: Config): string[] {
 }
 
 function everybodyReads(file: string): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false })
-  return stat !== undefined && (stat.mode & 0o004) !== 0
+  try {
+    return (statSync(file).mode & 0o004) !== 0
+  } catch {
+    // What cannot be looked at is told as a mistake, where it is read.
+    return false
+  }
 }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -48,5 +48,14 @@ describe('config check', () => {
     const ran = await runCommand(['config', 'check'], { config: config('dkim = "tp1:/nowhere/tp1.pem"') })
     expect(ran).toMatchObject({ exitCode: 1, stdout: '' })
     expect(ran.stderr).toContain('/nowhere/tp1.pem: (marketplace.dkim) does not exist')
+  })
+
+  it('goes on where a file cannot even be looked at', async () => {
+    const loop = `${keyFile}-loop`
+    symlinkSync(loop, loop)
+    const ran = await runCommand(['config', 'check'], { config: config(`dkim = "tp1:${loop}"`) })
+    expect(ran.exitCode).toBe(1)
+    expect(ran.stderr).toContain(`${loop}: (marketplace.dkim) cannot be read (ELOOP)`)
+    expect(ran.stderr).toContain('1 mistake found; the daemon would not start.')
   })
 })
