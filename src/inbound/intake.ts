@@ -1,9 +1,14 @@
 /** How much mail may be in memory at once, over all sessions, and how many messages are being decided about. */
 
-export interface Intake {
+export interface Memory {
   /** Takes memory for bytes that arrived; false where there is none left, and nothing was taken. */
   hold(bytes: number): boolean
   release(bytes: number): void
+}
+
+export interface Intake extends Memory {
+  /** A quarter of the memory, for mail to operators: everybody may write it, and must not keep out that of parties. */
+  readonly forOperators: Memory
   /** Runs the job once one of the places is free, first come, first served. */
   run<T>(job: () => Promise<T>): Promise<T>
   /** Resolves when no job runs or waits. */
@@ -11,20 +16,14 @@ export interface Intake {
 }
 
 export function createIntake(maxBytes: number, maxJobs: number): Intake {
-  let heldBytes = 0
+  const memory = createMemory(maxBytes)
   let running = 0
   const waiting: (() => void)[] = []
   let whenIdle: (() => void)[] = []
 
   return {
-    hold(bytes) {
-      if (heldBytes + bytes > maxBytes) return false
-      heldBytes += bytes
-      return true
-    },
-    release(bytes) {
-      heldBytes -= bytes
-    },
+    ...memory,
+    forOperators: createMemory(maxBytes / 4, memory),
     async run(job) {
       if (running < maxJobs) running++
       else await new Promise<void>((resolve) => waiting.push(resolve))
@@ -50,5 +49,21 @@ export function createIntake(maxBytes: number, maxJobs: number): Intake {
     if (running > 0) return
     for (const resolve of whenIdle) resolve()
     whenIdle = []
+  }
+}
+
+/** `within`: the memory that this one is a part of. */
+function createMemory(maxBytes: number, within: Memory | null = null): Memory {
+  let heldBytes = 0
+  return {
+    hold(bytes) {
+      if (heldBytes + bytes > maxBytes || within?.hold(bytes) === false) return false
+      heldBytes += bytes
+      return true
+    },
+    release(bytes) {
+      heldBytes -= bytes
+      within?.release(bytes)
+    },
   }
 }

@@ -3,7 +3,7 @@
 import type { Readable } from 'node:stream'
 import { replies, type SmtpReply } from '../core/smtp-reply.ts'
 import { createByteGate, type GateViolation } from './byte-gate.ts'
-import type { Intake } from './intake.ts'
+import type { Memory } from './intake.ts'
 import { sessionReplies } from './session-replies.ts'
 
 export interface DataLimits {
@@ -16,7 +16,7 @@ export interface DataLimits {
 }
 
 export type ReceivedData =
-  /** All of it is here and fit to be read. The caller gives the bytes back to the intake. */
+  /** All of it is here and fit to be read. The caller gives the bytes back to the memory. */
   | { readonly kind: 'whole'; readonly raw: Uint8Array }
   /** All of it was read, none of it kept. */
   | { readonly kind: 'refused'; readonly reply: SmtpReply; readonly reason: string }
@@ -25,8 +25,8 @@ export type ReceivedData =
   /** The client went away before the final dot. Nothing of such a message is ever kept. */
   | { readonly kind: 'gone' }
 
-/** Never rejects. Memory is taken from the intake as the bytes arrive, and given back unless `whole`. */
-export function receiveData(stream: Readable, limits: DataLimits, intake: Intake): Promise<ReceivedData> {
+/** Never rejects. Memory is taken as the bytes arrive, and given back unless `whole`. */
+export function receiveData(stream: Readable, limits: DataLimits, memory: Memory): Promise<ReceivedData> {
   return new Promise((resolve) => {
     const gate = createByteGate()
     const chunks: Uint8Array[] = []
@@ -52,7 +52,7 @@ export function receiveData(stream: Readable, limits: DataLimits, intake: Intake
       } else if (!gate.push(chunk)) {
         // The rest is read, as the client hears no reply before its final dot, but nothing is kept.
         letGo()
-      } else if (!intake.hold(chunk.length)) {
+      } else if (!memory.hold(chunk.length)) {
         finish(cut(replies.tryAgain, 'memory'))
       } else {
         held += chunk.length
@@ -68,7 +68,7 @@ export function receiveData(stream: Readable, limits: DataLimits, intake: Intake
 
     function letGo(): void {
       chunks.length = 0
-      intake.release(held)
+      memory.release(held)
       held = 0
     }
 

@@ -360,13 +360,12 @@ class Connection extends SMTPConnection {
   }
 
   async receive(stream: SMTPServerDataStream, done: Done): Promise<void> {
-    const { options, intake } = this.#shared.parts
-    const received = await receiveData(stream, options, intake)
+    const received = await receiveData(stream, this.#shared.parts.options, this.#smtp.memory())
     const reply = await this.#smtp.data(received)
     if (reply === null) return
     if (received.kind === 'cut') return this.cut(reply)
     if (reply.code < 300) {
-      this.#count = createCommandCount(options)
+      this.#count = createCommandCount(this.#shared.parts.options)
       done(null, textOf(reply))
     } else {
       done(asError(reply))

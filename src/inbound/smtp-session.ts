@@ -5,7 +5,7 @@ import { namedRefusal, replies, type SmtpReply } from '../core/smtp-reply.ts'
 import { masked } from '../log/mail-log.ts'
 import type { GuessWatch } from './guess-watch.ts'
 import type { Client, InboundOptions, InboundParts, RecipientKind } from './inbound.ts'
-import type { Intake } from './intake.ts'
+import type { Intake, Memory } from './intake.ts'
 import { checkMailParameters, type PathCommand } from './mail-command.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 import { countReceived } from './received-count.ts'
@@ -28,6 +28,8 @@ export interface SmtpSession {
   hello(name: string, tls: string | null): void
   mail(command: PathCommand): Promise<SmtpReply | null>
   rcpt(command: PathCommand): Promise<SmtpReply | null>
+  /** What the bytes of the message whose recipients are known are kept in. */
+  memory(): Memory
   /** The reply to the final dot; null where nobody is there to hear one. */
   data(received: ReceivedData): Promise<SmtpReply | null>
   /** Forgets the transaction: RSET, EHLO, or the end of one. */
@@ -45,7 +47,7 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   let helo = ''
   let tls: string | null = null
 
-  return { hello, mail, rcpt, data, reset, refused }
+  return { hello, mail, rcpt, memory, data, reset, refused }
 
   function hello(name: string, version: string | null): void {
     helo = name
@@ -89,6 +91,10 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
     return null
   }
 
+  function memory(): Memory {
+    return readBy === 'operators' ? parts.intake.forOperators : parts.intake
+  }
+
   async function data(received: ReceivedData): Promise<SmtpReply | null> {
     if (received.kind === 'gone') return null
     const reply = await answer(received)
@@ -98,11 +104,12 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   async function answer(received: Exclude<ReceivedData, { kind: 'gone' }>): Promise<SmtpReply> {
     if (received.kind !== 'whole') return refused('data', received.reply, received.reason)
     const { raw } = received
+    const heldIn = memory()
     try {
       if (countReceived(raw) > MAX_RECEIVED) return refused('data', replies.tooManyHops, 'received')
       return await guarded('data', () => parts.intake.run(() => relay(raw)))
     } finally {
-      parts.intake.release(raw.length)
+      heldIn.release(raw.length)
     }
   }
 

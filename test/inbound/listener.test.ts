@@ -37,9 +37,9 @@ async function greet(server: FakeInbound): Promise<SmtpClient> {
   return client
 }
 
-async function openData(client: SmtpClient): Promise<void> {
+async function openData(client: SmtpClient, recipient = 'live1@relay.example'): Promise<void> {
   expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^250 /)
-  expect(await client.ask('RCPT TO:<live1@relay.example>')).toMatch(/^250 /)
+  expect(await client.ask(`RCPT TO:<${recipient}>`)).toMatch(/^250 /)
   expect(await client.ask('DATA')).toMatch(/^354 /)
 }
 
@@ -275,6 +275,20 @@ describe('the limits of the listener', () => {
     await openData(second)
     second.raw(`${'x'.repeat(700)}\r\n.\r\n`)
     expect(await second.closed()).toMatchObject([expect.stringMatching(/^451 4\.3\.0/)])
+  })
+
+  it('leave three quarters of the memory to mail between parties', async () => {
+    const server = await start({ maxBytesInMemory: 1_000 })
+    const [stranger, party] = [await greet(server), await greet(server)]
+    for (let message = 0; message < 5; message++) {
+      await openData(stranger, 'postmaster@relay.example')
+      expect(await stranger.ask(`${'x'.repeat(200)}\r\n.`)).toMatch(/^250/)
+    }
+    await openData(stranger, 'postmaster@relay.example')
+    stranger.raw(`${'x'.repeat(300)}\r\n`)
+    expect(await stranger.closed()).toMatchObject([expect.stringMatching(/^451 4\.3\.0/)])
+    await openData(party)
+    expect(await party.ask(`${'x'.repeat(700)}\r\n.`)).toMatch(/^250/)
   })
 
   it('count only the bytes of messages that are not decided yet', async () => {
