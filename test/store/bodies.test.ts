@@ -9,6 +9,7 @@ import { type BodyName, seal, unseal } from '../../src/store/sqlite/seal.ts'
 import { FILE_FROM_BYTES } from '../../src/store/sqlite/sqlite-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { at, makeIncoming, makeNotice, makeOperatorMail, makeOutgoing, makePlan } from '../support/make-plan.ts'
+import { until } from '../support/until.ts'
 import { aliasOf, deliveryOf, factsTo, messageIds, openShop, say, text } from './contract/kit.ts'
 import { openIn, temporaryFolder } from './sqlite-support.ts'
 
@@ -37,15 +38,6 @@ function bodyFiles(): string[] {
 
 function large(word = SECRET): string {
   return `${word} `.repeat(FILE_FROM_BYTES / word.length)
-}
-
-/** What `poll` waits for has happened, or the test fails after two seconds. */
-async function until(happened: () => boolean): Promise<void> {
-  const deadline = performance.now() + 2000
-  while (!happened()) {
-    if (performance.now() > deadline) throw new Error('it did not happen within two seconds')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
 }
 
 describe('a body', () => {

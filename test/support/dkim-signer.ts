@@ -1,7 +1,8 @@
 /** Mail signed with DKIM for tests, by a signer that shares no code with the verifier, and the DNS that knows its keys. */
 
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
-import type { DnsAnswer, RecordOf, RecordType, Resolver } from '../../src/proof/resolver.ts'
+import type { Resolver } from '../../src/proof/resolver.ts'
+import { FAIL, memoryDns } from './memory-dns.ts'
 
 export interface TestKey {
   readonly privateKey: KeyObject
@@ -44,16 +45,15 @@ export function signatureField(
   const written = Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))
   const field = `DKIM-Signature: ${write(written)}`
   const signed = [...signedFields(mail.header, all.h ?? ''), field].map((each) => canonicalField(each, header))
-  return field.replace(/\bb=(?![^;\s])/, `b=${signText(signed.join('\r\n'), key)}`)
+  const text = Buffer.from(signed.join('\r\n'), 'latin1')
+  return field.replace(/\bb=(?![^;\s])/, `b=${signBytes(text, key).toString('base64')}`)
 }
 
-function signText(text: string, key: TestKey): string {
-  const bytes = Buffer.from(text, 'latin1')
-  const signature =
-    key.algorithm === 'rsa-sha256'
-      ? sign('sha256', bytes, key.privateKey)
-      : sign(null, createHash('sha256').update(bytes).digest(), key.privateKey)
-  return signature.toString('base64')
+/** What a key makes of a canonical header text. */
+export function signBytes(bytes: Uint8Array, { algorithm, privateKey }: TestKey): Buffer {
+  return algorithm === 'rsa-sha256'
+    ? sign('sha256', bytes, privateKey)
+    : sign(null, createHash('sha256').update(bytes).digest(), privateKey)
 }
 
 export function messageOf(mail: Unsigned): Buffer {
@@ -98,17 +98,20 @@ export interface MemoryResolver extends Resolver {
 /** TXT records by name; `failed` for a name whose servers do not answer. */
 export function memoryResolver(zone: Readonly<Record<string, readonly string[] | 'failed'>>): MemoryResolver {
   const asked: string[] = []
+  const dns = memoryDns(
+    Object.fromEntries(
+      Object.entries(zone).map(([name, texts]) => [name, texts === 'failed' ? FAIL : { TXT: texts.map(textStrings) }]),
+    ),
+  )
   return {
     asked,
-    async lookup<T extends RecordType>(type: T, name: string): Promise<DnsAnswer<RecordOf[T]>> {
+    lookup(type, name) {
       asked.push(`${type} ${name}`)
-      const records = zone[name]
-      if (records === 'failed') return { kind: 'failed', reason: 'timeout' }
-      if (records === undefined || type !== 'TXT') return { kind: 'none' }
-      return {
-        kind: 'found',
-        records: records.map((text) => (text.match(/.{1,255}/gs) ?? []) as readonly string[] as RecordOf[T]),
-      }
+      return dns.lookup(type, name)
     },
   }
+}
+
+function textStrings(text: string): string[] {
+  return text.match(/.{1,255}/gs) ?? []
 }

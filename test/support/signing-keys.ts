@@ -1,25 +1,20 @@
-/** Signing keys made for tests, and their records for a verifier. */
+/** Signing keys made for tests, as the daemon knows its own, and their records for a verifier. */
 
-import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { dkimRecord } from '../../src/core/dkim-record.ts'
 import type { SigningKey } from '../../src/core/signing-key.ts'
+import { makeEd25519Key, makeRsaKey, signBytes, type TestKey } from './dkim-signer.ts'
 
 export function rsaKey(domain = 'marketplace.example', selector = 'tp1r'): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const der = publicKey.export({ type: 'spki', format: 'der' })
-  return { domain, selector, algorithm: 'rsa-sha256', publicKey: der, sign: (text) => sign('sha256', text, privateKey) }
+  return signingKey(makeRsaKey(), domain, selector)
 }
 
 export function ed25519Key(domain = 'marketplace.example', selector = 'tp1e'): SigningKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519')
-  const der = publicKey.export({ type: 'spki', format: 'der' })
-  return {
-    domain,
-    selector,
-    algorithm: 'ed25519-sha256',
-    publicKey: der.subarray(-32),
-    sign: (text) => sign(null, createHash('sha256').update(text).digest(), privateKey),
-  }
+  return signingKey(makeEd25519Key(), domain, selector)
+}
+
+function signingKey(key: TestKey, domain: string, selector: string): SigningKey {
+  const publicKey = Buffer.from(key.published, 'base64')
+  return { domain, selector, algorithm: key.algorithm, publicKey, sign: (text) => signBytes(text, key) }
 }
 
 /** What the zone answers for these keys and nothing else, as mailauth asks it. */
