@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadSigningKeys } from '../../src/config/credentials.ts'
 import { dkimRecord } from '../../src/core/dkim-record.ts'
-import { runCommand } from '../support/run-command.ts'
+import { CONFIG, runCommand } from '../support/run-command.ts'
 
 let folder: string
 beforeEach(() => {
@@ -178,14 +178,5 @@ describe('dkim generate makes no key', () => {
 })
 
 function configWith(line: string): string {
-  return `
-hostname = "mx.marketplace.example"
-[outbound]
-smart_host = "127.0.0.1:25"
-[[marketplace]]
-id = "us"
-name = "Example Marketplace"
-domain = "marketplace.example"
-${line}
-`
+  return `${CONFIG}${line}\n`
 }

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { memoryDns } from '../support/memory-dns.ts'
-import { runCommand } from '../support/run-command.ts'
+import { CONFIG, runCommand } from '../support/run-command.ts'
 
 const SPF = 'v=spf1 ip4:192.0.2.25 -all'
-const config = `
-hostname = "mx.marketplace.example"
-[outbound]
-smart_host = "127.0.0.1:25"
-[[marketplace]]
-id = "us"
-name = "Example Marketplace"
-domain = "marketplace.example"
-[[marketplace]]
+const config = `${CONFIG}[[marketplace]]
 id = "de"
 name = "Beispielmarkt"
 domain = "marktplatz.example"

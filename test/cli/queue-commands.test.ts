@@ -8,7 +8,7 @@ import type { NoticeContext } from '../../src/core/notice.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
 import type { DeliveryRecord, MessageRecord } from '../../src/store/records.ts'
 import { deliveryRecord, messageRecord, SELLER_ALIAS } from '../support/records.ts'
-import { NOW, runCommand } from '../support/run-command.ts'
+import { CONFIG, NOW, runCommand } from '../support/run-command.ts'
 
 const ABOUT: NoticeContext = {
   message: 'aaaabbbbccccddddeeee',
@@ -22,16 +22,7 @@ const ABOUT: NoticeContext = {
   receivedAt: new Date('2026-11-22T10:00:05.000Z'),
 }
 
-const configWithKey = (keyFile: string) => `
-hostname = "mx.marketplace.example"
-[outbound]
-smart_host = "127.0.0.1:25"
-[[marketplace]]
-id = "us"
-name = "Example Marketplace"
-domain = "marketplace.example"
-dkim = "tp1:${keyFile}"
-`
+const configWithKey = (keyFile: string) => `${CONFIG}dkim = "tp1:${keyFile}"\n`
 
 describe('queue list', () => {
   const store = {

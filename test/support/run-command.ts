@@ -9,7 +9,8 @@ import type { Store } from '../../src/store/store.ts'
 
 export const NOW = new Date('2026-11-22T12:00:00.000Z')
 
-const CONFIG = `
+/** What the command reads unless the test says otherwise; it ends with the marketplace, so that keys of that may follow. */
+export const CONFIG = `
 hostname = "mx.marketplace.example"
 [outbound]
 smart_host = "127.0.0.1:25"
