@@ -15,3 +15,8 @@ export const sessionReplies = {
   badParameter: { code: 501, enhanced: '5.5.4', text: 'Bad command parameter' },
   unknownParameter: { code: 555, enhanced: '5.5.4', text: 'Command parameter not implemented' },
 } as const satisfies Record<string, SmtpReply>
+
+/** What follows the code on the wire. */
+export function replyText({ enhanced, text }: SmtpReply): string {
+  return `${enhanced} ${text}`
+}

@@ -18,22 +18,12 @@ import { type PathCommand, parsePathCommand } from './mail-command.ts'
 import { plainIp } from './networks.ts'
 import { type ProxyLine, readProxyLine } from './proxy-line.ts'
 import { receiveData } from './receive-data.ts'
+import { refuseProxy } from './refuse-proxy.ts'
 import { type CommandCount, createCommandCount } from './session-limits.ts'
-import { sessionReplies } from './session-replies.ts'
-import { createSmtpSession, type SessionParts, type SmtpSession } from './smtp-session.ts'
-
-/** What all listeners share. */
-export interface SharedByListeners {
-  readonly parts: SessionParts
-  /** Whether connections from this address must begin with a PROXY line. */
-  isProxy(ip: string): boolean
-  /** `proxyLine`: what the connection began with, if it is one of a proxy. */
-  clientOf(peer: string, proxyLine: ProxyLine | null): Client
-  /** Why this client may not connect now, or null; then `left` is called when it has gone. */
-  arrived(client: Client): SmtpReply | null
-  left(client: Client): void
-  readonly draining: boolean
-}
+import { replyText, sessionReplies } from './session-replies.ts'
+import type { SharedByListeners } from './shared-by-listeners.ts'
+import { createSmtpSession, type SmtpSession } from './smtp-session.ts'
+import { createTurnedAway } from './turned-away.ts'
 
 export interface Listener {
   readonly server: SMTPServer
@@ -51,19 +41,12 @@ const NOT_OFFERED = new Set(['AUTH', 'VRFY', 'EXPN', 'HELP', 'ETRN', 'TURN'])
 const MAX_COMMAND_OCTETS = 2048
 /** A proxy sends its line at once. In any case before the library, which would say nothing, finds the socket idle. */
 const PROXY_LINE_MS = 10_000
-/** How long a proxy that was refused may take to read why. */
-const REFUSED_LINGER_MS = 1_000
-/**
- * Clients that were turned away and have not hung up. There are more places than that beyond the limit of connections,
- * so that one client which never hangs up takes none from others.
- */
-const MOST_TURNED_AWAY = 50
 const ENHANCED = /^([245]\.\d{1,3}\.\d{1,3}) /
 
 export function createListener(shared: SharedByListeners, tls: ReturnType<typeof serverTls>): Listener {
   const { options } = shared.parts
   const open = new Map<SMTPServerSession, Connection>()
-  const turnedAway = new Set<Connection>()
+  const turnedAway = createTurnedAway()
   const proxyLines = new WeakMap<Socket, ProxyLine>()
   const find = (session: SMTPServerSession): Connection => {
     const connection = open.get(session)
@@ -91,7 +74,7 @@ export function createListener(shared: SharedByListeners, tls: ReturnType<typeof
         return
       }
       void readProxyLine(socket, Math.min(options.idleMs / 2, PROXY_LINE_MS)).then((line) => {
-        if (line === null) refuseProxy(socket, shared)
+        if (line === null) refuseProxy(socket, shared.parts)
         else proxyLines.set(socket, line)
         // In a turn of its own, so that the socket has noticed that its reader is gone.
         setImmediate(callback, line === null ? new Error('no PROXY line') : null)
@@ -114,7 +97,7 @@ export function createListener(shared: SharedByListeners, tls: ReturnType<typeof
     onConnect: (session, done) => {
       const connection = find(session)
       const reply = connection.arrive()
-      if (reply !== null) turnAway(connection)
+      if (reply !== null) turnedAway.add(connection)
       done(asError(reply))
     },
     onSecure: (_, session, done) => {
@@ -132,15 +115,6 @@ export function createListener(shared: SharedByListeners, tls: ReturnType<typeof
       open.delete(session)
     },
   })
-
-  /** It may take its time to read why, unless too many others do. */
-  function turnAway(connection: Connection): void {
-    const [longest] = turnedAway
-    turnedAway.add(connection)
-    if (longest === undefined || turnedAway.size <= MOST_TURNED_AWAY) return
-    turnedAway.delete(longest)
-    longest.destroy()
-  }
 
   return {
     server,
@@ -327,7 +301,7 @@ class Connection extends SMTPConnection {
   }
 
   say(reply: SmtpReply): void {
-    this.send(reply.code, textOf(reply))
+    this.send(reply.code, replyText(reply))
   }
 
   /** Says a last word and hangs up, whatever the client is about to send. */
@@ -366,7 +340,7 @@ class Connection extends SMTPConnection {
     if (received.kind === 'cut') return this.cut(reply)
     if (reply.code < 300) {
       this.#count = createCommandCount(this.#shared.parts.options)
-      done(null, textOf(reply))
+      done(null, replyText(reply))
     } else {
       done(asError(reply))
     }
@@ -377,24 +351,7 @@ class Connection extends SMTPConnection {
 type Done = (error?: Error | null, message?: string) => void
 type Decide = (smtp: SmtpSession, command: PathCommand) => Promise<SmtpReply | null>
 
-/** Says why, and hangs up; nothing where the other side has gone by itself, as some health checks do. */
-function refuseProxy(socket: Socket, { parts }: SharedByListeners): void {
-  const { remoteAddress: ip = '' } = socket
-  const gone = socket.destroyed || socket.readableEnded
-  socket.on('error', () => {})
-  if (gone) return void socket.destroy()
-  const reply = sessionReplies.noProxyLine
-  parts.mailLog.refused({ session: parts.freshId(), ip: plainIp(ip), stage: 'connect', reply, reason: 'proxy-line' })
-  socket.end(`${reply.code} ${textOf(reply)}\r\n`)
-  socket.resume()
-  setTimeout(() => socket.destroy(), REFUSED_LINGER_MS).unref()
-}
-
 /** The form in which the library takes a refusal. */
 function asError(reply: SmtpReply | null): Error | null {
-  return reply === null ? null : Object.assign(new Error(textOf(reply)), { responseCode: reply.code })
-}
-
-function textOf(reply: SmtpReply): string {
-  return `${reply.enhanced} ${reply.text}`
+  return reply === null ? null : Object.assign(new Error(replyText(reply)), { responseCode: reply.code })
 }

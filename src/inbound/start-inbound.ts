@@ -1,18 +1,14 @@
-/** Opens the ports, counts who is connected, and closes again. */
+/** Opens the ports, and closes them again. */
 
 import type { AddressInfo } from 'node:net'
 import type { Certificate } from '../config/credentials.ts'
-import { replies } from '../core/smtp-reply.ts'
 import { makeCertificate, serverTls } from './certificate.ts'
-import { createGuessWatch } from './guess-watch.ts'
 import { type Inbound, type InboundOptions, type InboundParts, InboundUnusable } from './inbound.ts'
-import { createIntake, type Intake } from './intake.ts'
-import { clientKey, createNetworks, plainIp } from './networks.ts'
-import { createRateLimiter } from './rate-limiter.ts'
-import { createConnectionCount } from './session-limits.ts'
-import { createListener, type SharedByListeners, type Listener } from './smtp-listener.ts'
+import { createIntake } from './intake.ts'
+import { createShared } from './shared-by-listeners.ts'
+import { createListener, type Listener } from './smtp-listener.ts'
 
-/** Sockets beyond the limit are still taken, to be told 421, but not without end: the listener keeps half as many. */
+/** Sockets beyond the limit are still taken, to be told 421, but not without end. `turned-away.ts` keeps half as many. */
 const REFUSED_AT_ONCE = 100
 /** How long clients that were told to go may take to hang up. */
 const LINGER_MS = 1_000
@@ -60,38 +56,6 @@ function usableTls(certificate: Certificate, { minTlsVersion }: InboundOptions):
     throw new InboundUnusable(`[inbound] tls_certificate cannot be used (${why}); put another one in its place`, {
       cause,
     })
-  }
-}
-
-function createShared(
-  options: InboundOptions,
-  parts: InboundParts,
-  intake: Intake,
-  state: { readonly draining: boolean },
-): SharedByListeners {
-  const trusted = createNetworks(options.trustedNetworks)
-  const proxies = createNetworks(options.proxyNetworks)
-  const connections = createConnectionCount(options.maxConnections, options.maxConnectionsPerIp)
-  const connectionsPerIp = createRateLimiter(options.perIpPerMinute)
-  const messagesPerIp = createRateLimiter(options.perIpPerMinute)
-
-  return {
-    parts: { ...parts, options, intake, messagesPerIp, guesses: createGuessWatch(options, parts.clock, parts.mailLog) },
-    isProxy: (ip) => proxies.contains(ip),
-    clientOf(peer, proxyLine) {
-      const ip = proxyLine?.kind === 'client' ? plainIp(proxyLine.ip) : peer
-      // A proxy that speaks for itself does so for its health checks: no reason to believe what it says.
-      const known = proxyLine?.kind !== 'unknown' && trusted.contains(ip)
-      return { ip, trusted: known, key: known ? null : clientKey(ip) }
-    },
-    arrived({ key }) {
-      if (key !== null && !connectionsPerIp.take(key, parts.clock.now())) return replies.tooBusy
-      return connections.open(key)
-    },
-    left: ({ key }) => connections.close(key),
-    get draining() {
-      return state.draining
-    },
   }
 }
 
