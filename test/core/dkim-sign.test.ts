@@ -56,12 +56,12 @@ describe('a signed message', () => {
       ...['v', 'a', 'c', 'd', 's', 't', 'h', 'bh', 'b'],
     ])
     expect(tags.slice(0, 6)).toEqual([
-      ...['v=1', 'a=rsa-sha256', 'c=relaxed/relaxed', 'd=marketplace.example', 's=tp1r', 't=1795348800'],
+      ...['v=1', 'a=rsa-sha256', 'c=relaxed/simple', 'd=marketplace.example', 's=tp1r', 't=1795348800'],
     ])
     expect(tags[6]?.slice(2).split(':')).toEqual([
-      ...['from', 'from', 'to', 'to', 'cc', 'subject', 'subject', 'date', 'date', 'reply-to', 'message-id'],
+      ...['from', 'from', 'sender', 'to', 'to', 'cc', 'subject', 'subject', 'date', 'date', 'reply-to', 'message-id'],
       ...['message-id', 'in-reply-to', 'references', 'mime-version', 'mime-version', 'content-type', 'content-type'],
-      ...['content-transfer-encoding', 'content-transfer-encoding', 'auto-submitted'],
+      ...['content-transfer-encoding', 'content-transfer-encoding', 'content-disposition', 'auto-submitted'],
     ])
   })
 
@@ -123,6 +123,7 @@ describe('a signed message', () => {
   it.each<readonly [string, string]>([
     ['a byte of the body changed', signed.replace('blue?', 'blue!')],
     ['a line added to the body', `${signed}more\r\n`],
+    ['a space at the end of a line', signed.replace('Hello,', 'Hello, ')],
     ['another subject', signed.replace('Subject: ', 'Subject: Re: ')],
     ['another time of signing', signed.replaceAll('t=1795348800', 't=1795348801')],
     ['the machine mark taken off', signed.replace('Auto-Submitted: auto-replied\r\n', '')],
@@ -130,7 +131,7 @@ describe('a signed message', () => {
       [`a second ${name} on top`, `${name}: x@evil.example\r\n${signed}`] as const,
       [`a second ${name} at the end`, signed.replace('\r\n\r\n', `\r\n${name}: x@evil.example\r\n\r\n`)] as const,
     ]),
-    ...['Cc', 'Reply-To', 'In-Reply-To', 'References'].map(
+    ...['Cc', 'Reply-To', 'In-Reply-To', 'References', 'Sender', 'Content-Disposition'].map(
       (name) => [`a ${name} where there was none`, `${name}: x@evil.example\r\n${signed}`] as const,
     ),
   ])('verifies no longer with %s', async (_, changed) => {
@@ -138,6 +139,15 @@ describe('a signed message', () => {
     const said = await verdicts(Buffer.from(changed, 'latin1'))
     expect(said).toHaveLength(2)
     for (const verdict of said) expect(verdict).toMatch(/: (fail|neutral), (bad signature|body hash did not verify)$/)
+  })
+
+  it('verifies no longer when the header of a part goes on where its text began', async () => {
+    const file = { name: 'a.txt', type: 'text/plain', content: Buffer.from('a file'), contentId: null }
+    const parts = { header: HEADER, text: 'No.\n\nThanks.\n', html: null, inline: [], attachments: [file] }
+    const message = signMessage(writeMessage({ ...parts, boundary: 'fixed' }), [RSA], NOW)
+    const hidden = Buffer.from(message).toString('latin1').replace('\r\n\r\nNo.', '\r\n \r\nNo.')
+    expect(await verdicts(message)).toEqual(['tp1r: pass'])
+    expect(await verdicts(hidden)).toEqual(['tp1r: neutral, body hash did not verify'])
   })
 
   it('verifies with what servers on its way may do', async () => {
