@@ -1,16 +1,17 @@
 /** One connection to the smart host, protected and logged in as configured. The only home of the SMTP client library. */
 
 import { isAscii } from 'node:buffer'
-import { connect, type Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import type { ConnectionOptions } from 'node:tls'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Secret } from '../config/secret.ts'
 import type { Address } from '../core/address.ts'
+import { answerOf, type ClientError, concealed, stepOf } from './client-error.ts'
 import { createConcealer } from './conceal.ts'
 import type { Pooled } from './host-pool.ts'
-import { outcomeOf, type SendOutcome, type SendStep } from './outcome.ts'
-import { type TlsError, TlsFailed, tlsFailure } from './tls-failure.ts'
+import { openSocket } from './open-socket.ts'
+import { outcomeOf, type SendOutcome } from './outcome.ts'
+import { TlsFailed, tlsFailure } from './tls-failure.ts'
 
 export interface HostConnectionOptions {
   readonly host: string
@@ -162,21 +163,6 @@ function reset(client: SMTPConnection): Promise<boolean> {
   })
 }
 
-function openSocket(host: string, port: number, connectMs: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ host, port, noDelay: true })
-    const timer = setTimeout(() => socket.destroy(new Error('connecting took too long')), connectMs)
-    socket.once('error', (error) => {
-      clearTimeout(timer)
-      reject(error)
-    })
-    socket.once('connect', () => {
-      clearTimeout(timer)
-      resolve(socket)
-    })
-  })
-}
-
 function transact(
   client: SMTPConnection,
   envelope: OutgoingEnvelope,
@@ -211,34 +197,4 @@ function transact(
       end(outcomeOf(stepOf(error), answer), answer instanceof Error || answer.startsWith('421'))
     })
   })
-}
-
-/** What the library knows about a failure, as far as it is used here. */
-interface ClientError extends TlsError {
-  readonly command?: string | undefined
-}
-
-/** What the smart host said, or the error that came in its place. */
-export function answerOf(error: unknown): string | Error {
-  if (!(error instanceof Error)) return new Error(String(error))
-  return (error as ClientError).response || error
-}
-
-function concealed(error: unknown, conceal: (text: string) => string): unknown {
-  if (!(error instanceof Error) || error instanceof TlsFailed) return error
-  const { response } = error as ClientError
-  return Object.assign(new Error(conceal(error.message)), response && { response: conceal(response) })
-}
-
-function stepOf({ command, code }: ClientError): SendStep {
-  switch (command) {
-    case 'MAIL FROM':
-      return 'mail'
-    case 'RCPT TO':
-      return 'rcpt'
-    case 'DATA':
-      return code === 'EMESSAGE' ? 'final' : 'data'
-    default:
-      return 'session'
-  }
 }

@@ -5,7 +5,8 @@
  */
 
 import { parseAddress } from '../core/address.ts'
-import { ABORTED, answerOf, type HostConnection, type OutgoingEnvelope } from './host-connection.ts'
+import { answerOf } from './client-error.ts'
+import { ABORTED, type HostConnection, type OutgoingEnvelope } from './host-connection.ts'
 import { createHostPool } from './host-pool.ts'
 import { outcomeOf, type SendOutcome } from './outcome.ts'
 import { createOpener, type ProtectedHostOptions } from './protection.ts'
