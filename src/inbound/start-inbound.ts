@@ -8,7 +8,7 @@ import { createIntake } from './intake.ts'
 import { createShared } from './shared-by-listeners.ts'
 import { createListener, type Listener } from './smtp-listener.ts'
 
-/** Sockets beyond the limit are still taken, to be told 421, but not without end. `turned-away.ts` keeps half as many. */
+/** Sockets beyond the limit are taken too, to be told 421, but not without end. `turned-away.ts` keeps half as many. */
 const REFUSED_AT_ONCE = 100
 /** How long clients that were told to go may take to hang up. */
 const LINGER_MS = 1_000
