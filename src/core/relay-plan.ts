@@ -83,7 +83,7 @@ export function planRelay(
     subject: message.subject,
     order: orderOf(reading, facts),
     originalMessageId: message.messageId,
-    duplicateKey: duplicateKey(message, author.address, ids),
+    duplicateKey: duplicateKey(message, author.address, sign !== null, ids),
     automatic: sign !== null,
     findings,
     disposition,
@@ -157,11 +157,13 @@ function orderOf(reading: Reading, facts: RelayFacts): string | null {
 
 /**
  * The same for the same message sent again, whatever hops it came by; different for two that only read alike. A message
- * that says neither its id nor its date may be either, and rather arrives twice than never: `Yes.` is often said.
+ * that says neither its id nor its date may be either, and rather arrives twice than never: `Yes.` is often said. What
+ * is kept as automatic and goes no further must not make a person's own message a duplicate.
  */
-function duplicateKey(message: Message, writtenBy: Address, ids: FreshIds): string {
+function duplicateKey(message: Message, writtenBy: Address, automatic: boolean, ids: FreshIds): string {
   const name = message.messageId ?? message.date?.toISOString() ?? ids.message
-  return createHash('sha256').update([writtenBy, name, message.subject, message.bodyHash].join('\0')).digest('hex')
+  const parts = [writtenBy, name, message.subject, message.bodyHash, ...(automatic ? ['automatic'] : [])]
+  return createHash('sha256').update(parts.join('\0')).digest('hex')
 }
 
 function automaticMail(sign: string): JudgedObservation {

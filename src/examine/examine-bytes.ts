@@ -6,7 +6,7 @@ import type { Message, Unexaminable } from '../core/message/message.ts'
 import { attachmentsOf, contentIdsIn, withoutLostPictures } from './attachments.ts'
 import { composeBody, type Passage } from './body-parts.ts'
 import { addHeaderDefects, addPartDefects } from './defects.ts'
-import { headerFacts } from './header-facts.ts'
+import { headerFacts, valuesOf } from './header-facts.ts'
 import type { Header } from './header-fields.ts'
 import { BeyondLimits } from './limits.ts'
 import { type Part, parseMessage } from './parse.ts'
@@ -40,8 +40,15 @@ async function examineWithinLimits(raw: Uint8Array): Promise<Message> {
     body: withoutLostPictures(body, carried),
     attachments,
     defects: [...defects],
-    bodyHash: createHash('sha256').update(raw.subarray(header.bodyStart)).digest('hex'),
+    bodyHash: bodyHash(raw, header),
   }
+}
+
+const READ_BY = ['content-type', 'content-transfer-encoding', 'content-disposition'] as const
+
+function bodyHash(raw: Uint8Array, header: Header): string {
+  const readBy = JSON.stringify(READ_BY.map((name) => valuesOf(header, name)))
+  return createHash('sha256').update(readBy).update(raw.subarray(header.bodyStart)).digest('hex')
 }
 
 /**

@@ -74,15 +74,13 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     if (dkim.tooMany) return refuse(replies.tooManySignatures, 'more signatures than anybody looks at')
     const signed = await dkimEvidence(fromDomain, dkim, policy)
     const author = { address: from, signatures: signed.signatures, rememberUntil: rememberUntil(incoming) }
-    const named = allNamed(signed.signatures, incoming.envelope.forwardPaths)
-    if (signed.evidence.kind === 'pass' && named) {
-      return { kind: 'proven', author: { ...author, provenBy: 'dkim', replayable: true } }
-    }
+    // First what nobody else can do: a copy that somebody sent on must not keep out the message itself.
     const sent = await spf
     if (sent.kind === 'pass') return { kind: 'proven', author: { ...author, provenBy: 'spf', replayable: false } }
     if (signed.evidence.kind === 'pass') {
       // Whoever once got a message from this person could otherwise send it on to us.
-      if (signed.signatures.some(({ signsRecipients }) => signsRecipients)) {
+      const named = allNamed(signed.signatures, incoming.envelope.forwardPaths)
+      if (!named && signed.signatures.some(({ signsRecipients }) => signsRecipients)) {
         return refuse(replies.signedForOthers, 'the signed To and Cc do not name the recipient')
       }
       return { kind: 'proven', author: { ...author, provenBy: 'dkim', replayable: true } }

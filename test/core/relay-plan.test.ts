@@ -31,6 +31,7 @@ describe('the duplicate key', () => {
   for (const [title, fields] of [
     ['Message-ID', { messageId: '<m2@mail.example>' }],
     ['body under a Message-ID used twice', { bodyHash: 'another hash' }],
+    ['kind of writer: what a machine wrote does not stand for it', { signs: { 'auto-submitted': 'auto-replied' } }],
   ] satisfies [string, Partial<Message>][]) {
     it(`is another one for another ${title}`, () => expect(key(fields)).not.toBe(key()))
   }

@@ -33,6 +33,7 @@ beforeAll(async () => {
     'marketplace.example': HERE,
     'signs.example': { TXT: ['v=spf1 -all'] },
     's1._domainkey.signs.example': { TXT: [recordOf(KEY)] },
+    's1._domainkey.mail.example': { TXT: [recordOf(KEY)] },
     's2._domainkey.signs.example': { TXT: [recordOf(ED25519)] },
     'broken.example': 'servfail',
   })
@@ -222,6 +223,23 @@ describe('a signed message', () => {
       /^550 5\.7\.1 This signed message was sent before; write a new one /,
     )
     expect(await runJson(marketplace.configFile, ['message', 'list'])).toHaveLength(1)
+  })
+
+  it('whose copy came first, made to read otherwise, arrives all the same', async () => {
+    const headers = ['from', 'to', 'subject', 'date', 'message-id']
+    const copied = (raw: string) => signed(raw, { domain: 'mail.example', key: KEY, at: now(), headers })
+    for (const added of ['Auto-Submitted: auto-replied', 'Content-Type: text/html']) {
+      let copy = ''
+      expect(
+        await lastReply({ reversePath: 'nobody@mail.example', sign: (raw) => (copy = copied(raw)) && '' }),
+      ).toMatch(/^550 /)
+      const changed = `${added}\r\n${copy}`
+      expect(await lastReply({ reversePath: 'eve@stranger.example', sign: () => changed })).toMatch(/^250 /)
+      expect(await lastReply({ sign: () => copy })).toMatch(/^250 /)
+    }
+    expect(daemon.log.filter(({ event }) => event === 'duplicate')).toEqual([])
+    expect(await runJson(marketplace.configFile, ['message', 'list'])).toHaveLength(4)
+    await arrived(3)
   })
 
   it('written to somebody else is refused when that one sends it on', async () => {

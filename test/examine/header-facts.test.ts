@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/core/message/message.ts'
 import { examineBytes } from '../../src/examine/examine-bytes.ts'
@@ -144,9 +143,28 @@ it('dates are read or absent', async () => {
   expect((await examined('Date: yesterday')).date).toBeNull()
 })
 
-it('the body hash covers everything after the header and nothing before', async () => {
-  const one = await examined('From: a@b.example', 'Message-ID: <a@b>')
-  const other = await examined('From: a@b.example')
-  expect(one.bodyHash).toBe(createHash('sha256').update('text').digest('hex'))
-  expect(other.bodyHash).toBe(one.bodyHash)
+describe('the body hash', () => {
+  const hash = async (...lines: string[]) => (await examined('From: a@b.example', ...lines)).bodyHash
+
+  it('is the same whatever the header says of who wrote what when, and however it is folded', async () => {
+    expect(await hash('Message-ID: <a@b>', 'Received: by x')).toBe(await hash())
+    const folded = await hash('Content-Type: text/plain;', '\tcharset=utf-8')
+    expect(folded).toBe(await hash('content-type: text/plain; charset=utf-8'))
+  })
+
+  for (const line of [
+    'Content-Type: multipart/mixed; boundary=b',
+    'Content-Type: text/plain; charset=utf-7',
+    'Content-Transfer-Encoding: base64',
+    'Content-Disposition: attachment',
+  ]) {
+    it(`is another one where the body is read otherwise: ${line}`, async () => {
+      expect(await hash(line)).not.toBe(await hash())
+    })
+  }
+
+  it('is another one for another body', async () => {
+    const other = await examineBytes(mail('From: a@b.example', '', 'another text'))
+    expect('kind' in other || other.bodyHash).not.toBe(await hash())
+  })
 })

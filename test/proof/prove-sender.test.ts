@@ -583,6 +583,8 @@ describe('a signed message that somebody else sends again', () => {
     expect(named.rememberUntil.getTime()).toBeGreaterThan(NOW.getTime() + options.maxSignatureAgeMs)
     const unsignedTo = await authorOf({ sign: { ...mailRsa, headers: ['from', 'subject', 'date'] } })
     expect(unsignedTo).toMatchObject({ replayable: true, signatures: [{ names: [] }] })
+    const both = await authorOf({ sign: mailRsa, ip: HOME })
+    expect(both).toMatchObject({ provenBy: 'spf', replayable: false, signatures: [{ names: [ALIAS] }] })
     const bySpf = await authorOf({ sign: { ...mailRsa, headers: ['from', 'subject', 'date'] }, ip: HOME })
     expect(bySpf).toMatchObject({ provenBy: 'spf', replayable: false, signatures: [{ names: [] }] })
   })

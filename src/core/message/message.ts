@@ -31,7 +31,10 @@ export interface Message {
   readonly attachments: readonly Attachment[]
   /** What was wrong with the form of the message, for the record; none of it changes what is relayed. */
   readonly defects: readonly string[]
-  /** SHA-256 (hex) of everything after the header: the same when a client sends the same message again. */
+  /**
+   * SHA-256 (hex) of everything after the header, and of the fields that say how to read it: the same when a client
+   * sends the same message again, another one when somebody makes another text of the same bytes.
+   */
   readonly bodyHash: string
 }
 
