@@ -30,9 +30,11 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
   if (loaded.kind === 'mistakes') return complain(loaded.mistakes.map(mistakeLine))
   const { config } = loaded
   const policy = loadPolicy(config)
-  if (policy.kind === 'mistakes') return complain(policy.mistakes.map(mistakeLine))
   const loadedCredentials = loadCredentials(config)
-  if (loadedCredentials.kind === 'mistakes') return complain(loadedCredentials.mistakes.map(mistakeLine))
+  if (policy.kind === 'mistakes' || loadedCredentials.kind === 'mistakes') {
+    const mistakes = [loadedCredentials, policy].flatMap((read) => (read.kind === 'mistakes' ? read.mistakes : []))
+    return complain(mistakes.map(mistakeLine))
+  }
   try {
     return await run(config, loadedCredentials.credentials, policy.policy)
   } catch (error) {

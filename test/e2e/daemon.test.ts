@@ -1,6 +1,6 @@
 /** The real daemon as a process: mail in over SMTP, a scripted smart host behind it, its log and its exit codes. */
 import { execFile, spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -329,6 +329,15 @@ domain = "marketplace.example"
     expect(stderr).toMatch(/hostnam/)
     expect(stderr).toMatch(/outbound\.smart_host/)
     expect(stderr).toMatch(/^(?:tradepost: [^\n]+\n){3,}$/)
+  })
+
+  it('when the policy and a file of the configuration are wrong, with both', async () => {
+    const policyFile = join(marketplace.folder, 'policy.toml')
+    await writeFile(policyFile, 'nonsense = 1\n')
+    const { code, stderr } = await failToStart((config) => `${config}\ndkim = "tp1:/nowhere/tp1.pem"\n`)
+    await rm(policyFile)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^tradepost: \/nowhere\/tp1\.pem: [^\n]*\ntradepost: [^\n]*policy\.toml: nonsense [^\n]*\n$/)
   })
 
   it('when its data folder would lie where there are no folders', async () => {
