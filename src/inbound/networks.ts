@@ -6,11 +6,19 @@ export interface Networks {
   contains(ip: string): boolean
 }
 
-const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i
+const MAPPED = /^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/
 
-/** An address as it is compared and logged: an IPv4 client of a dual-stack listener is an IPv4 client. */
+/**
+ * An address as it is compared and logged: an IPv4 client of a dual-stack listener is an IPv4 client, however a proxy
+ * spells it. Otherwise all of them would be one, who share what the rules per IP allow.
+ */
 export function plainIp(ip: string): string {
-  return ip.replace(MAPPED, '')
+  return isIPv6(ip) && !ip.includes('%') ? canonical(ip).replace(MAPPED, '') : ip
+}
+
+/** An IPv6 address in the spelling of RFC 5952. */
+function canonical(ip: string): string {
+  return new SocketAddress({ address: ip, family: 'ipv6' }).address
 }
 
 /** Reads networks such as `10.0.0.0/8`, `2001:db8::/32` or single addresses. Throws on anything else. */
@@ -46,8 +54,8 @@ export function clientKey(ip: string): string {
 
 /** The first four of the eight groups. */
 function firstGroups(ip: string): string {
-  // The address in its one canonical spelling, without a zone.
-  const { address } = new SocketAddress({ address: ip.replace(/%.*$/, ''), family: 'ipv6' })
+  // A zone is a matter of our own machine.
+  const address = canonical(ip.replace(/%.*$/, ''))
   const [head = '', tail = ''] = address.split('::')
   const before = head === '' ? [] : head.split(':')
   const after = tail === '' ? [] : tail.split(':')

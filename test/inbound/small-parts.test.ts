@@ -95,6 +95,9 @@ describe('networks', () => {
   for (const { ip, key } of [
     { ip: '192.0.2.7', key: '192.0.2.7' },
     { ip: '::ffff:192.0.2.7', key: '192.0.2.7' },
+    { ip: '::FFFF:c000:207', key: '192.0.2.7' },
+    { ip: '0:0:0:0:0:ffff:192.0.2.7', key: '192.0.2.7' },
+    { ip: '0000:0000:0000:0000:0000:ffff:c000:0207', key: '192.0.2.7' },
     { ip: '2001:db8:1:2:3:4:5:6', key: '2001:db8:1:2::/64' },
     { ip: '2001:0DB8:1:2::9', key: '2001:db8:1:2::/64' },
     { ip: '2001:db8::1', key: '2001:db8:0:0::/64' },
@@ -108,6 +111,13 @@ describe('networks', () => {
   it('show an IPv4 client of a dual-stack port as such', () => {
     expect(plainIp('::ffff:192.0.2.7')).toBe('192.0.2.7')
     expect(plainIp('2001:db8::1')).toBe('2001:db8::1')
+  })
+
+  it('show a client in one spelling, whatever that of its proxy is', () => {
+    expect(plainIp('0:0:0:0:0:ffff:c000:207')).toBe('192.0.2.7')
+    expect(plainIp('2001:0DB8:0:0::1')).toBe('2001:db8::1')
+    expect(plainIp('fe80::1%eth0')).toBe('fe80::1%eth0')
+    expect(plainIp('nonsense')).toBe('nonsense')
   })
 })
 
