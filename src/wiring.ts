@@ -4,7 +4,6 @@ import type { Config } from './config/config.ts'
 import type { Certificate, Credentials } from './config/credentials.ts'
 import type { Address } from './core/address.ts'
 import { signOutgoing } from './core/dkim-sign.ts'
-import type { IncomingMessage } from './core/envelope.ts'
 import { composeNotice } from './core/notice.ts'
 import { isRoleAddress } from './core/operator-mail.ts'
 import type { Outgoing } from './core/outgoing.ts'
@@ -12,7 +11,7 @@ import type { Policy } from './core/policy.ts'
 import { createExaminer } from './examine/examine.ts'
 import { watchCertificate } from './inbound/certificate-watch.ts'
 import { type Inbound, inboundDefaults } from './inbound/inbound.ts'
-import { clientKey } from './inbound/networks.ts'
+import { operatorMailShares } from './inbound/operator-mail-shares.ts'
 import { createRateLimiter } from './inbound/rate-limiter.ts'
 import { startInbound } from './inbound/start-inbound.ts'
 import type { MailLog } from './log/mail-log.ts'
@@ -76,16 +75,7 @@ export async function startRelay({
   const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
   const worker = startDeliveryWorker({
     store,
-    smartHost:
-      smartHost ??
-      createSmartHost({
-        ...config.outbound.smartHost,
-        hostname: config.hostname,
-        maxConnections: config.outbound.maxConnections,
-        tls: { ...config.outbound.tls, ca: credentials.smartHostCa },
-        login: credentials.login,
-        onClear: (reason, forMs) => mailLog.sentInClear({ reason, for_ms: forMs }),
-      }),
+    smartHost: smartHost ?? configuredSmartHost(config, credentials, mailLog),
     schedule: config.outbound.retrySchedule,
     clock,
     mailLog,
@@ -138,13 +128,7 @@ export async function startRelay({
   try {
     const { listen } = config.ops
     const ops =
-      listen === null
-        ? null
-        : await startOpsServer(listen, {
-            metrics,
-            checkHealth: () => health.check(),
-            onTrouble,
-          })
+      listen === null ? null : await startOpsServer(listen, { metrics, checkHealth: () => health.check(), onTrouble })
     if (ops !== null) stops.push(() => ops.close())
     const inbound = await startInbound(inboundOptions(config, credentials), {
       recipient: async (address, now) => {
@@ -162,7 +146,7 @@ export async function startRelay({
       freshId,
     })
     stops.push(() => inbound.drain(DRAIN_MS))
-    const certificate = watched(config, credentials, inbound, mailLog)
+    const certificate = watchedCertificate(config, credentials, inbound, mailLog)
     if (certificate !== null) stops.push(async () => certificate.stop())
     return {
       addresses: inbound.addresses,
@@ -176,22 +160,25 @@ export async function startRelay({
   }
 }
 
+function configuredSmartHost(
+  { outbound, hostname }: Config,
+  { smartHostCa, login }: Credentials,
+  mailLog: MailLog,
+): SmartHost {
+  return createSmartHost({
+    ...outbound.smartHost,
+    hostname,
+    maxConnections: outbound.maxConnections,
+    tls: { ...outbound.tls, ca: smartHostCa },
+    login,
+    onClear: (reason, forMs) => mailLog.sentInClear({ reason, for_ms: forMs }),
+  })
+}
+
 /** Which recipients operators read; none where they have no mailbox. */
 function roleAddresses({ operators, marketplaces, hostname }: Config): (address: Address) => boolean {
   const domains = [...marketplaces.map(({ domain }) => domain), hostname]
   return (address) => operators.mailbox !== null && isRoleAddress(address, domains)
-}
-
-/** Enough for people, too little for a flood or for a machine that answers each mail with another. */
-const OPERATOR_MAIL_PER_HOUR = 200
-/** One client alone must not use up the share of all. */
-const OPERATOR_MAIL_PER_IP_PER_HOUR = 30
-
-function operatorMailShares(): OperatorMailParts['takeShare'] {
-  const all = createRateLimiter(OPERATOR_MAIL_PER_HOUR, { periodMs: HOUR_MS })
-  const perIp = createRateLimiter(OPERATOR_MAIL_PER_IP_PER_HOUR, { periodMs: HOUR_MS })
-  return ({ client }: IncomingMessage, now) =>
-    (client.trusted || perIp.take(clientKey(client.ip), now)) && all.take('all', now)
 }
 
 function inboundOptions({ hostname, inbound, limits }: Config, { certificate }: Credentials) {
@@ -201,7 +188,12 @@ function inboundOptions({ hostname, inbound, limits }: Config, { certificate }: 
   return { ...inboundDefaults, hostname, ...inbound, ...ofLimits, certificate, minTlsVersion }
 }
 
-function watched({ inbound: { tls } }: Config, { certificate }: Credentials, inbound: Inbound, mailLog: MailLog) {
+function watchedCertificate(
+  { inbound: { tls } }: Config,
+  { certificate }: Credentials,
+  inbound: Inbound,
+  mailLog: MailLog,
+) {
   if (certificate === null) return null
   const use = (next: Certificate) => inbound.reloadCertificate(next)
   return watchCertificate({ files: tls, current: certificate, use, mailLog, clock: systemClock })
