@@ -1,41 +1,13 @@
 /** What a conversation in text cannot show: time, many clients, and the end. */
 
-import { afterEach, describe, expect, it } from 'vitest'
-import { replies, type SmtpReply } from '../../src/core/smtp-reply.ts'
-import { type InboundOptions, type InboundParts, InboundUnusable } from '../../src/inbound/inbound.ts'
-import { type FakeInbound, startFakeInbound } from '../support/inbound-fake.ts'
-import { connectSmtp, type SmtpClient } from '../support/smtp-client.ts'
+import { describe, expect, it } from 'vitest'
+import { replies } from '../../src/core/smtp-reply.ts'
+import { InboundUnusable } from '../../src/inbound/inbound.ts'
+import { startFakeInbound } from '../support/inbound-fake.ts'
+import { inboundVisits } from '../support/inbound-visits.ts'
+import type { SmtpClient } from '../support/smtp-client.ts'
 
-let inbound: FakeInbound | undefined
-const clients: SmtpClient[] = []
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close()
-  await inbound?.drain(0)
-  inbound = undefined
-})
-
-async function start(
-  options: Partial<InboundOptions> = {},
-  parts: Partial<InboundParts> = {},
-  answer?: () => Promise<SmtpReply>,
-): Promise<FakeInbound> {
-  inbound = await startFakeInbound(options, parts, answer)
-  return inbound
-}
-
-function connect({ address }: FakeInbound): SmtpClient {
-  const client = connectSmtp(address)
-  clients.push(client)
-  return client
-}
-
-async function greet(server: FakeInbound): Promise<SmtpClient> {
-  const client = connect(server)
-  expect(await client.reply()).toMatch(/^220 /)
-  expect(await client.ask('EHLO client.example')).toMatch(/^250 /)
-  return client
-}
+const { start, connect, greet } = inboundVisits()
 
 async function openData(client: SmtpClient, recipient = 'live1@relay.example'): Promise<void> {
   expect(await client.ask('MAIL FROM:<ann@mail.example>')).toMatch(/^250 /)
@@ -95,8 +67,7 @@ describe('the listener', () => {
     })
     expect(server.addresses.map((address) => address.split(':')[0])).toEqual(['127.0.0.1', '127.0.0.2'])
     for (const address of server.addresses) {
-      const client = connectSmtp(address)
-      clients.push(client)
+      const client = connect({ address })
       expect(await client.reply()).toMatch(/^220 /)
     }
   })
@@ -163,8 +134,7 @@ describe('the limits of the listener', () => {
   it('leave room for others however many refused clients never hang up', async () => {
     const server = await start({ trustedNetworks: ['127.0.0.1'], maxConnections: 4, maxConnectionsPerIp: 1 })
     for (let client = 0; client < 150; client++) {
-      const crowd = connectSmtp(server.address, '127.0.0.2')
-      clients.push(crowd)
+      const crowd = connect(server, '127.0.0.2')
       crowd.socket.pause()
       crowd.socket.allowHalfOpen = true
     }

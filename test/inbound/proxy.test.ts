@@ -1,30 +1,18 @@
 /** PROXY lines: who is believed, what is refused, and whom trust and limits then apply to. */
 
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { InboundOptions } from '../../src/inbound/inbound.ts'
 import { parseProxyLine } from '../../src/inbound/proxy-line.ts'
-import { type FakeInbound, startFakeInbound } from '../support/inbound-fake.ts'
-import { connectSmtp, type SmtpClient } from '../support/smtp-client.ts'
+import type { FakeInbound } from '../support/inbound-fake.ts'
+import { inboundVisits } from '../support/inbound-visits.ts'
+import type { SmtpClient } from '../support/smtp-client.ts'
 
-let inbound: FakeInbound | undefined
-const clients: SmtpClient[] = []
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close()
-  await inbound?.drain(0)
-  inbound = undefined
-})
+const visits = inboundVisits()
+const { connect } = visits
 
 /** Behind a proxy on 127.0.0.1, with a trusted network behind it. */
-async function start(options: Partial<InboundOptions> = {}): Promise<FakeInbound> {
-  inbound = await startFakeInbound({ proxyNetworks: ['127.0.0.1'], trustedNetworks: ['10.0.0.0/8'], ...options })
-  return inbound
-}
-
-function connect({ address }: FakeInbound, from?: string): SmtpClient {
-  const client = connectSmtp(address, from)
-  clients.push(client)
-  return client
+function start(options: Partial<InboundOptions> = {}): Promise<FakeInbound> {
+  return visits.start({ proxyNetworks: ['127.0.0.1'], trustedNetworks: ['10.0.0.0/8'], ...options })
 }
 
 /** A client at this address, behind the proxy. */
@@ -180,8 +168,7 @@ describe('the line of a proxy', () => {
     const server = await start({ listen: [{ host: '::', port: 0 }], proxyNetworks: ['127.0.0.0/24', '::1'] })
     const port = server.address.slice(server.address.lastIndexOf(':') + 1)
     for (const address of [`127.0.0.1:${port}`, `[::1]:${port}`]) {
-      const client = connectSmtp(address)
-      clients.push(client)
+      const client = connect({ address })
       client.line('PROXY TCP6 2001:db8::7 2001:db8::25 4711 25')
       expect(await client.reply()).toMatch(/^220 /)
     }

@@ -1,40 +1,16 @@
 /** TLS as a conversation in text cannot show it: broken handshakes, time, versions, certificates. */
 
 import { X509Certificate } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { replies } from '../../src/core/smtp-reply.ts'
 import { type InboundOptions, InboundUnusable } from '../../src/inbound/inbound.ts'
 import { makeCertificate } from '../../src/inbound/certificate.ts'
 import { testCertificate } from '../support/certificates.ts'
 import { type FakeInbound, startFakeInbound } from '../support/inbound-fake.ts'
-import { connectSmtp, type SmtpClient } from '../support/smtp-client.ts'
+import { inboundVisits } from '../support/inbound-visits.ts'
+import type { SmtpClient } from '../support/smtp-client.ts'
 
-let inbound: FakeInbound | undefined
-const clients: SmtpClient[] = []
-
-afterEach(async () => {
-  for (const client of clients.splice(0)) client.close()
-  await inbound?.drain(0)
-  inbound = undefined
-})
-
-async function start(...inputs: Parameters<typeof startFakeInbound>): Promise<FakeInbound> {
-  inbound = await startFakeInbound(...inputs)
-  return inbound
-}
-
-function connect({ address }: FakeInbound): SmtpClient {
-  const client = connectSmtp(address)
-  clients.push(client)
-  return client
-}
-
-async function greet(server: FakeInbound): Promise<SmtpClient> {
-  const client = connect(server)
-  expect(await client.reply()).toMatch(/^220 /)
-  expect(await client.ask('EHLO client.example')).toMatch(/^250 /)
-  return client
-}
+const { start, connect, greet } = inboundVisits()
 
 async function greetOverTls(server: FakeInbound): Promise<SmtpClient> {
   const client = await greet(server)
@@ -310,7 +286,6 @@ describe('the certificate', () => {
       expect(certificate?.subjectAltName).toBe('DNS:mx.relay.example')
       expect(certificate?.ca).toBe(false)
       seen.push(certificate?.publicKey.export({ format: 'pem', type: 'spki' }).toString())
-      await inbound?.drain(0)
     }
     expect(new Set(seen).size).toBe(2)
   })
