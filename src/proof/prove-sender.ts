@@ -9,12 +9,12 @@
 import { type Address, domainOf } from '../core/address.ts'
 import { type Authorship, unsignedAuthor } from '../core/authorship.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
-import { headerFields } from '../core/message/header-block.ts'
 import { replies, type SmtpReply } from '../core/smtp-reply.ts'
 import { alignment } from './alignment.ts'
 import { checkDkim, type DkimResult, type VerifiedSignature } from './dkim.ts'
 import { findPolicy, type SenderPolicy } from './dmarc.ts'
-import { edgeResults } from './edge-results.ts'
+import { edgeEvidence } from './edge-evidence.ts'
+import { type Evidence, nothing, perhapsUnheard, underPolicy } from './evidence.ts'
 import { headerSender } from './header-sender.ts'
 import { publishesSpf } from './published-spf.ts'
 import type { Resolver } from './resolver.ts'
@@ -33,13 +33,6 @@ export interface ProofOptions {
   readonly authservId: string | null
   readonly maxSignatureAgeMs: number
 }
-
-/** One method's part in the proof of one From domain. */
-type Evidence =
-  | { readonly kind: 'pass' }
-  | { readonly kind: 'nothing'; readonly reason: string }
-  /** It might have passed. */
-  | { readonly kind: 'unknown'; readonly reason: string }
 
 /** Signatures are remembered for longer than they are believed: clocks differ, and one may come from ahead of ours. */
 const MEMORY_MARGIN_MS = 24 * 60 * 60_000
@@ -107,27 +100,6 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     return underPolicy(domain, fromDomain, policy, 'strictSpf', 'spf')
   }
 
-  /** A domain that authenticated still has to be close enough to that of From for its owner. */
-  async function underPolicy(
-    domain: string,
-    fromDomain: string,
-    policy: Promise<SenderPolicy>,
-    mode: 'strictDkim' | 'strictSpf',
-    method: string,
-  ): Promise<Evidence> {
-    switch (alignment(domain, fromDomain)) {
-      case 'exact':
-        return { kind: 'pass' }
-      case 'none':
-        return nothing(`${method} not aligned`)
-      case 'relaxed': {
-        const found = await policy
-        if (found.kind === 'failed') return { kind: 'unknown', reason: `dmarc ${found.reason}` }
-        return found.kind === 'found' && found[mode] ? nothing(`${method} not strictly aligned`) : { kind: 'pass' }
-      }
-    }
-  }
-
   async function dkimEvidence(
     fromDomain: string,
     { passes, temporary, reasons }: DkimResult,
@@ -165,28 +137,13 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
     return refuse(replies.unprotected, `${reason}; the domain publishes neither SPF nor DMARC`)
   }
 
-  async function proveByEdge(from: Address, incoming: IncomingMessage, authservId: string): Promise<Proof> {
-    const results = edgeResults(headerFields(incoming.raw) ?? [], authservId)
-    if (results === null) return refuse(replies.tryAgain, 'the edge wrote no Authentication-Results of its name')
+  async function proveByEdge(from: Address, { raw }: IncomingMessage, authservId: string): Promise<Proof> {
     const fromDomain = domainOf(from)
-    const policy = perhapsUnheard(findPolicy(fromDomain, resolver))
-    let undecided = false
-    for (const { method, result, domain } of results) {
-      if (domain === null || alignment(domain, fromDomain) === 'none') continue
-      if (result === 'temperror') undecided = true
-      if (result !== 'pass') continue
-      // The edge looked at alignment itself where it speaks of DMARC.
-      if (method === 'dmarc' && domain !== fromDomain) continue
-      const mode = method === 'spf' ? 'strictSpf' : 'strictDkim'
-      const evidence = await underPolicy(domain, fromDomain, policy, mode, method)
-      if (evidence.kind === 'pass') {
-        return { kind: 'proven', author: unsignedAuthor(from, 'edge') }
-      }
-      if (evidence.kind === 'unknown') undecided = true
-    }
-    return undecided
-      ? refuse(replies.dnsFailed, `From ${fromDomain}: the edge could not tell`)
-      : refuse(replies.unproven, `From ${fromDomain}: the edge found no aligned pass`)
+    const evidence = await edgeEvidence({ raw, fromDomain, authservId }, resolver)
+    if (evidence === null) return refuse(replies.tryAgain, 'the edge wrote no Authentication-Results of its name')
+    if (evidence.kind === 'pass') return { kind: 'proven', author: unsignedAuthor(from, 'edge') }
+    const reply = evidence.kind === 'unknown' ? replies.dnsFailed : replies.unproven
+    return refuse(reply, `From ${fromDomain}: ${evidence.reason}`)
   }
 
   function rememberUntil({ receivedAt }: IncomingMessage): Date {
@@ -196,16 +153,6 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
 
 function allNamed(signatures: readonly VerifiedSignature[], forwardPaths: readonly Address[]): boolean {
   return forwardPaths.every((path) => signatures.some(({ names }) => names.includes(path)))
-}
-
-/** When this fails, the proof may long be made without it; and a failure that nobody hears of would end the daemon. */
-function perhapsUnheard<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
-}
-
-function nothing(reason: string): Evidence & { readonly kind: 'nothing' } {
-  return { kind: 'nothing', reason }
 }
 
 function refuse(reply: SmtpReply, reason: string): Proof {
