@@ -25,7 +25,7 @@ import { createProver, type ProofOptions } from './proof/prove-sender.ts'
 import { createResolver } from './proof/resolver.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
 import type { Store } from './store/store.ts'
-import { systemClock } from './system/clock.ts'
+import { type Clock, systemClock } from './system/clock.ts'
 import { createDiskCheck, diskSpace } from './system/disk-space.ts'
 import { freshId, freshIds } from './system/random.ts'
 
@@ -93,7 +93,10 @@ export async function startRelay({
   const onTrouble = (error: unknown) => mailLog.trouble('ops', error)
   const health = createHealth({ hasRoom, askStore: () => store.countWaiting(), clock, onTrouble })
   const parts: RelayParts = {
-    prove: createProver(proofOptions(config), createResolver({ ...config.dns, clock })),
+    prove: createProver(
+      proofOptions(config),
+      createResolver({ ...config.dns, clock, onSilence: dnsWatch(clock, mailLog) }),
+    ),
     examine: (raw) => examiner.examine(raw),
     store: {
       factsFor: (query, now) => store.factsFor(query, now),
@@ -197,6 +200,14 @@ function watchedCertificate(
   if (certificate === null) return null
   const use = (next: Certificate) => inbound.reloadCertificate(next)
   return watchCertificate({ files: tls, current: certificate, use, mailLog, clock: systemClock })
+}
+
+/** One line an hour says that DNS is silent; the refusals beside it say for whom. */
+function dnsWatch(clock: Clock, mailLog: MailLog): (reason: string) => void {
+  const lines = createRateLimiter(1, { periodMs: HOUR_MS })
+  return (reason) => {
+    if (lines.take('dns', clock.now())) mailLog.dnsSilent({ reason })
+  }
 }
 
 function proofOptions({ proof, marketplaces }: Config): ProofOptions {

@@ -138,6 +138,8 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     /** The smart host offers TLS that does not work: for a while nothing is tried but sending without. */
     sentInClear: (fields: { readonly reason: string; readonly for_ms: number }) =>
       write('warn', 'sent-in-clear', { ...fields, reason: withoutAddresses(fields.reason) }),
+    /** No server of the domain name system answers, or not in time: strangers hear 451. Said once an hour. */
+    dnsSilent: (fields: { readonly reason: string }) => write('warn', 'dns-silent', fields),
     /** Less than min_free is left: mail is answered 452 from now on. */
     diskLow: (fields: { readonly free_bytes: number }) => write('warn', 'disk-low', fields),
     /** There is room again. */

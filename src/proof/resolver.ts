@@ -49,6 +49,8 @@ export interface ResolverOptions {
   readonly maxAtOnce?: number
   /** Questions that wait; beyond these they fail at once. */
   readonly maxWaiting?: number
+  /** Told each time that no server answers: what a zone's own server says is not meant. */
+  readonly onSilence?: (reason: string) => void
 }
 
 /**
@@ -62,20 +64,26 @@ const PARTS = 8
 const NONE_SHARE = 5
 
 export function createResolver(options: ResolverOptions): Resolver {
-  const { servers, timeoutMs, cacheForMs, clock, maxAtOnce = 200, maxWaiting = 2000 } = options
-  const asker = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / PARTS)), tries: TRIES })
-  if (servers.length > 0) asker.setServers(servers)
+  const { timeoutMs, cacheForMs, clock, maxAtOnce = 200, maxWaiting = 2000, onSilence = () => {} } = options
+  const currentAsker = createAsker(options)
   const cache = createAnswerCache<DnsAnswer<unknown>>()
   const inFlight = new Map<string, Promise<DnsAnswer<unknown>>>()
   const gate = createQuestionGate(maxAtOnce, maxWaiting)
 
   async function ask(key: string, type: RecordType, name: string): Promise<DnsAnswer<unknown>> {
+    const asker = currentAsker()
     const answer = await gate(() => answerOf(() => asker.resolve(untouched(name), type)), timeoutMs)
     if (answer === 'full') return { kind: 'failed', reason: 'too many questions to DNS at once' }
-    if (answer === 'late') return { kind: 'failed', reason: `no answer from DNS within ${timeoutMs} ms` }
+    if (answer === 'late') return silent(`no answer from DNS within ${timeoutMs} ms`)
+    if (answer.kind === 'failed' && !answer.reason.startsWith(SAID_SO)) return silent(answer.reason)
     const keepForMs = answer.kind === 'none' ? cacheForMs / NONE_SHARE : cacheForMs
     if (answer.kind !== 'failed' && keepForMs > 0) cache.put(key, answer, sizeOf(answer), clock.now(), keepForMs)
     return answer
+  }
+
+  function silent(reason: string): DnsAnswer<unknown> {
+    onSilence(reason)
+    return { kind: 'failed', reason }
   }
 
   function lookup(type: RecordType, given: string): Promise<DnsAnswer<unknown>> {
@@ -93,6 +101,25 @@ export function createResolver(options: ResolverOptions): Resolver {
 
   // Node answers each type of question with records of that type.
   return { lookup: lookup as Resolver['lookup'] }
+}
+
+/** How long the servers of the system are taken to be the same: a laptop changes its network, a host its lease. */
+const SYSTEM_SERVERS_MS = 60_000
+
+/** Node's resolver with our servers; with those of the system, which it reads only once, a new one now and then. */
+function createAsker({ servers, timeoutMs, clock }: ResolverOptions): () => promises.Resolver {
+  const make = () => new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / PARTS)), tries: TRIES })
+  let asker = make()
+  let madeAt = clock.now().getTime()
+  if (servers.length > 0) asker.setServers(servers)
+  return () => {
+    const now = clock.now().getTime()
+    if (servers.length === 0 && Math.abs(now - madeAt) >= SYSTEM_SERVERS_MS) {
+      asker = make()
+      madeAt = now
+    }
+    return asker
+  }
 }
 
 /** What may be asked: lower case, without the last dot; null where no zone can hold such a name (RFC 1035 section 2.3.4). */
@@ -119,10 +146,11 @@ async function answerOf(ask: () => Promise<unknown>): Promise<DnsAnswer<unknown>
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     // c-ares asks only for names of letters, digits and `-_./*`: other characters are EBADNAME, and no host has them.
     if (code === 'ENOTFOUND' || code === 'ENODATA' || code === 'EBADNAME') return { kind: 'none' }
-    return { kind: 'failed', reason: SAID.has(code) ? `DNS said ${code}` : `DNS gave no answer (${code})` }
+    return { kind: 'failed', reason: SAID.has(code) ? `${SAID_SO} ${code}` : `DNS gave no answer (${code})` }
   }
 }
 
+const SAID_SO = 'DNS said'
 /** These come from a server; the others mean that none was reached, or that it spoke no DNS. */
 const SAID: ReadonlySet<string> = new Set(['ESERVFAIL', 'EREFUSED', 'EFORMERR', 'ENOTIMP'])
 

@@ -266,3 +266,16 @@ describe('questions at once', () => {
     expect(most).toBe(3)
   })
 })
+
+describe('silence', () => {
+  it('is told when no server answers, and not when one says that it cannot', async () => {
+    const told: string[] = []
+    const { lookup } = resolver({ timeoutMs: 500, onSilence: (reason) => told.push(reason) })
+    await lookup('A', 'plain.example')
+    await lookup('A', 'servfail.example')
+    expect(told).toEqual([])
+    await lookup('A', 'silent.example')
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/no answer/)
+  })
+})
