@@ -230,9 +230,11 @@ describe('a signed message', () => {
     const copied = (raw: string) => signed(raw, { domain: 'mail.example', key: KEY, at: now(), headers })
     for (const added of ['Auto-Submitted: auto-replied', 'Content-Type: text/html']) {
       let copy = ''
-      expect(
-        await lastReply({ reversePath: 'nobody@mail.example', sign: (raw) => (copy = copied(raw)) && '' }),
-      ).toMatch(/^550 /)
+      const intercepted = (raw: string) => {
+        copy = copied(raw)
+        return ''
+      }
+      expect(await lastReply({ reversePath: 'nobody@mail.example', sign: intercepted })).toMatch(/^550 /)
       const changed = `${added}\r\n${copy}`
       expect(await lastReply({ reversePath: 'eve@stranger.example', sign: () => changed })).toMatch(/^250 /)
       expect(await lastReply({ sign: () => copy })).toMatch(/^250 /)
