@@ -4,12 +4,12 @@
  * They are read at start and by `config check`, so that a wrong file is told before any port opens.
  */
 
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, X509Certificate } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
+import { createHash, createPublicKey, sign, X509Certificate } from 'node:crypto'
 import { publishedKey, type SigningKey } from '../core/signing-key.ts'
 import type { CertificateFiles, Config, SigningKeyFile } from './config.ts'
 import type { Mistake } from './mistakes.ts'
 import { Secret } from './secret.ts'
+import { certificatesIn, mistakeOf, privateKeyOf, textOf, UnusableFile } from './credential-file.ts'
 
 /** A certificate chain with its private key, both in PEM form. */
 export interface Certificate {
@@ -41,7 +41,6 @@ export type LoadedCertificate =
   | { readonly kind: 'ok'; readonly certificate: Certificate }
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
 
-const MAX_FILE_BYTES = 1024 * 1024
 const MIN_RSA_BITS = 2048
 
 export function loadCredentials(config: Config): LoadedCredentials {
@@ -92,7 +91,7 @@ export function loadSigningKeys({ signing }: Pick<Config, 'signing'>): LoadedSig
 export function loadCertificate({ certificateFile, keyFile }: CertificateFiles): LoadedCertificate {
   let key = 'inbound.tls_certificate'
   try {
-    if (certificateFile === null) throw new Unusable('', 'is not set', 'a certificate')
+    if (certificateFile === null) throw new UnusableFile('', 'is not set', 'a certificate')
     const chain = certificatesIn(certificateFile)
     if (keyFile !== null) key = 'inbound.tls_key'
     return { kind: 'ok', certificate: withKey(chain, certificateFile, keyFile) }
@@ -107,32 +106,20 @@ function withKey(chain: string, certificateFile: string, keyFile: string | null)
   const file = keyFile ?? certificateFile
   const keyPem = textOf(file)
   if (keyFile === null && !keyPem.includes('PRIVATE KEY-----')) {
-    throw new Unusable(file, 'holds no private key', 'its key in the same file, or another file in inbound.tls_key')
+    throw new UnusableFile(file, 'holds no private key', 'its key in the same file, or another file in inbound.tls_key')
   }
   const key = privateKeyOf(file, keyPem)
   if (!leaf.checkPrivateKey(key)) {
-    throw new Unusable(file, 'does not belong to the first certificate', `the key of ${certificateFile}`)
+    throw new UnusableFile(file, 'does not belong to the first certificate', `the key of ${certificateFile}`)
   }
   return { chain, key: new Secret(keyPem), validTo: new Date(leaf.validTo) }
-}
-
-function certificatesIn(file: string): string {
-  const pem = textOf(file)
-  const found = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? []
-  try {
-    for (const one of found) new X509Certificate(one)
-  } catch {
-    throw new Unusable(file, 'holds a certificate that cannot be read', 'certificates in PEM form')
-  }
-  if (found.length === 0) throw new Unusable(file, 'holds no certificate', 'certificates in PEM form')
-  return `${found.join('\n')}\n`
 }
 
 function passwordOf(login: NonNullable<Config['outbound']['login']>): Secret {
   if (login.password !== null) return login.password
   const file = login.passwordFile ?? ''
   const [line = ''] = textOf(file).split(/\r?\n/)
-  if (line === '') throw new Unusable(file, 'begins with an empty line', 'a password in the first line')
+  if (line === '') throw new UnusableFile(file, 'begins with an empty line', 'a password in the first line')
   return new Secret(line)
 }
 
@@ -143,7 +130,7 @@ function signingKeyOf({ domain, selector, keyFile }: SigningKeyFile): SigningKey
   switch (key.asymmetricKeyType) {
     case 'rsa': {
       const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-      if (bits < MIN_RSA_BITS) throw new Unusable(keyFile, `holds an RSA key of ${bits} bits`, expected)
+      if (bits < MIN_RSA_BITS) throw new UnusableFile(keyFile, `holds an RSA key of ${bits} bits`, expected)
       const signRsa = (text: Uint8Array) => sign('sha256', text, key)
       return { domain, selector, algorithm: 'rsa-sha256', publicKey: publishedKey('rsa-sha256', spki), sign: signRsa }
     }
@@ -153,49 +140,6 @@ function signingKeyOf({ domain, selector, keyFile }: SigningKeyFile): SigningKey
       return { domain, selector, algorithm: 'ed25519-sha256', publicKey, sign: signEd25519 }
     }
     default:
-      throw new Unusable(keyFile, `holds a key of the kind ${key.asymmetricKeyType ?? 'unknown'}`, expected)
+      throw new UnusableFile(keyFile, `holds a key of the kind ${key.asymmetricKeyType ?? 'unknown'}`, expected)
   }
-}
-
-function privateKeyOf(file: string, pem: string): KeyObject {
-  try {
-    return createPrivateKey(pem)
-  } catch {
-    throw new Unusable(file, 'holds no private key that can be read', 'an unencrypted private key in PEM form')
-  }
-}
-
-function textOf(file: string): string {
-  const expected = 'a file that this user may read'
-  try {
-    const stat = statSync(file)
-    if (!stat.isFile()) throw new Unusable(file, 'is not a file', expected)
-    if (stat.size > MAX_FILE_BYTES) throw new Unusable(file, 'is larger than 1 MiB', expected)
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    if (error instanceof Unusable) throw error
-    const { code } = error as NodeJS.ErrnoException
-    const problem =
-      code === 'ENOENT' ? 'does not exist' : code === 'EACCES' ? 'may not be read' : `cannot be read (${code})`
-    throw new Unusable(file, problem, expected)
-  }
-}
-
-/** Why a file cannot be used; never holds anything of what is in it. */
-class Unusable extends Error {
-  readonly file: string
-  readonly problem: string
-  readonly expected: string
-
-  constructor(file: string, problem: string, expected: string) {
-    super(problem)
-    this.file = file
-    this.problem = problem
-    this.expected = expected
-  }
-}
-
-function mistakeOf(key: string, error: unknown): Mistake {
-  if (!(error instanceof Unusable)) throw error
-  return { file: error.file, key: null, problem: `(${key}) ${error.problem}`, expected: error.expected }
 }
