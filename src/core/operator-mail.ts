@@ -90,7 +90,7 @@ export function wrapRoleMail(
  * In base64 it stays under 10,240,000 octets, which is what Postfix takes unless told otherwise: a complaint must not
  * fail because of what it complains about.
  */
-const MAX_WHOLE_BYTES = 7 * 1024 * 1024
+export const MAX_WHOLE_BYTES = 7 * 1024 * 1024
 const BEGINNING_BYTES = 64 * 1024
 
 /**

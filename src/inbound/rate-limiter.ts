@@ -5,8 +5,8 @@
  */
 
 export interface RateLimiter {
-  /** Counts one event; false where it is one too many, which then does not count. */
-  take(key: string, now: Date): boolean
+  /** Counts one event, or something else by its amount; false where that is too much, which then does not count. */
+  take(key: string, now: Date, amount?: number): boolean
   /** Keys in memory. */
   readonly size: number
 }
@@ -32,14 +32,14 @@ export function createRateLimiter(
   const buckets = new Map<string, Bucket>()
 
   return {
-    take(key, now) {
+    take(key, now, amount = 1) {
       if (limit <= 0) return true
       const at = now.getTime()
       const level = levelAt(buckets.get(key), at)
-      const fits = level + 1 <= limit
+      const fits = level + amount <= limit
       // Taken out and put back, so that the map's order is the order of the last event.
       buckets.delete(key)
-      buckets.set(key, { level: fits ? level + 1 : level, at })
+      buckets.set(key, { level: fits ? level + amount : level, at })
       if (buckets.size > maxKeys) forget(at)
       return fits
     },
