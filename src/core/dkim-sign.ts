@@ -9,6 +9,7 @@
  */
 
 import { createHash } from 'node:crypto'
+import { relaxedField } from './dkim-canonical.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { SigningAlgorithm, SigningKey } from './signing-key.ts'
 
@@ -72,7 +73,7 @@ function coveredFields(header: string): CoveredFields {
     names: names.flatMap((name) => [...named(name).map(nameOf), ...(OVERSIGNED.includes(name) ? [name] : [])]),
     canonical: names
       .flatMap(named)
-      .map((field) => `${canonicalField(field)}\r\n`)
+      .map((field) => `${relaxedField(field)}\r\n`)
       .join(''),
   }
 }
@@ -94,7 +95,7 @@ function signatureField(key: SigningKey, covered: CoveredFields, bodyHash: strin
   ]
   // `b=` comes last and empty: that is the form in which the field signs itself (RFC 6376 section 3.7).
   const unsigned = `${folded(tags)}\r\n b=`
-  const text = Buffer.from(covered.canonical + canonicalField(unsigned), 'latin1')
+  const text = Buffer.from(covered.canonical + relaxedField(unsigned), 'latin1')
   const signature = Buffer.from(key.sign(text)).toString('base64')
   return `${unsigned}${pieces(signature, SIGNATURE_WIDTH).join('\r\n ')}\r\n`
 }
@@ -114,16 +115,6 @@ function folded(parts: readonly string[]): string {
 
 function pieces(text: string, length: number): string[] {
   return Array.from({ length: Math.ceil(text.length / length) }, (_, at) => text.slice(at * length, (at + 1) * length))
-}
-
-/** A field in the relaxed form of RFC 6376 section 3.4.2, without its line end. */
-function canonicalField(field: string): string {
-  const colon = field.indexOf(':')
-  const value = field
-    .slice(colon + 1)
-    .replace(/\r\n/g, '')
-    .replace(/[ \t]+/g, ' ')
-  return `${field.slice(0, colon).toLowerCase()}:${value.replace(/^ | $/g, '')}`
 }
 
 const EMPTY_LINE = Buffer.from('\r\n')

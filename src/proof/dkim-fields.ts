@@ -1,7 +1,8 @@
 /** The header fields of a message as DKIM signs them: which of them, and as what text (RFC 6376 sections 3.4 and 5.4.2). */
 
+import { relaxedField } from '../core/dkim-canonical.ts'
 import { headerFields } from '../core/message/header-block.ts'
-import type { Canonicalization, Signature } from './dkim-signature.ts'
+import type { Signature } from './dkim-signature.ts'
 
 export interface Field {
   /** Lower case. */
@@ -91,16 +92,6 @@ function canonicalText(signed: readonly Field[], own: Field, signature: Signatur
   const at = own.name.length + 1
   const emptied = own.text.slice(0, at + signature.blank.start) + own.text.slice(at + signature.blank.end)
   const lines = [...signed.map(({ text }) => text), emptied]
-  return Buffer.from(lines.map((line) => canonicalField(line, signature.header)).join('\r\n'), 'latin1')
-}
-
-/** White space is space and tab, and nothing else: the other spaces of Latin-1 are parts of UTF-8 characters. */
-function canonicalField(text: string, canonicalization: Canonicalization): string {
-  if (canonicalization === 'simple') return text
-  const colon = text.indexOf(':')
-  const value = text
-    .slice(colon + 1)
-    .replace(/\r\n/g, '')
-    .replace(/[ \t]+/g, ' ')
-  return `${text.slice(0, colon).toLowerCase()}:${value.replace(/^ /, '').replace(/ $/, '')}`
+  const canonical = signature.header === 'relaxed' ? lines.map(relaxedField) : lines
+  return Buffer.from(canonical.join('\r\n'), 'latin1')
 }
