@@ -2,7 +2,7 @@
 
 import { type DomainSpec, expand, liesWithClient, uses } from './domain-spec.ts'
 import { dotted, type IpAddress, inNetwork } from './ip-address.ts'
-import { addressMatches, hostsMatch, validatedNames } from './hosts.ts'
+import { type AddressMatch, addressMatches, hostsMatch, validatedNames } from './hosts.ts'
 import { isAskable, type Questions, type SpfError } from './questions.ts'
 import { isSpfRecord, type Mechanism, parseRecord, type Qualifier, type SpfRecord } from './record.ts'
 
@@ -19,7 +19,7 @@ export interface Evaluation {
   readonly givenToEverybody: boolean
 }
 
-type Matched = 'no' | 'match' | 'match of everybody' | SpfError
+type Matched = AddressMatch | 'match of everybody'
 
 /**
  * A network wider than any one owner has: the largest blocks that were ever given to an organization are /8 of IPv4 and
@@ -115,7 +115,7 @@ async function namedMatch(mechanism: Asking, name: string, { ip }: Sender, quest
   }
 }
 
-function orWidely(matched: 'no' | 'match' | SpfError, prefix: number, ip: IpAddress): Matched {
+function orWidely(matched: AddressMatch, prefix: number, ip: IpAddress): Matched {
   return matched === 'match' ? widely(prefix, ip) : matched
 }
 

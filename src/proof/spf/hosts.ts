@@ -6,7 +6,8 @@ import type { Questions, SpfError } from './questions.ts'
 /** RFC 7208 section 4.6.4: the hosts of one `mx`, and the names of one client that are looked at. */
 const MAX_HOSTS = 10
 
-type Matched = 'no' | 'match' | SpfError
+/** Whether the client's address is among those of a name. */
+export type AddressMatch = 'no' | 'match' | SpfError
 
 /** Mechanism `a`. */
 export async function addressMatches(
@@ -14,7 +15,7 @@ export async function addressMatches(
   ip: IpAddress,
   prefix: number,
   questions: Questions,
-): Promise<Matched> {
+): Promise<AddressMatch> {
   const addresses = await questions.ask(typeOf(ip), name)
   if (typeof addresses === 'string') return addresses
   if (addresses.length > 0) return isAmong(addresses, ip, prefix) ? 'match' : 'no'
@@ -25,7 +26,12 @@ export async function addressMatches(
 }
 
 /** Mechanism `mx`. One host that matches is enough, whatever becomes of the others. */
-export async function hostsMatch(name: string, ip: IpAddress, prefix: number, questions: Questions): Promise<Matched> {
+export async function hostsMatch(
+  name: string,
+  ip: IpAddress,
+  prefix: number,
+  questions: Questions,
+): Promise<AddressMatch> {
   const records = await questions.ask('MX', name)
   if (typeof records === 'string') return records
   if (records.length === 0) return questions.takeVoid() ? 'no' : 'permerror'
