@@ -34,7 +34,8 @@ export function createGuessWatch(limits: GuessLimits, clock: Clock, mailLog: Mai
       const now = clock.now()
       if (key === null || refusals.take(key, now)) return
       if (lines.take(key, now)) mailLog.guessing({ ip, allowed_per_hour: limits.unknownRecipientsPerIpPerHour })
-      await wait(limits.guessDelayMs)
+      // Who waits for it may go, and so may the daemon.
+      await wait(limits.guessDelayMs, undefined, { ref: false })
     },
   }
 }

@@ -19,8 +19,13 @@ export interface SharedByListeners {
   /** Why this client may not connect now, or null; then `left` is called when it has gone. */
   arrived(client: Client): SmtpReply | null
   left(client: Client): void
+  /** Whether it is worth a line that this client was turned away; not where the log is full of that. */
+  isNews(client: Client): boolean
   readonly draining: boolean
 }
+
+/** Whoever is refused can connect again at once, thousands of times a second: that must not fill the disk. */
+const REFUSALS_LOGGED_PER_MINUTE = 60
 
 export function createShared(
   options: InboundOptions,
@@ -33,6 +38,7 @@ export function createShared(
   const connections = createConnectionCount(options.maxConnections, options.maxConnectionsPerIp)
   const connectionsPerIp = createRateLimiter(options.perIpPerMinute)
   const messagesPerIp = createRateLimiter(options.perIpPerMinute)
+  const refusals = createRateLimiter(REFUSALS_LOGGED_PER_MINUTE)
 
   return {
     parts: { ...parts, options, intake, messagesPerIp, guesses: createGuessWatch(options, parts.clock, parts.mailLog) },
@@ -48,6 +54,7 @@ export function createShared(
       return connections.open(key)
     },
     left: ({ key }) => connections.close(key),
+    isNews: ({ key }) => key === null || refusals.take(key, parts.clock.now()),
     get draining() {
       return state.draining
     },

@@ -319,7 +319,8 @@ class Connection extends SMTPConnection {
   arrive(): SmtpReply | null {
     const reply = this.#shared.draining ? sessionReplies.shuttingDown : this.#shared.arrived(this.#client)
     this.#admitted = reply === null
-    return reply && this.#smtp.refused('connect', reply, 'connections')
+    if (reply !== null && this.#shared.isNews(this.#client)) this.#smtp.refused('connect', reply, 'connections')
+    return reply
   }
 
   leave(): void {

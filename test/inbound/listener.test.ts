@@ -142,6 +142,13 @@ describe('the limits of the listener', () => {
     await greet(server)
   })
 
+  it('log so many refused connections of one client a minute, and no more', async () => {
+    const server = await start({ trustedNetworks: [], maxConnectionsPerIp: 1, perIpPerMinute: 0 })
+    await greet(server)
+    for (let client = 0; client < 80; client++) await connect(server).closed()
+    expect(server.events.filter(({ event }) => event === 'refused')).toHaveLength(60)
+  })
+
   it('slow down connections and messages of a stranger by the minute', async () => {
     const server = await start({ trustedNetworks: [], perIpPerMinute: 2, maxErrors: 100 })
     const client = await greet(server)
