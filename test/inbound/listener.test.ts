@@ -134,7 +134,7 @@ describe('the limits of the listener', () => {
   it('leave room for others however many refused clients never hang up', async () => {
     const server = await start({ trustedNetworks: ['127.0.0.1'], maxConnections: 4, maxConnectionsPerIp: 1 })
     for (let client = 0; client < 150; client++) {
-      const crowd = connect(server, '127.0.0.2')
+      const crowd = connect(server, `127.0.0.${2 + (client % 3)}`)
       crowd.socket.pause()
       crowd.socket.allowHalfOpen = true
     }
