@@ -67,7 +67,7 @@ export const inboundDefaults = {
   minDataBytesPerSecond: 500,
   maxErrors: 5,
   maxNoops: 20,
-  maxMailCommands: 1000,
+  maxMailCommands: 250,
   maxUnknownCommands: 3,
   maxBytesInMemory: 256 * 1024 * 1024,
   maxMessagesInFlight: 64,
