@@ -65,14 +65,12 @@ const NONE_SHARE = 5
 
 export function createResolver(options: ResolverOptions): Resolver {
   const { timeoutMs, cacheForMs, clock, maxAtOnce = 200, maxWaiting = 2000, onSilence = () => {} } = options
-  const currentAsker = createAsker(options)
   const cache = createAnswerCache<DnsAnswer<unknown>>()
   const inFlight = new Map<string, Promise<DnsAnswer<unknown>>>()
   const gate = createQuestionGate(maxAtOnce, maxWaiting)
 
   async function ask(key: string, type: RecordType, name: string): Promise<DnsAnswer<unknown>> {
-    const asker = currentAsker()
-    const answer = await gate(() => answerOf(() => asker.resolve(untouched(name), type)), timeoutMs)
+    const answer = await gate(() => answerOf(() => newAsker(options).resolve(untouched(name), type)), timeoutMs)
     if (answer === 'full') return { kind: 'failed', reason: 'too many questions to DNS at once' }
     if (answer === 'late') return silent(`no answer from DNS within ${timeoutMs} ms`)
     if (answer.kind === 'failed' && !answer.reason.startsWith(SAID_SO)) return silent(answer.reason)
@@ -103,23 +101,14 @@ export function createResolver(options: ResolverOptions): Resolver {
   return { lookup: lookup as Resolver['lookup'] }
 }
 
-/** How long the servers of the system are taken to be the same: a laptop changes its network, a host its lease. */
-const SYSTEM_SERVERS_MS = 60_000
-
-/** Node's resolver with our servers; with those of the system, which it reads only once, a new one now and then. */
-function createAsker({ servers, timeoutMs, clock }: ResolverOptions): () => promises.Resolver {
-  const make = () => new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / PARTS)), tries: TRIES })
-  let asker = make()
-  let madeAt = clock.now().getTime()
+/**
+ * Node's resolver, for one question. One for all would send everything from one port for as long as anything is under
+ * way, and who can guess the answer's id could then answer for a key. It also reads the servers of the system only once.
+ */
+function newAsker({ servers, timeoutMs }: ResolverOptions): promises.Resolver {
+  const asker = new promises.Resolver({ timeout: Math.max(1, Math.floor(timeoutMs / PARTS)), tries: TRIES })
   if (servers.length > 0) asker.setServers(servers)
-  return () => {
-    const now = clock.now().getTime()
-    if (servers.length === 0 && Math.abs(now - madeAt) >= SYSTEM_SERVERS_MS) {
-      asker = make()
-      madeAt = now
-    }
-    return asker
-  }
+  return asker
 }
 
 /** What may be asked: lower case, without the last dot; null where no zone can hold such a name (RFC 1035 section 2.3.4). */

@@ -211,6 +211,16 @@ describe('questions at once', () => {
     expect(server.asked('slow.example')).toBe(1)
   })
 
+  it('leave from a port of their own each, which a forger of answers would have to guess', async () => {
+    const { lookup } = resolver({ cacheForMs: 0 })
+    const pending = lookup('A', 'slow.example')
+    for (let count = 0; count < 10; count++) await lookup('A', 'plain.example')
+    await pending
+    expect(server.asked()).toBe(11)
+    // The system may give a port again that was let go.
+    expect(server.clientPorts()).toBeGreaterThan(8)
+  })
+
   it('wait for their turn, and fail when too many wait', async () => {
     const { lookup } = resolver({ maxAtOnce: 1, maxWaiting: 1 })
     const first = lookup('A', 'slow.example')

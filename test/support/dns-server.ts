@@ -37,6 +37,8 @@ export interface DnsServer {
   replace(zones: Zones): void
   /** How many questions came, of all or of one name, of all or of one type; questions asked again count again. */
   asked(name?: string, type?: string): number
+  /** From how many ports questions came over UDP. */
+  clientPorts(): number
   /** Starts to count from zero. */
   forgetQuestions(): void
   close(): Promise<void>
@@ -82,6 +84,8 @@ export async function startDnsServer(zones: Zones = {}): Promise<DnsServer> {
 
   const sockets = new Set<Socket>()
   const { tcp, udp, port } = await listen(receive, sockets)
+  const clientPorts = new Set<number>()
+  udp.on('message', (_, peer) => clientPorts.add(peer.port))
   return {
     port,
     address: `127.0.0.1:${port}`,
@@ -93,8 +97,10 @@ export async function startDnsServer(zones: Zones = {}): Promise<DnsServer> {
     asked: (name, type) =>
       asked.filter((each) => (name === undefined || each.name === plain(name)) && (type ?? each.type) === each.type)
         .length,
+    clientPorts: () => clientPorts.size,
     forgetQuestions() {
       asked.length = 0
+      clientPorts.clear()
     },
     async close() {
       for (const timer of timers) clearTimeout(timer)
