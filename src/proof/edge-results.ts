@@ -21,7 +21,8 @@ export function edgeResults(fields: readonly RawField[], authservId: string): Ed
     if (name !== 'authentication-results') continue
     const [first = [], ...results] = statements(value)
     const [id, version, ...more] = first
-    if (id?.toLowerCase() !== authservId) continue
+    // Nor one with quotes or comments about the name: what removes those of its name may not know it in these clothes.
+    if (id?.toLowerCase() !== authservId || !value.toLowerCase().startsWith(authservId)) continue
     // A form that this reader does not know may mean what it does not expect.
     if (more.length > 0 || (version !== undefined && version !== '1')) return null
     return results.flatMap(readResult)

@@ -452,6 +452,20 @@ table('where our own edge has looked,', [
     expected: '451 4.3.0',
   },
   {
+    title: 'a field with its name in quotes is not its own',
+    zones: {},
+    mail: { trusted: true, above: results('"mx.marketplace.example"; dkim=pass header.d=mail.example') },
+    options: EDGE,
+    expected: '451 4.3.0',
+  },
+  {
+    title: 'a field with a comment before its name is not its own',
+    zones: {},
+    mail: { trusted: true, above: results('(x) mx.marketplace.example; dkim=pass header.d=mail.example') },
+    options: EDGE,
+    expected: '451 4.3.0',
+  },
+  {
     title: 'only the topmost field of its name counts',
     zones: {},
     mail: {
