@@ -75,8 +75,9 @@ function senderOf({ envelope }: IncomingMessage, { marketplaces }: OperatorMailP
 function roleMail(incoming: IncomingMessage, fields: RoleMail['fields'], parts: OperatorMailParts): RoleMail {
   const { raw, envelope, client } = incoming
   const from = headerSender(raw)
-  // An answer to an address of ours would come here again, or go to a party.
-  const isOthers = from.kind === 'sender' && !ourDomains(parts).includes(domainOf(from.address))
+  // An answer to an address of ours would come here again, or go to a party; one to the mailbox, to itself for ever.
+  const ours = (address: Address) => address === parts.mailbox || ourDomains(parts).includes(domainOf(address))
+  const isOthers = from.kind === 'sender' && !ours(from.address)
   return {
     raw,
     fields,

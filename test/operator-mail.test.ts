@@ -104,6 +104,7 @@ describe('a message to a role address', () => {
     { title: 'to nobody where none is named', header: 'Subject: x', replyTo: null },
     { title: 'to nobody where the header is garbage', header: 'From : eve@mail.example', replyTo: null },
     { title: 'never to an alias', header: 'From: bbbbbbbbbbbbbbbb@marketplace.example', replyTo: null },
+    { title: 'never to the mailbox itself', header: 'From: Operators@office.example', replyTo: null },
     { title: 'never to a role address', header: 'From: postmaster@mx.marketplace.example', replyTo: null },
   ]) {
     it(`is answered ${title}`, async () => {
