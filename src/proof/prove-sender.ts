@@ -74,6 +74,7 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
       // Whoever once got a message from this person could otherwise send it on to us.
       const named = allNamed(signed.signatures, incoming.envelope.forwardPaths)
       if (!named && signed.signatures.some(({ signsRecipients }) => signsRecipients)) {
+        if (sent.kind === 'unknown') return refuse(replies.dnsFailed, sent.reason)
         return refuse(replies.signedForOthers, 'the signed To and Cc do not name the recipient')
       }
       return { kind: 'proven', author: { ...author, provenBy: 'dkim', replayable: true } }

@@ -575,6 +575,11 @@ describe('a signed message that somebody else sends again', () => {
     expect(await outcome({ sign: mailRsa, to: 'friend@other.example', ip: HOME })).toBe('spf ann@mail.example')
   })
 
+  it('as a blind copy is put off while SPF cannot be asked for', async () => {
+    dns.replace({ ...zones, 'mail.example': 'servfail' })
+    expect(await outcome({ sign: mailRsa, to: 'friend@other.example', ip: HOME })).toBe(LATER)
+  })
+
   it('is refused when it was signed long ago', async () => {
     dns.replace(zones)
     const week = 7 * 24 * 60 * 60
