@@ -29,6 +29,8 @@ export interface RelayParts {
   policy(): Policy
   /** Counts one message of a party; false when the party has had its share of this hour. */
   takePartyShare(party: string, now: Date): boolean
+  /** Takes that back: the message was none of the party's own doing. */
+  giveBackPartyShare(party: string): void
   freshIds(): FreshIds
   /** Signs a finished message with the keys of its domain, if it has any. */
   sign(outgoing: Outgoing, domain: string): Outgoing
@@ -76,6 +78,8 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
     const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write
     if (committed === 'stale') continue
+    // Whoever sends somebody's message again must not use up what that person may write.
+    if (committed !== 'committed') for (const party of partiesOf(facts)) parts.giveBackPartyShare(party)
     if (committed === 'replayed') return refused(incoming, parts, replies.replayed, 'its signature was used before')
     report(incoming, author, checked, committed, parts)
     return acceptedReply(incoming.session)
@@ -116,8 +120,11 @@ function signed(plan: RelayPlan, { sign }: RelayParts): RelayPlan {
 
 /** Counts the message for each party that wrote it: one, unless the same address is registered on both sides. */
 function takeShares(facts: readonly RelayFacts[], { takePartyShare, clock }: RelayParts): boolean {
-  const parties = new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))
-  return [...parties].every((party) => takePartyShare(party, clock.now()))
+  return partiesOf(facts).every((party) => takePartyShare(party, clock.now()))
+}
+
+function partiesOf(facts: readonly RelayFacts[]): string[] {
+  return [...new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))]
 }
 
 function replyToUnexaminable(message: Unexaminable): SmtpReply {

@@ -104,6 +104,7 @@ export async function startRelay({
     },
     policy,
     takePartyShare: (party, now) => partyShares.take(party, now),
+    giveBackPartyShare: (party) => partyShares.giveBack(party),
     freshIds,
     sign,
     clock,

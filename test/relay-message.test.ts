@@ -41,6 +41,7 @@ function parts(
     store: storeWith([FACTS], outcomes),
     policy: () => casePolicy(),
     takePartyShare: (party) => sharesTaken.push(party) > 0,
+    giveBackPartyShare: (party) => void sharesTaken.splice(sharesTaken.indexOf(party), 1),
     freshIds: () => FIXED_IDS,
     sign: (outgoing) => outgoing,
     clock: { now: () => RECEIVED_AT },
@@ -95,6 +96,7 @@ describe('a message', () => {
   it('that was taken before is accepted again, and nothing is said of a new one', async () => {
     expect(await relayMessage(INCOMING, parts({}, ['duplicate']))).toEqual(ACCEPTED)
     expect(events).toMatchObject([{ event: 'duplicate', session: 'session-1' }])
+    expect(sharesTaken).toEqual([])
     expect(wakes).toBe(0)
   })
 
@@ -200,6 +202,13 @@ describe('a message is refused, and nothing of it is kept,', () => {
       },
     ])
     expect(JSON.stringify(events)).not.toContain('ann@')
+  })
+
+  it('when somebody else sent it before, which costs its writer nothing', async () => {
+    expect(await relayMessage(INCOMING, parts({}, ['replayed']))).toMatchObject({ code: 550, enhanced: '5.7.1' })
+    expect(eventNames()).toEqual(['refused'])
+    expect(sharesTaken).toEqual([])
+    expect(wakes).toBe(0)
   })
 
   it('and the client tries again, when something of ours fails', async () => {

@@ -7,6 +7,8 @@
 export interface RateLimiter {
   /** Counts one event, or something else by its amount; false where that is too much, which then does not count. */
   take(key: string, now: Date, amount?: number): boolean
+  /** Takes one event back that turned out to be none. */
+  giveBack(key: string): void
   /** Keys in memory. */
   readonly size: number
 }
@@ -42,6 +44,10 @@ export function createRateLimiter(
       buckets.set(key, { level: fits ? level + amount : level, at })
       if (buckets.size > maxKeys) forget(at)
       return fits
+    },
+    giveBack(key) {
+      const bucket = buckets.get(key)
+      if (bucket !== undefined) bucket.level = Math.max(0, bucket.level - 1)
     },
     get size() {
       return buckets.size

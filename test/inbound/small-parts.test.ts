@@ -58,6 +58,17 @@ describe('the rate limiter', () => {
     expect(limiter.take('busy', at(0))).toBe(false)
   })
 
+  it('takes an event back that was none, and never more than there were', () => {
+    const limiter = createRateLimiter(2)
+    const now = new Date('2026-11-20T10:00:00Z')
+    limiter.giveBack('a')
+    expect([limiter.take('a', now), limiter.take('a', now), limiter.take('a', now)]).toEqual([true, true, false])
+    limiter.giveBack('a')
+    expect([limiter.take('a', now), limiter.take('a', now)]).toEqual([true, false])
+    for (let times = 0; times < 5; times++) limiter.giveBack('a')
+    expect([limiter.take('a', now), limiter.take('a', now), limiter.take('a', now)]).toEqual([true, true, false])
+  })
+
   it('does not drain when the clock is set back', () => {
     const limiter = createRateLimiter(1)
     limiter.take('a', at(100))
