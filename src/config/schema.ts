@@ -205,7 +205,8 @@ const proof = z.strictObject({
 
 const dns = z.strictObject({
   servers: describe(oneOrMore(z.array(parsed(parseServer)).max(16)).prefault([]), {
-    meaning: 'The resolvers to ask. Without any, those of the system; /etc/resolv.conf is read again for each question.',
+    meaning:
+      'The resolvers to ask. Without any, those of the system; /etc/resolv.conf is read again for each question.',
     expects: 'IP addresses, with a port where it is not 53: "192.0.2.53" or "127.0.0.1:5353"',
     reads: 'list',
   }),
