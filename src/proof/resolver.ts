@@ -130,13 +130,21 @@ function untouched(name: string): string {
 async function answerOf(ask: () => Promise<unknown>): Promise<DnsAnswer<unknown>> {
   try {
     const records = await ask()
-    return Array.isArray(records) && records.length > 0 ? { kind: 'found', records } : { kind: 'none' }
+    return Array.isArray(records) && records.length > 0
+      ? { kind: 'found', records: records.map(plainRecord) }
+      : { kind: 'none' }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     // c-ares asks only for names of letters, digits and `-_./*`: other characters are EBADNAME, and no host has them.
     if (code === 'ENOTFOUND' || code === 'ENODATA' || code === 'EBADNAME') return { kind: 'none' }
     return { kind: 'failed', reason: SAID.has(code) ? `${SAID_SO} ${code}` : `DNS gave no answer (${code})` }
   }
+}
+
+/** Later versions of Node write the type into an MX record as well. */
+function plainRecord(record: unknown): unknown {
+  if (typeof record !== 'object' || record === null || !('exchange' in record) || !('priority' in record)) return record
+  return { exchange: record.exchange, priority: record.priority }
 }
 
 const SAID_SO = 'DNS said'
