@@ -6,6 +6,7 @@ import { cleanName } from './attachment-name.ts'
 import { fileKindOf } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
 import type { Part } from './parse.ts'
+import { cleanPicture, isPictureKind } from './pictures/clean-picture.ts'
 
 /** One attachment a part; `wanted`: the Content-IDs that the body shows. Each id goes to the first picture that has it. */
 export async function attachmentsOf(files: readonly Part[], wanted: ReadonlySet<string>): Promise<Attachment[]> {
@@ -15,10 +16,11 @@ export async function attachmentsOf(files: readonly Part[], wanted: ReadonlySet<
     const name = cleanName(part.name)
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
+    const cleaned = isPictureKind(kind) ? cleanPicture(kind, content) : content
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
-    attachments.push({ name, declaredType: part.type, content, kind, contentId: shown ? id : null })
+    attachments.push({ name, declaredType: part.type, content, cleaned, kind, contentId: shown ? id : null })
   }
   return attachments
 }
@@ -41,7 +43,7 @@ function isEncryptedFile(content: Uint8Array): boolean {
 }
 
 function isPicture(kind: FileKind, declaredType: string): boolean {
-  return ['jpeg', 'gif', 'png', 'tiff', 'bmp'].includes(kind) || declaredType.startsWith('image/')
+  return isPictureKind(kind) || declaredType.startsWith('image/')
 }
 
 /** The Content-IDs of the pictures in a body. */

@@ -6,6 +6,7 @@ import { examineBytes } from './examine-bytes.ts'
 export default async function examineTask(raw: Uint8Array): Promise<unknown> {
   const examined = await examineBytes(raw)
   const attachments = 'attachments' in examined ? examined.attachments : []
-  const buffers = attachments.map((attachment) => attachment.content.buffer)
-  return move({ [transferableSymbol]: buffers, [valueSymbol]: examined })
+  // A file that needs no cleaning shares its bytes, which can be moved only once.
+  const buffers = new Set(attachments.flatMap(({ content, cleaned }) => [content.buffer, (cleaned ?? content).buffer]))
+  return move({ [transferableSymbol]: [...buffers], [valueSymbol]: examined })
 }

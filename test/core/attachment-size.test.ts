@@ -11,6 +11,7 @@ const file = (name: string, bytes: number, kind: FileKind = 'pdf'): Attachment =
   name,
   declaredType: 'application/pdf',
   content: new Uint8Array(bytes),
+  cleaned: new Uint8Array(bytes),
   kind,
   contentId: null,
 })

@@ -41,7 +41,8 @@ describe('a link', () => {
 describe('a file that was taken out', () => {
   const removed = (rule: string) => {
     const name = 'shop.green.example.pdf'
-    const file = { name, declaredType: 'application/pdf', content: Buffer.from('%PDF-'), kind: 'pdf', contentId: null }
+    const content = Buffer.from('%PDF-')
+    const file = { name, declaredType: 'application/pdf', content, cleaned: content, contentId: null }
     const target = { kind: 'attachment', index: 0 } as const
     const observation = { rule, place: 'attachment', where: 'attachment', excerpt: '', advice: '', target } as const
     return rewritten({ attachments: [{ ...file, kind: 'pdf' }] }, [observation])

@@ -8,6 +8,7 @@ import type { Direction } from '../direction.ts'
 import type { Action, Observation, Place } from '../finding.ts'
 import type { Policy, RuleActions } from '../policy.ts'
 import { incidentalAttachments } from './attachment-incidental.ts'
+import { picturesThatKeepTheirAuthor } from './attachment-metadata.ts'
 import { attachmentsOverSize } from './attachment-size.ts'
 import { attachmentsOfWrongType } from './attachment-type.ts'
 import { websiteLinks } from './link-website.ts'
@@ -21,6 +22,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'attachment.type': attachmentsOfWrongType,
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
+  'attachment.metadata': picturesThatKeepTheirAuthor,
 }
 
 const everywhere = (action: Action): Record<Place, Action> => ({
@@ -48,6 +50,7 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'attachment.type': strictWithSellers,
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,
+  'attachment.metadata': alwaysStripped,
 }
 
 /** What the policy says about an observation. A rule that the policy does not know is held for a person. */

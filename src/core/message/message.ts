@@ -44,6 +44,11 @@ export interface Attachment {
   /** Lower case, without parameters. */
   readonly declaredType: string
   readonly content: Uint8Array
+  /**
+   * What may go out in its place. Of a picture: the same pixels without anything that tells of its author, camera, place
+   * or time, or null where that cannot be done safely. Of other files: the content as it is.
+   */
+  readonly cleaned: Uint8Array | null
   readonly kind: FileKind
   /** The id by which the HTML shows this picture, without angle brackets; null for an ordinary attachment. */
   readonly contentId: string | null

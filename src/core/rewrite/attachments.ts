@@ -1,4 +1,4 @@
-/** The files that go along: those not stripped, under cleaned names and fresh Content-IDs, never with the sender's type. */
+/** The files that go along: those not stripped, cleaned, under cleaned names and fresh Content-IDs, never with the sender's type. */
 
 import type { Observation } from '../finding.ts'
 import type { Attachment, FileKind } from '../message/message.ts'
@@ -46,16 +46,17 @@ export function rewriteAttachments(
   for (const [index, attachment] of attachments.entries()) {
     const name = nameOf(attachment, index, facts)
     const rule = gone.get(index)
-    if (rule !== undefined) {
+    const content = attachment.cleaned
+    if (rule !== undefined || content === null) {
       if (rule !== 'attachment.incidental') removed.push(rule === 'link.website' ? `file ${index + 1}` : name)
       continue
     }
     const { type } = TYPES[attachment.kind]
-    if (attachment.contentId === null) files.push({ name, type, content: attachment.content, contentId: null })
+    if (attachment.contentId === null) files.push({ name, type, content, contentId: null })
     else {
       const contentId = `${index + 1}.${ids.boundary}@${facts.marketplace.domain}`
       contentIds.set(attachment.contentId, contentId)
-      inline.push({ name, type, content: attachment.content, contentId })
+      inline.push({ name, type, content, contentId })
     }
   }
   return { inline, attachments: files, contentIds, removed }
