@@ -9,6 +9,7 @@ import { type Address, domainOf } from './core/address.ts'
 import type { Authorship } from './core/authorship.ts'
 import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
+import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
@@ -32,6 +33,10 @@ export interface RelayParts {
   /** Takes that back: the message was none of the party's own doing. */
   giveBackPartyShare(party: string): void
   freshIds(): FreshIds
+  /** What the operators are told of a plan that holds its message, if they are; signed. */
+  alertFor(plan: RelayPlan, receivedAt: Date, now: Date): OperatorMail | null
+  /** Takes back so many alerts that were not committed. */
+  giveBackAlerts(count: number): void
   /** Signs a finished message with the keys of its domain, if it has any. */
   sign(outgoing: Outgoing, domain: string): Outgoing
   readonly clock: Clock
@@ -76,12 +81,13 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     }
     if (isPastCommitDeadline(incoming, parts.clock.now()))
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
-    const committed = await parts.store.commitPlans(incoming, checked, parts.clock.now()) // write
+    const plans = checked.map((plan) => alerted(plan, incoming, parts)) //             call for help
+    const committed = await commit(incoming, plans, parts) //                           write
     if (committed === 'stale') continue
     // Whoever sends somebody's message again must not use up what that person may write.
     if (committed !== 'committed') for (const party of partiesOf(facts)) parts.giveBackPartyShare(party)
     if (committed === 'replayed') return refused(incoming, parts, replies.replayed, 'its signature was used before')
-    report(incoming, author, checked, committed, parts)
+    report(incoming, author, plans, committed, parts)
     return acceptedReply(incoming.session)
   }
   return refused(incoming, parts, replies.tryAgain, 'facts changed twice while planning')
@@ -118,6 +124,21 @@ function signed(plan: RelayPlan, { sign }: RelayParts): RelayPlan {
   }
 }
 
+function alerted(plan: RelayPlan, incoming: IncomingMessage, { alertFor, clock }: RelayParts): RelayPlan {
+  return { ...plan, alert: alertFor(plan, incoming.receivedAt, clock.now()) }
+}
+
+/** Alerts that nobody will get take nothing of the hour's share. */
+async function commit(incoming: IncomingMessage, plans: readonly RelayPlan[], parts: RelayParts) {
+  let committed: Awaited<ReturnType<Store['commitPlans']>> | null = null
+  try {
+    committed = await parts.store.commitPlans(incoming, plans, parts.clock.now())
+    return committed
+  } finally {
+    if (committed !== 'committed') parts.giveBackAlerts(plans.filter(({ alert }) => alert !== null).length)
+  }
+}
+
 /** Counts the message for each party that wrote it: one, unless the same address is registered on both sides. */
 function takeShares(facts: readonly RelayFacts[], { takePartyShare, clock }: RelayParts): boolean {
   return partiesOf(facts).every((party) => takePartyShare(party, clock.now()))
@@ -150,11 +171,11 @@ function report(
     return
   }
   const ms = clock.now().getTime() - incoming.receivedAt.getTime()
-  for (const { message, facts, findings, disposition, automatic, notice } of plans) {
+  for (const { message, facts, findings, disposition, automatic, notice, alert } of plans) {
     const event = { message, conversation: facts.conversation, direction: facts.direction }
     const fields = { ...event, session: incoming.session, proof: author.provenBy, findings, ms }
     if (disposition.kind === 'relay') mailLog.relayed(fields)
-    else if (disposition.kind === 'quarantine') mailLog.quarantined(fields)
+    else if (disposition.kind === 'quarantine') mailLog.quarantined({ ...fields, alert: alert?.outgoing.delivery })
     else mailLog.discarded({ ...fields, automatic })
     if (notice !== null)
       mailLog.noticed({ ...event, reason: disposition.kind === 'discard' ? 'discarded' : 'stripped' })

@@ -23,6 +23,8 @@ import { startDeliveryWorker } from './outbound/delivery-worker.ts'
 import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
 import { createProver, type ProofOptions } from './proof/prove-sender.ts'
 import { createResolver } from './proof/resolver.ts'
+import { startQuarantineExpiry } from './quarantine/expiry.ts'
+import { createHeldAlerts } from './quarantine/held-alerts.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
 import type { Store } from './store/store.ts'
 import { type Clock, systemClock } from './system/clock.ts'
@@ -84,6 +86,15 @@ export async function startRelay({
     composeFailureNotice: (context) =>
       sign(composeNotice(context, { kind: 'undelivered' }, freshIds(), clock.now()), context.marketplace.domain),
   })
+  const expiry = startQuarantineExpiry({
+    store,
+    expireAfterMs: config.quarantine.expireAfterMs,
+    composeWithheldNotice: (context) =>
+      sign(composeNotice(context, { kind: 'withheld' }, freshIds(), clock.now()), context.marketplace.domain),
+    clock,
+    mailLog,
+    wakeDelivery: () => worker.wake(),
+  })
   const hasRoom = createDiskCheck({
     minFreeBytes: config.limits.minFreeBytes,
     clock,
@@ -92,6 +103,9 @@ export async function startRelay({
   })
   const onTrouble = (error: unknown) => mailLog.trouble('ops', error)
   const health = createHealth({ hasRoom, askStore: () => store.countWaiting(), clock, onTrouble })
+  const { mailbox } = config.operators
+  const { expireAfterMs } = config.quarantine
+  const heldAlerts = createHeldAlerts({ mailbox, expireAfterMs, freshIds, sign })
   const parts: RelayParts = {
     prove: createProver(
       proofOptions(config),
@@ -105,13 +119,14 @@ export async function startRelay({
     policy,
     takePartyShare: (party, now) => partyShares.take(party, now),
     giveBackPartyShare: (party) => partyShares.giveBack(party),
+    alertFor: heldAlerts.alertFor,
+    giveBackAlerts: heldAlerts.giveBack,
     freshIds,
     sign,
     clock,
     mailLog,
     wakeDelivery: () => worker.wake(),
   }
-  const { mailbox } = config.operators
   const isForOperators = roleAddresses(config)
   const toOperators = {
     ...parts,
@@ -122,7 +137,7 @@ export async function startRelay({
   } satisfies Omit<OperatorMailParts, 'mailbox'>
   const stops = [
     async () => {
-      await Promise.all([worker.drain(DRAIN_MS), examiner.close()])
+      await Promise.all([worker.drain(DRAIN_MS), expiry.stop(), examiner.close()])
     },
   ]
   const stop = async () => {

@@ -9,12 +9,13 @@ import { createLogger } from '../src/log/logger.ts'
 import { createMailLog } from '../src/log/mail-log.ts'
 import { type RelayParts, relayMessage } from '../src/relay-message.ts'
 import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from './support/case-facts.ts'
-import { makeIncoming } from './support/make-plan.ts'
+import { makeIncoming, makeOperatorMail } from './support/make-plan.ts'
 import { plainMessage } from './support/plain-message.ts'
 
 const ANN = address('ann@mail.example')
 const FACTS = caseFacts({ direction: 'buyer-to-seller' })
 const INCOMING = makeIncoming('', { session: 'session-1', receivedAt: RECEIVED_AT })
+const ALERT = makeOperatorMail({ kind: 'alert', cameBy: null })
 /** What the client hears, with the name under which our log has the transaction. */
 const ACCEPTED = { code: 250, enhanced: '2.0.0', text: 'Message accepted, session-1' }
 
@@ -22,12 +23,14 @@ let events: { readonly event: string; readonly [field: string]: unknown }[]
 let committed: (readonly RelayPlan[])[]
 let sharesTaken: string[]
 let wakes: number
+let alerts: number
 
 beforeEach(() => {
   events = []
   committed = []
   sharesTaken = []
   wakes = 0
+  alerts = 0
 })
 
 /** Parts that take Ann's message to her seller; `outcomes` are what the store answers to each commit. */
@@ -42,6 +45,14 @@ function parts(
     policy: () => casePolicy(),
     takePartyShare: (party) => sharesTaken.push(party) > 0,
     giveBackPartyShare: (party) => void sharesTaken.splice(sharesTaken.indexOf(party), 1),
+    alertFor: (plan) => {
+      if (plan.disposition.kind !== 'quarantine') return null
+      alerts++
+      return ALERT
+    },
+    giveBackAlerts: (count) => {
+      alerts -= count
+    },
     freshIds: () => FIXED_IDS,
     sign: (outgoing) => outgoing,
     clock: { now: () => RECEIVED_AT },
@@ -118,8 +129,46 @@ describe('a message', () => {
     const facts = { ...FACTS, readerIds: new Map([['<m0@shop.example>', '<m1@mail.example>']]) }
     const message = plainMessage('Is it blue?\n', { referencedIds: ['<m0@shop.example>'] })
     await relayMessage(INCOMING, parts({ examine: async () => message, store: storeWith([facts]) }))
-    expect(committed[0]?.[0]?.disposition).toEqual({ kind: 'quarantine' })
-    expect(events).toMatchObject([{ event: 'quarantined', level: 'error', rule: ['leak.address'] }])
+    expect(committed[0]?.[0]).toMatchObject({ disposition: { kind: 'quarantine' }, alert: ALERT })
+    expect(events).toMatchObject([
+      { event: 'quarantined', level: 'error', rule: ['leak.address'], alert: ALERT.outgoing.delivery },
+    ])
+  })
+
+  describe('that is held', () => {
+    const held = { ...FACTS, messagesLastHour: 40 }
+
+    it('is committed together with the alert about it, and only that one', async () => {
+      await relayMessage(INCOMING, parts({ store: storeWith([held, FACTS]) }))
+      expect(committed.flat().map(({ alert }) => alert)).toEqual([ALERT, null])
+      expect(events).toMatchObject([{ event: 'quarantined', alert: ALERT.outgoing.delivery }, { event: 'relayed' }])
+      expect(alerts).toBe(1)
+    })
+
+    for (const { outcomes, kept } of [
+      { outcomes: ['duplicate'], kept: 0 },
+      { outcomes: ['replayed'], kept: 0 },
+      { outcomes: ['stale', 'committed'], kept: 1 },
+    ] as const) {
+      it(`takes ${kept} of the hour's alerts when the store says ${outcomes.join(', then ')}`, async () => {
+        await relayMessage(INCOMING, parts({ store: storeWith([held], [...outcomes]) }))
+        expect(alerts).toBe(kept)
+      })
+    }
+
+    it("takes none of the hour's alerts when the store fails", async () => {
+      const commitPlans = async () => Promise.reject(new Error('disk full'))
+      await expect(relayMessage(INCOMING, parts({ store: { ...storeWith([held]), commitPlans } }))).rejects.toThrow(
+        'full',
+      )
+      expect(alerts).toBe(0)
+    })
+
+    it('is quarantined without an alert where nobody is to be told', async () => {
+      await relayMessage(INCOMING, parts({ store: storeWith([held]), alertFor: () => null }))
+      expect(committed.flat().map(({ alert }) => alert)).toEqual([null])
+      expect(Object.keys(events[0] ?? {})).not.toContain('alert')
+    })
   })
 
   it('that broke a rule is logged as discarded, with the notice to its writer', async () => {

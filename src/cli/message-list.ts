@@ -33,31 +33,36 @@ async function listMessages(options: Options, session: CommandSession): Promise<
 }
 
 /** Messages as lines for programs or as a table for people. */
-export function printMessages(messages: readonly MessageRecord[], session: CommandSession, none: string): void {
-  if (session.json) for (const message of messages) session.printJson(messageJson(message))
+export function printMessages(
+  messages: readonly MessageRecord[],
+  session: CommandSession,
+  none: string,
+  columns: readonly MessageColumn[] = [...WHICH, { title: 'DISPOSITION', cell: dispositionWord }, ...WHAT],
+): void {
+  if (session.json) for (const message of messages) session.printJson(messageJson(message, session))
   else if (messages.length === 0) session.warn(none)
-  else session.print(renderTable(COLUMNS, messages.map(row), listWidthOf(session)))
+  else {
+    const rows = messages.map((message) => columns.map(({ cell }) => cell(message, session)))
+    session.print(renderTable(columns, rows, listWidthOf(session)))
+  }
 }
 
-const COLUMNS: readonly Column[] = [
-  { title: 'MESSAGE' },
-  { title: 'RECEIVED (UTC)' },
-  { title: 'FOR' },
-  { title: 'DISPOSITION' },
-  { title: 'ORDER', shrinks: true },
-  { title: 'SUBJECT', shrinks: true },
+export interface MessageColumn extends Column {
+  cell(message: MessageRecord, session: CommandSession): string
+}
+
+/** Which message it is: the first columns of each list. */
+export const WHICH: readonly MessageColumn[] = [
+  { title: 'MESSAGE', cell: ({ id }) => id },
+  { title: 'RECEIVED (UTC)', cell: ({ receivedAt }) => minuteOf(receivedAt) },
+  { title: 'FOR', cell: ({ direction }) => (direction === 'buyer-to-seller' ? 'seller' : 'buyer') },
 ]
 
-function row(message: MessageRecord): string[] {
-  return [
-    message.id,
-    minuteOf(message.receivedAt),
-    message.direction === 'buyer-to-seller' ? 'seller' : 'buyer',
-    dispositionWord(message),
-    message.order ?? '-',
-    message.subject || '(no subject)',
-  ]
-}
+/** What it is about: the last ones. */
+export const WHAT: readonly MessageColumn[] = [
+  { title: 'ORDER', shrinks: true, cell: ({ order }) => order ?? '-' },
+  { title: 'SUBJECT', shrinks: true, cell: ({ subject }) => subject || '(no subject)' },
+]
 
 /** What became of a message, in a word. */
 function dispositionWord(message: MessageRecord): string {

@@ -8,6 +8,7 @@ import type { DeliveryRecord, MessageRecord } from '../store/records.ts'
 import type { CommandLine } from './command-line.ts'
 import { CommandFailure } from './failure.ts'
 import { renderFindings } from './findings.ts'
+import { heldUntil } from './held-until.ts'
 import { oneLine, secondOf } from './printable.ts'
 import { deliveriesTable } from './queue-list.ts'
 import { messageDetailJson } from './records.ts'
@@ -30,13 +31,13 @@ export async function findMessage(id: string, session: CommandSession): Promise<
 
 export async function showMessage(message: MessageRecord, session: CommandSession): Promise<void> {
   if (session.json) {
-    session.printJson(messageDetailJson(message))
+    session.printJson(messageDetailJson(message, session))
     return
   }
   const store = await session.store()
   const found = await Promise.all(message.deliveries.map((id) => store.findDelivery(id)))
   const deliveries = found.filter((delivery) => delivery !== null)
-  session.print(renderMessage(message, deliveries, widthOf(session)))
+  session.print(renderMessage(message, heldUntil(message, session), deliveries, widthOf(session)))
 }
 
 const PROOFS: Readonly<Record<ProvenBy, string>> = {
@@ -47,7 +48,12 @@ const PROOFS: Readonly<Record<ProvenBy, string>> = {
   claim: 'claim only',
 }
 
-function renderMessage(message: MessageRecord, deliveries: readonly DeliveryRecord[], width: number): string {
+function renderMessage(
+  message: MessageRecord,
+  until: Date | null,
+  deliveries: readonly DeliveryRecord[],
+  width: number,
+): string {
   const forSeller = message.direction === 'buyer-to-seller'
   const fields = renderFields([
     ['Message', message.id],
@@ -61,6 +67,7 @@ function renderMessage(message: MessageRecord, deliveries: readonly DeliveryReco
     ['Received', `${secondOf(message.receivedAt)}, ${formatSize(message.receivedBytes)}`],
     ['Built', message.sentBytes === null ? 'nothing' : formatSize(message.sentBytes)],
     ['Disposition', dispositionText(message)],
+    ['Held until', until && `${secondOf(until)}, then it is dropped`],
     ['Message-ID', message.originalMessageId],
     ['Policy', message.policyHash],
   ])

@@ -1,6 +1,7 @@
 /** `quarantine drop`: a held message is not sent on, and its writer is told. */
 
 import type { Command } from 'commander'
+import { dropHeld } from '../quarantine/drop-held.ts'
 import type { CommandLine } from './command-line.ts'
 import { forEachId } from './each-id.ts'
 import { CommandFailure } from './failure.ts'
@@ -22,11 +23,15 @@ export function addQuarantineDrop(group: Command, line: CommandLine): void {
 async function dropMessage(id: string, session: CommandSession): Promise<void> {
   const message = await findHeld(id, session)
   const store = await session.store()
-  const notice = withheldNotice(await store.messageNoticeContext(id), session)
-  if (!(await store.dropMessage(id, notice, session.now))) {
+  const dropped = await dropHeld(
+    message,
+    { store, composeWithheldNotice: (about) => withheldNotice(about, session) },
+    session.now,
+  )
+  if (dropped === 'not-held') {
     throw new CommandFailure(`Message ${id} is no longer held: somebody else decided about it just now.`)
   }
-  if (notice !== null) session.mailLog().noticed({ ...messageEvent(message), reason: 'withheld' })
-  if (session.json) session.printJson(messageJson(await findMessage(id, session)))
-  else session.print(`Message ${id} is dropped.${notice === null ? '' : ' Its writer will be told.'}`)
+  if (dropped === 'told') session.mailLog().noticed({ ...messageEvent(message), reason: 'withheld' })
+  if (session.json) session.printJson(messageJson(await findMessage(id, session), session))
+  else session.print(`Message ${id} is dropped.${dropped === 'told' ? ' Its writer will be told.' : ''}`)
 }

@@ -25,6 +25,6 @@ async function releaseMessage(id: string, session: CommandSession): Promise<void
     throw new CommandFailure(`Message ${id} is no longer held: somebody else decided about it just now.`)
   }
   session.mailLog().released(messageEvent(message))
-  if (session.json) session.printJson(messageJson(await findMessage(id, session)))
+  if (session.json) session.printJson(messageJson(await findMessage(id, session), session))
   else session.print(`Message ${id} is released and will be sent on.`)
 }

@@ -22,7 +22,9 @@ export function addQueueCancel(group: Command, line: CommandLine): void {
 async function cancelDelivery(id: string, session: CommandSession): Promise<void> {
   const { state, message } = await findDelivery(id, session)
   const store = await session.store()
-  const notice = withheldNotice(await store.noticeContext(id), session)
+  const about = await store.noticeContext(id)
+  // What is stopped may itself be a notice: then nobody is to be told.
+  const notice = about && withheldNotice(about, session)
   if (!(await store.cancelDelivery(id, notice, session.now))) {
     throw new CommandFailure(
       `Delivery ${id} (${state}) cannot be cancelled: it has ended, or it is being sent just now.`,

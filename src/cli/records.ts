@@ -1,8 +1,12 @@
 /** Records of the store as programs read them: the field names of `--json`, fixed. */
 
 import type { DeliveryRecord, MessageRecord, OrderRecord } from '../store/records.ts'
+import { heldUntil } from './held-until.ts'
+import type { CommandSession } from './session.ts'
 
-export function messageJson(message: MessageRecord) {
+type Session = Pick<CommandSession, 'config'>
+
+export function messageJson(message: MessageRecord, session: Session) {
   return {
     id: message.id,
     conversation: message.conversation,
@@ -13,6 +17,7 @@ export function messageJson(message: MessageRecord) {
     received_at: message.receivedAt.toISOString(),
     disposition: message.disposition,
     held: message.held,
+    held_until: heldUntil(message, session)?.toISOString() ?? null,
     automatic: message.automatic,
     findings: message.findings,
     policy_hash: message.policyHash,
@@ -23,9 +28,9 @@ export function messageJson(message: MessageRecord) {
 }
 
 /** With who is behind the aliases: for one message that an operator asked for by its id. */
-export function messageDetailJson(message: MessageRecord) {
+export function messageDetailJson(message: MessageRecord, session: Session) {
   return {
-    ...messageJson(message),
+    ...messageJson(message, session),
     written_by: message.writtenBy,
     proven_by: message.provenBy,
     writer: message.writerId,

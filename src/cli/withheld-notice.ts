@@ -10,9 +10,7 @@ import { freshIds } from '../system/random.ts'
 import { CommandFailure } from './failure.ts'
 import type { CommandSession } from './session.ts'
 
-/** Null where nobody is to be told: what was stopped is itself a notice. */
-export function withheldNotice(about: NoticeContext | null, session: CommandSession): Outgoing | null {
-  if (about === null) return null
+export function withheldNotice(about: NoticeContext, session: CommandSession): Outgoing {
   const notice = composeNotice(about, { kind: 'withheld' }, freshIds(), session.now)
   return signOutgoing(notice, about.marketplace.domain, signingKeysOrFail(session), session.now)
 }

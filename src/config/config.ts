@@ -53,8 +53,9 @@ export interface Config {
     readonly timeoutMs: number
     readonly cacheForMs: number
   }
-  /** Null where nobody reads mail to postmaster and abuse. */
+  /** Null where nobody reads mail to postmaster and abuse, or hears of held messages. */
   readonly operators: { readonly mailbox: Address | null }
+  readonly quarantine: { readonly expireAfterMs: number }
   /** Rates of 0 are switched off. */
   readonly limits: {
     readonly perIpPerMinute: number
@@ -134,6 +135,7 @@ export function toConfig(file: string, values: ConfigFile): Config {
     },
     dns: { servers: dns.servers, timeoutMs: dns.timeout, cacheForMs: dns.cache_for },
     operators: { mailbox: values.operators.mailbox ?? null },
+    quarantine: { expireAfterMs: values.quarantine.expire_after },
     limits: {
       perIpPerMinute: limits.per_ip_per_minute,
       unknownRecipientsPerIpPerHour: limits.unknown_recipients_per_ip_per_hour,

@@ -227,11 +227,24 @@ const dns = z.strictObject({
 const operators = z.strictObject({
   mailbox: describe(mailbox.optional(), {
     meaning:
-      'Who reads what is written to postmaster@ and abuse@ of each mail domain. Without it those are refused, which ' +
-      'RFC 5321 section 4.5.1 does not allow.',
+      'Who reads what is written to postmaster@ and abuse@ of each mail domain, and hears of each message that is ' +
+      'held. Without it mail to those addresses is refused, which RFC 5321 section 4.5.1 does not allow.',
     expects: 'a mail address outside the mail domains of the marketplaces, and not at hostname',
     reads: 'text',
   }),
+})
+
+const quarantine = z.strictObject({
+  expire_after: duration(
+    {
+      meaning:
+        'How long after it was received a message stays in quarantine when no operator decides about it. Then it is ' +
+        'dropped, and its writer is told.',
+      from: '1s',
+      to: '365d',
+    },
+    '14d',
+  ),
 })
 
 const limits = z.strictObject({
@@ -333,6 +346,7 @@ export const configSchema = z.strictObject({
   proof,
   dns,
   operators,
+  quarantine,
   limits,
   log,
   ops,
@@ -348,6 +362,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   proof: 'Who wrote a message.',
   dns: 'Asking the domain name system.',
   operators: 'Those who run the relay.',
+  quarantine: 'Messages that wait for an operator.',
   limits: 'Rates and reserves.',
   log: 'The log on standard output.',
   ops: 'For those who watch over it.',

@@ -69,20 +69,48 @@ export function wrapRoleMail(
   ids: OperatorMailIds,
   now: Date,
 ): Outgoing {
-  const messageId = `<${MARK}${ids.noticeMessageId}@${sender.domain}>`
   const original = originalFile(mail.raw)
+  return composeOperatorMail(
+    {
+      subject: `[${shortList(mail.writtenTo)}] ${subjectOf(mail.fields)}`,
+      replyTo: mail.headerFrom,
+      text: coverText(mail, original, now),
+      attachments: [original],
+    },
+    mailbox,
+    sender,
+    ids,
+    now,
+  )
+}
+
+interface OperatorText {
+  readonly subject: string
+  readonly replyTo: Address | null
+  readonly text: string
+  readonly attachments: readonly FilePart[]
+}
+
+/** Anything that goes to the operators, in the name of one marketplace. */
+export function composeOperatorMail(
+  { subject, replyTo, text, attachments }: OperatorText,
+  mailbox: Address,
+  sender: Marketplace,
+  ids: OperatorMailIds,
+  now: Date,
+): Outgoing {
+  const messageId = `<${MARK}${ids.noticeMessageId}@${sender.domain}>`
   const header: HeaderField[] = [
     { name: 'From', kind: 'mailbox', displayName: `${sender.name} mail`, value: `no-reply@${sender.domain}` },
     { name: 'To', kind: 'mailbox', value: mailbox },
-    ...(mail.headerFrom === null ? [] : ([{ name: 'Reply-To', kind: 'mailbox', value: mail.headerFrom }] as const)),
-    { name: 'Subject', kind: 'text', value: `[${shortList(mail.writtenTo)}] ${subjectOf(mail.fields)}` },
+    ...(replyTo === null ? [] : ([{ name: 'Reply-To', kind: 'mailbox', value: replyTo }] as const)),
+    { name: 'Subject', kind: 'text', value: subject },
     { name: 'Date', kind: 'exact', value: headerDate(now) },
     { name: 'Message-ID', kind: 'ids', value: messageId },
     { name: 'Auto-Submitted', kind: 'exact', value: 'auto-generated' },
     { name: 'X-Auto-Response-Suppress', kind: 'exact', value: 'All' },
   ]
-  const text = coverText(mail, original, now)
-  const bytes = writeMessage({ header, text, html: null, inline: [], attachments: [original], boundary: ids.boundary })
+  const bytes = writeMessage({ header, text, html: null, inline: [], attachments, boundary: ids.boundary })
   return { delivery: ids.noticeDelivery, messageId, reversePath: null, forwardPath: mailbox, bytes }
 }
 

@@ -14,6 +14,7 @@ import { type Reading, readMessage } from './inspect/reading.ts'
 import { hardest, inspect } from './inspect/verdict.ts'
 import type { Message } from './message/message.ts'
 import { composeNotice, type NoticeReason } from './notice.ts'
+import type { OperatorMail } from './operator-mail.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Policy } from './policy.ts'
 import type { RelayFacts } from './relay-facts.ts'
@@ -44,6 +45,8 @@ export interface RelayPlan {
   readonly outgoing: Outgoing | null
   /** What the writer is told, where there is something to tell. */
   readonly notice: Outgoing | null
+  /** What the operators are told of a quarantine; added once the last check has had its say. */
+  readonly alert: OperatorMail | null
   readonly policyHash: string
 }
 
@@ -89,6 +92,7 @@ export function planRelay(
     disposition,
     outgoing,
     notice: reason === null ? null : noticeTo(proven, facts, reason, now, ids),
+    alert: null,
     policyHash: policy.hash,
   }
 }

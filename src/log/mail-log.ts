@@ -95,7 +95,8 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
       write('info', 'relayed', { ...fields, findings: undefined, rule: rules(fields.findings) }),
     discarded: (fields: PlannedEvent & { readonly automatic: boolean }) =>
       write('info', 'discarded', { ...fields, findings: undefined, rule: rules(fields.findings) }),
-    quarantined: (fields: PlannedEvent) =>
+    /** `alert` is the delivery that tells the operators, where one does. */
+    quarantined: (fields: PlannedEvent & { readonly alert: string | undefined }) =>
       // A leak that the last check stopped is a bug of ours that almost reached a person.
       write(rules(fields.findings).some((rule) => rule.startsWith('leak.')) ? 'error' : 'warn', 'quarantined', {
         ...fields,
@@ -103,6 +104,9 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
         rule: rules(fields.findings),
       }),
     released: (fields: MessageEvent) => write('info', 'released', fields),
+    /** Nobody decided about a held message in its time: it is dropped. */
+    quarantineExpired: (fields: MessageEvent & { readonly held_since: Date }) =>
+      write('warn', 'quarantine-expired', fields),
     /** A notice to the writer was queued. */
     noticed: (fields: MessageEvent & { readonly reason: 'discarded' | 'stripped' | 'undelivered' | 'withheld' }) =>
       write('info', 'noticed', fields),

@@ -8,7 +8,7 @@ import type { AttemptResult, DueDelivery } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
 import type { SendOutcome } from './outcome.ts'
-import { pause, type Scheduler } from './scheduler.ts'
+import { pause, type Scheduler } from '../system/scheduler.ts'
 
 /** The end of a delivery that its writer is told of. */
 export type FinalFailure = Extract<AttemptResult, { readonly kind: 'failed' | 'expired' }>

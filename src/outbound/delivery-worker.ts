@@ -4,7 +4,7 @@ import type { DueDelivery } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
 import { type Attempt, recordAttempt, type RecordParts } from './attempt-record.ts'
 import { outcomeOf, type SendOutcome } from './outcome.ts'
-import { type Scheduler, systemScheduler } from './scheduler.ts'
+import { type Scheduler, systemScheduler } from '../system/scheduler.ts'
 import type { SmartHost } from './smart-host.ts'
 
 export interface DeliveryWorkerParts extends Omit<RecordParts, 'store' | 'scheduler'> {

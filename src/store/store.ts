@@ -62,7 +62,7 @@ export interface Store {
   factsFor(query: FactsQuery, now: Date): Promise<(RelayFacts | null)[]>
 
   /**
-   * Keeps the message, its plans and the deliveries they ask for, and moves the response windows: all or nothing.
+   * Keeps the message, its plans, the deliveries and alerts they ask for, and moves the response windows: all or nothing.
    *
    * Once this resolves to `committed`, the message survives a power cut. Only then may the client be told 250
    * (RFC 5321 section 6.1). `duplicate`: every plan was committed before under the same alias and duplicate key;
@@ -121,7 +121,12 @@ export interface Store {
   listOrders(filter: ListFilter & { readonly match?: string }): Promise<OrderRecord[]>
 
   listMessages(
-    filter: ListFilter & { readonly conversation?: string; readonly held?: boolean },
+    filter: ListFilter & {
+      /** Only what came before this time. */
+      readonly before?: Date
+      readonly conversation?: string
+      readonly held?: boolean
+    },
   ): Promise<MessageRecord[]>
   findMessage(id: string): Promise<MessageRecord | null>
   /** The exact bytes as received or as sent (or held); null where there are none. */

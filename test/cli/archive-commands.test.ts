@@ -74,6 +74,7 @@ describe('message list', () => {
       received_at: '2026-11-22T10:00:05.000Z',
       disposition: 'discard',
       held: null,
+      held_until: null,
       automatic: false,
       findings: [LINK],
       policy_hash: 'f00d'.repeat(16),

@@ -302,6 +302,35 @@ describe('quarantine', () => {
     expect(ran).toMatchObject({ exitCode: 1, stdout: '', stderr: `tradepost: Message ${message.id} ${expected}.\n` })
   })
 
+  it('drop of what a machine wrote tells nobody', async () => {
+    const notices: (Outgoing | null)[] = []
+    const store = {
+      findMessage: async () => ({ ...held, automatic: true }),
+      dropMessage: async (_: string, notice: Outgoing | null) => notices.push(notice) > 0,
+    }
+    const ran = await runCommand(['quarantine', 'drop', held.id], { store })
+    expect(ran).toMatchObject({ exitCode: 0, stdout: `Message ${held.id} is dropped.\n`, stderr: '' })
+    expect(notices).toEqual([null])
+  })
+
+  it('list and show say until when a message is held', async () => {
+    const store = {
+      listMessages: async () => [held],
+      findMessage: async () => held,
+      findDelivery: async () => null,
+    }
+    const config = CONFIG.replace('[[marketplace]]', '[quarantine]\nexpire_after = "3d"\n[[marketplace]]')
+    const table = await runCommand(['quarantine', 'list'], { store, config })
+    expect(table.stdout).toMatch(/^MESSAGE +RECEIVED \(UTC\) +FOR +HELD UNTIL +ORDER +SUBJECT\n/)
+    expect(table.stdout).toContain('  2026-11-22 10:00  seller  2026-11-25 10:00  ')
+    const shown = await runCommand(['quarantine', 'show', held.id], { store, config })
+    expect(shown.stdout).toMatch(/^Held until +2026-11-25 10:00:05 UTC, then it is dropped$/m)
+    for (const args of [['list'], ['show', held.id]]) {
+      const ran = await runCommand(['quarantine', ...args, '--json'], { store, config })
+      expect(JSON.parse(ran.stdout)).toMatchObject({ held: 'held', held_until: '2026-11-25T10:00:05.000Z' })
+    }
+  })
+
   it('show shows how a quarantine ended', async () => {
     const message = messageRecord({ disposition: 'quarantine', held: 'released', deliveries: [] })
     const ran = await runCommand(['quarantine', 'show', message.id], { store: { findMessage: async () => message } })

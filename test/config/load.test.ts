@@ -72,6 +72,7 @@ describe('a configuration', () => {
       proof: { unprotectedDomains: 'refuse', authservId: null, maxSignatureAgeMs: 604_800_000 },
       dns: { servers: [], timeoutMs: 5_000, cacheForMs: 300_000 },
       operators: { mailbox: null },
+      quarantine: { expireAfterMs: 14 * 24 * 3_600_000 },
       limits: {
         perIpPerMinute: 60,
         unknownRecipientsPerIpPerHour: 20,
@@ -111,6 +112,8 @@ authserv_id = "MX.Shop.example"
 servers = ["192.0.2.53", "[::1]:5353", "127.0.0.1:5353"]
 [operators]
 mailbox = "Ops@Company.example"
+[quarantine]
+expire_after = "36h"
 [[marketplace]]
 id = "us"
 name = "Shop"
@@ -123,6 +126,7 @@ dkim = ["TP1:dkim/tp1.pem", "tp2:/etc/tp2.pem"]
     expect(config.proof).toMatchObject({ unprotectedDomains: 'accept', authservId: 'mx.shop.example' })
     expect(config.dns.servers).toEqual(['192.0.2.53', '[::1]:5353', '127.0.0.1:5353'])
     expect(config.operators).toEqual({ mailbox: 'ops@company.example' })
+    expect(config.quarantine).toEqual({ expireAfterMs: 36 * 3_600_000 })
     expect(config.signing).toEqual([
       { domain: 'shop.example', selector: 'tp1', keyFile: join(folder, 'dkim/tp1.pem') },
       { domain: 'shop.example', selector: 'tp2', keyFile: '/etc/tp2.pem' },

@@ -105,3 +105,32 @@ describe('a daemon killed with mail to the operators', () => {
     })
   }
 })
+
+describe('a daemon killed with a message that is to be held', () => {
+  for (const point of ['before:commitPlans', 'during:commitPlans', 'after:commitPlans']) {
+    it(`${point.replace(':', ' ')} alerts the operators once`, async () => {
+      smartHost = await startFakeSmartHost()
+      const policed = '[limits]\nper_conversation_per_hour = 1\n[operators]\nmailbox = "operators@office.example"'
+      marketplace = await makeMarketplace({ smartHostPort: smartHost.port, extra: policed })
+      const { buyerMail, configFile } = marketplace
+      const first = await startDaemon(configFile)
+      daemons.push(first)
+      expect(await first.deliver(buyerMail('sent on'))).toBe(true)
+      await until(() => first.waiting().then((count) => count === 0))
+      expect(await first.stop()).toBe(0)
+
+      const trapped = await startCrashingDaemon(configFile, point)
+      daemons.push(trapped)
+      const accepted = await trapped.deliver(buyerMail('held'))
+      await until(() => trapped.hasEnded())
+
+      const again = await startDaemon(configFile)
+      daemons.push(again)
+      if (!accepted) expect(await again.deliver(buyerMail('held'))).toBe(true)
+      await until(() => again.waiting().then((count) => count === 0))
+      const alerts = smartHost.arrived.filter(({ bytes }) => bytes.includes('Subject: [Tradepost] Message held'))
+      expect(alerts).toHaveLength(1)
+      expect(alerts[0]?.forwardPaths).toEqual(['operators@office.example'])
+    })
+  }
+})

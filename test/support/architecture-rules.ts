@@ -35,7 +35,10 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
   { name: 'entry files', places: [['main.ts', 'cli.ts', 'demo/']] },
   { name: 'wiring', places: [['wiring.ts'], ['wiring-store.ts']] },
   { name: 'edges', places: [['inbound/'], ['outbound/'], ['timing/'], ['web/'], ['cli/'], ['ops/']] },
-  { name: 'relay-message', places: [['relay-message.ts'], ['operator-mail.ts'], ['inspect-message.ts']] },
+  {
+    name: 'relay-message',
+    places: [['relay-message.ts'], ['operator-mail.ts'], ['inspect-message.ts'], ['quarantine/']],
+  },
   {
     name: 'means',
     places: [['proof/'], ['examine/'], ['last-check/'], ['store/'], ['archive/'], ['config/'], ['log/']],

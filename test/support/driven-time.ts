@@ -1,6 +1,6 @@
 /** A clock and timers that a test moves by hand. */
 
-import type { Scheduler } from '../../src/outbound/scheduler.ts'
+import type { Scheduler } from '../../src/system/scheduler.ts'
 import type { Clock } from '../../src/system/clock.ts'
 
 export interface DrivenTime extends Clock, Scheduler {

@@ -83,6 +83,7 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     disposition,
     outgoing: sends ? makeOutgoing(facts) : null,
     notice: null,
+    alert: null,
     policyHash: 'policy',
     ...replaced,
   }

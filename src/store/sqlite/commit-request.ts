@@ -37,7 +37,7 @@ async function planToKeep(
   plan: RelayPlan,
   keep: (name: BodyName, bytes: Uint8Array) => Promise<BodyToKeep>,
 ): Promise<PlanToKeep> {
-  const { message, facts, disposition, notice } = plan
+  const { message, facts, disposition, notice, alert } = plan
   const { conversation, revision, direction } = facts
   const sends = disposition.kind === 'relay' || disposition.kind === 'quarantine'
   if (disposition.kind === 'refuse' || (sends && plan.outgoing === null)) {
@@ -67,6 +67,7 @@ async function planToKeep(
       body: await keep({ conversation, form: 'sent', of: outgoing.delivery }, outgoing.bytes),
     },
     notice: noticeToKeep(notice),
+    alert: alert && (await operatorMailToKeep(alert, keep)),
   }
 }
 
@@ -96,7 +97,12 @@ export function unshared(bytes: Uint8Array): Uint8Array {
 export function weightOf(request: CommitRequest): number {
   return request.plans.reduce(
     (sum, plan) =>
-      sum + ROW_WEIGHT + bytesOf(plan.received) + bytesOf(plan.outgoing?.body) + bytesOf(plan.notice?.body),
+      sum +
+      ROW_WEIGHT +
+      bytesOf(plan.received) +
+      bytesOf(plan.outgoing?.body) +
+      bytesOf(plan.notice?.body) +
+      bytesOf(plan.alert?.outgoing.body),
     0,
   )
 }

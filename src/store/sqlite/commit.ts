@@ -4,6 +4,7 @@ import type { bodyKeeper } from './bodies.ts'
 import { sealed } from './bodies.ts'
 import type { Connection } from './connection.ts'
 import type { KeyReader } from './keys.ts'
+import { operatorMailKeeper, withSealedBody } from './operator-mail.ts'
 import type { BodyToKeep, CommitOutcome, CommitRequest, OutgoingToKeep, PlanToKeep } from './protocol.ts'
 import { deliveryQueue, noticeQueue } from './queue.ts'
 import type { BodyName } from './seal.ts'
@@ -26,6 +27,7 @@ function sealPlan(plan: PlanToKeep, keys: KeyReader): PlanToKeep {
     received: sealAs('received', message, plan.received),
     outgoing: sealOutgoing(plan.outgoing),
     notice: sealOutgoing(plan.notice),
+    alert: plan.alert && withSealedBody(plan.alert, keys),
   }
 }
 
@@ -50,6 +52,7 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
   const keepMessage = messageKeeper(connection)
   const queue = deliveryQueue(connection)
   const queueNotice = noticeQueue(connection, keep)
+  const keepOperatorMail = operatorMailKeeper(connection, keep)
   const used = usedSignatures(connection)
 
   const keepPlan = (request: CommitRequest, plan: PlanToKeep, now: Date) => {
@@ -64,6 +67,7 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
       queue({ id, of: { message, kind: 'relay' }, messageId, reversePath, forwardPath, body: sent }, now)
     }
     if (plan.notice !== null) queueNotice(conversation, message, plan.notice, now)
+    if (plan.alert !== null) keepOperatorMail(plan.alert, now)
   }
 
   return (request: CommitRequest, now: Date): CommitOutcome => {

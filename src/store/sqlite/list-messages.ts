@@ -47,7 +47,7 @@ export function messageLists(connection: Connection): Pick<ReaderVerbs, 'listMes
   const toRecord = (row: MessageRow): MessageRecord => recordOf(row, deliveries.all(row.id))
   const list = (where: readonly string[]) =>
     connection.prepare<(string | number)[], MessageRow>(
-      `${SELECT_MESSAGE} WHERE ${[...where, 'message.received_at >= ?'].join(' AND ')}
+      `${SELECT_MESSAGE} WHERE ${[...where, 'message.received_at >= ? AND message.received_at < ?'].join(' AND ')}
        ORDER BY message.received_at DESC, message.seq DESC LIMIT ?`,
     )
   // Written out, so that each can have its own index.
@@ -64,11 +64,12 @@ export function messageLists(connection: Connection): Pick<ReaderVerbs, 'listMes
       const row = byId.get(id)
       return row === undefined ? null : toRecord(row)
     },
-    listMessages: ({ limit, since, conversation, held }) => {
+    listMessages: ({ limit, since, before, conversation, held }) => {
       const which = held === undefined ? 'any' : held ? 'held' : 'other'
       const from = since?.getTime() ?? Number.MIN_SAFE_INTEGER
+      const to = before?.getTime() ?? Number.MAX_SAFE_INTEGER
       const rows =
-        conversation === undefined ? ofAll[which].all(from, limit) : ofOne[which].all(conversation, from, limit)
+        conversation === undefined ? ofAll[which].all(from, to, limit) : ofOne[which].all(conversation, from, to, limit)
       return rows.map(toRecord)
     },
   }

@@ -26,17 +26,19 @@ export function operatorMailVerbs(
   keep: ReturnType<typeof bodyKeeper>,
   keys: KeyWriter,
 ): Pick<WriterVerbs, 'makeKey' | 'commitOperatorMail'> {
+  return { makeKey: (name) => keys.make([name]), commitOperatorMail: operatorMailKeeper(connection, keep) }
+}
+
+/** Makes the function that keeps mail to the operators and queues it. */
+export function operatorMailKeeper(connection: Connection, keep: ReturnType<typeof bodyKeeper>) {
   const insert = connection.prepare<[string, string, number, string | null, string | null]>(
     'INSERT INTO operator_mail (id, kind, received_at, session, client_ip) VALUES (?, ?, ?, ?, ?)',
   )
   const queue = deliveryQueue(connection)
-  return {
-    makeKey: (name) => keys.make([name]),
-    commitOperatorMail: ({ id, kind, receivedAt, cameBy, outgoing }, now) => {
-      const { delivery, messageId, reversePath, forwardPath } = outgoing
-      insert.run(id, kind, receivedAt.getTime(), cameBy?.session ?? null, cameBy?.clientIp ?? null)
-      const body = keep(operatorMailBody(id, delivery), outgoing.body)
-      queue({ id: delivery, of: { operatorMail: id }, messageId, reversePath, forwardPath, body }, now)
-    },
+  return ({ id, kind, receivedAt, cameBy, outgoing }: OperatorMailToKeep, now: Date): void => {
+    const { delivery, messageId, reversePath, forwardPath } = outgoing
+    insert.run(id, kind, receivedAt.getTime(), cameBy?.session ?? null, cameBy?.clientIp ?? null)
+    const body = keep(operatorMailBody(id, delivery), outgoing.body)
+    queue({ id: delivery, of: { operatorMail: id }, messageId, reversePath, forwardPath, body }, now)
   }
 }

@@ -58,6 +58,7 @@ export interface PlanToKeep
   readonly received: BodyToKeep
   readonly outgoing: OutgoingToKeep | null
   readonly notice: OutgoingToKeep | null
+  readonly alert: OperatorMailToKeep | null
 }
 
 export interface CommitRequest {

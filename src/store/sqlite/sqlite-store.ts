@@ -105,7 +105,10 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
 
   const commitPlans: Store['commitPlans'] = (incoming, plans, now) =>
     committed(
-      (keep) => toRequest(incoming, plans, keep),
+      async (keep) => {
+        for (const { alert } of plans) if (alert !== null) await writer.ask('makeKey', [alert.id])
+        return toRequest(incoming, plans, keep)
+      },
       async (request) => {
         const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
         const kept = outcome === 'committed'
@@ -180,7 +183,8 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
 }
 
 /** A plan whose message was known before was skipped by the commit, and its delivery does not exist: nobody asks for it. */
-function rememberWhatLeaves({ disposition, outgoing, notice }: RelayPlan, fresh: FreshBytes): void {
+function rememberWhatLeaves({ disposition, outgoing, notice, alert }: RelayPlan, fresh: FreshBytes): void {
   if (disposition.kind === 'relay' && outgoing !== null) fresh.remember(outgoing.delivery, outgoing.bytes)
   if (notice !== null) fresh.remember(notice.delivery, notice.bytes)
+  if (alert !== null) fresh.remember(alert.outgoing.delivery, alert.outgoing.bytes)
 }

@@ -359,6 +359,10 @@ export function committing(open: OpenStore): void {
         ])
         expect(await messageIds(store, { conversation: shop.conversation ?? '' })).toEqual([third, held])
         expect(await messageIds(store, { held: true })).toEqual([held])
+        const heldBefore = async (before: Date) =>
+          (await store.listMessages({ limit: 9, held: true, before })).map(({ id }) => id)
+        expect(await heldBefore(at('10:00:00'))).toEqual([])
+        expect(await heldBefore(at('10:00:01'))).toEqual([held])
         expect(await messageIds(store, { held: false })).toEqual([dropped, third, second])
         expect(await messageIds(store, { held: true, conversation: other.conversation ?? '' })).toEqual([])
         expect(await store.findMessage('nothing')).toBeNull()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { at, makeOperatorMail } from '../../support/make-plan.ts'
-import { deliveryOf, type OpenStore, openShop, say, text, withStore } from './kit.ts'
+import { at, makeIncoming, makeOperatorMail, makePlan } from '../../support/make-plan.ts'
+import { deliveryOf, factsTo, type OpenStore, openShop, say, text, withStore } from './kit.ts'
 
 const MINUTE_MS = 60_000
 
@@ -75,6 +75,59 @@ export function mailToOperators(open: OpenStore): void {
         const mail = makeOperatorMail({ kind: 'alert', cameBy: null })
         await store.commitOperatorMail(mail, at('10:00:00'))
         expect(text(await store.outgoingBytes(mail.outgoing.delivery))).toBe(text(mail.outgoing.bytes))
+      }),
+    )
+
+    it(
+      'about a held message is kept with it, queued at once, and readable in another process',
+      withStore(open, async (store, underTest) => {
+        const alert = makeOperatorMail({ kind: 'alert', cameBy: null })
+        const held = await say(store, await openShop(store), { plan: { disposition: { kind: 'quarantine' }, alert } })
+        const { delivery, bytes } = alert.outgoing
+        expect(await store.findDelivery(delivery)).toMatchObject({ message: null, kind: 'operators', state: 'queued' })
+        expect((await store.findMessage(held.message))?.deliveries).toEqual([])
+        const other = await underTest.another()
+        try {
+          expect(text(await other.outgoingBytes(delivery))).toBe(text(bytes))
+        } finally {
+          await other.close()
+        }
+        expect(text(await store.outgoingBytes(delivery))).toBe(text(bytes))
+      }),
+    )
+
+    it(
+      'about a message that is not kept is not kept either',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        const facts = await factsTo(store, shop, 'seller')
+        const plan = () => {
+          const alert = makeOperatorMail({ kind: 'alert', cameBy: null })
+          return makePlan(facts, { disposition: { kind: 'quarantine' }, duplicateKey: 'the same', alert })
+        }
+        const commit = (...plans: ReturnType<typeof plan>[]) => store.commitPlans(makeIncoming(), plans, at('10:00:00'))
+        const stale = plan()
+        expect(await commit({ ...stale, facts: { ...facts, revision: facts.revision + 1 } })).toBe('stale')
+        expect(await store.countWaiting()).toBe(0)
+        const [first, again] = [plan(), plan()]
+        // One of two that are the same is committed.
+        expect(await commit(first, again)).toBe('committed')
+        expect(await commit(plan())).toBe('duplicate')
+        expect((await store.listDeliveries({ limit: 10 })).map(({ id }) => id)).toEqual([
+          first.alert?.outgoing.delivery,
+        ])
+      }),
+    )
+
+    it(
+      'about a held message that cannot be kept takes the message with it',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        const taken = deliveryOf(await say(store, shop))
+        const mail = makeOperatorMail({ kind: 'alert', cameBy: null })
+        const alert = { ...mail, outgoing: { ...mail.outgoing, delivery: taken } }
+        await expect(say(store, shop, { plan: { disposition: { kind: 'quarantine' }, alert } })).rejects.toThrow()
+        expect(await store.listMessages({ limit: 10, held: true })).toEqual([])
       }),
     )
 
