@@ -12,8 +12,8 @@ const APPLICATION = 0xff
 const SCREEN_END = 13
 const CONTROL_BYTES = 8
 
-/** More frames than a film of ten minutes has. */
-const MAX_FRAMES = 20_000
+/** Frames, their timing and all the rest; a film of ten minutes has fewer. */
+const MAX_BLOCKS = 40_000
 
 export function cleanGif(bytes: Uint8Array): Uint8Array | null {
   if (!hasText(bytes, 0, 'GIF87a') && !hasText(bytes, 0, 'GIF89a')) return null
@@ -23,9 +23,9 @@ export function cleanGif(bytes: Uint8Array): Uint8Array | null {
   let control: Uint8Array | null = null
   let repeats: number | null = null
   let at = screenEnd
-  while (at < bytes.length && bytes[at] !== TRAILER) {
+  for (let blocks = 0; at < bytes.length && bytes[at] !== TRAILER; blocks++) {
     const end: number | null = blockEnd(bytes, at)
-    if (end === null || frames.length > 2 * MAX_FRAMES) return null
+    if (end === null || blocks >= MAX_BLOCKS) return null
     const label = bytes[at] === EXTENSION ? bytes[at + 1] : null
     if (bytes[at] === IMAGE) {
       if (control !== null) frames.push(control)

@@ -28,7 +28,7 @@ const KEPT: ReadonlyMap<string, (length: number) => boolean> = new Map<string, (
 const MANY: ReadonlySet<string> = new Set(['IDAT', 'fcTL', 'fdAT'])
 
 /** Programs cut 7 MiB into thousands of chunks, not into more. */
-const MAX_CHUNKS = 50_000
+const MAX_CHUNKS = 20_000
 
 export function cleanPng(bytes: Uint8Array): Uint8Array | null {
   if (!SIGNATURE.every((byte, index) => bytes[index] === byte)) return null

@@ -64,8 +64,9 @@ const MAX_JPEG_TABLES = 65536
 
 /** Without the places of strips or tiles, which are written anew. Null where the size of the picture is missing. */
 export function keptFields(fields: ReadonlyMap<number, Field>, little: boolean): Field[] | null {
-  if (!fields.has(IMAGE_WIDTH) || !fields.has(IMAGE_LENGTH)) return null
-  return [...fields.values()].filter((field) => isKept(field, fields, little))
+  const kept = [...fields.values()].filter((field) => isKept(field, fields, little))
+  const hasSize = [IMAGE_WIDTH, IMAGE_LENGTH].every((tag) => kept.some((field) => field.tag === tag))
+  return hasSize ? kept : null
 }
 
 function isKept({ tag, type, count }: Field, fields: ReadonlyMap<number, Field>, little: boolean): boolean {

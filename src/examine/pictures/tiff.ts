@@ -12,8 +12,8 @@ import { type Page, writeTiff } from './tiff-write.ts'
 
 /** A fax has some dozen pages. */
 const MAX_PAGES = 500
-/** Strips and tiles of all pages together. */
-const MAX_STRIPS = 100_000
+/** Strips and tiles of all pages together; even one a line stays below. */
+const MAX_STRIPS = 20_000
 
 const NEW_SUBFILE_TYPE = 254
 const JPEG = 7
@@ -27,6 +27,7 @@ export function cleanTiff(bytes: Uint8Array): Uint8Array | null {
   const pages: Page[] = []
   const visited = new Set<number>()
   let strips = 0
+  let valueBytes = 0
   let at = uint32(bytes, 4, little)
   while (at !== 0) {
     if (visited.has(at) || visited.size >= MAX_PAGES) return null
@@ -36,6 +37,9 @@ export function cleanTiff(bytes: Uint8Array): Uint8Array | null {
     const page = pageOf(bytes, directory, MAX_STRIPS - strips)
     if (page === null) return null
     strips += page.strips.length
+    valueBytes += page.fields.reduce((sum, field) => sum + field.values.length, 0)
+    // Pages may share values; hundreds that share a large one would become a file of hundreds of megabytes.
+    if (valueBytes > bytes.length) return null
     ranges.push(...directory.ranges)
     for (const { start, end } of page.strips) ranges.push({ start, end, isPixels: true })
     if (!isPreview(directory)) pages.push(page)
@@ -73,14 +77,15 @@ function pageOf(bytes: Uint8Array, { fields, little }: Directory, maxStrips: num
   const isTiled = fields.has(OFFSETS[1])
   if (isTiled !== fields.has(COUNTS[1])) return null
   const compression = compressionOf(fields, little)
-  return compression === OLD_JPEG
-    ? null
-    : { fields: kept, isTiled, strips, replaced: null, isJpeg: compression === JPEG }
+  if (compression === null || compression === OLD_JPEG) return null
+  return { fields: kept, isTiled, strips, replaced: null, isJpeg: compression === JPEG }
 }
 
-function compressionOf(fields: ReadonlyMap<number, Field>, little: boolean): number {
+/** Null for one that decoders might read in different ways. */
+function compressionOf(fields: ReadonlyMap<number, Field>, little: boolean): number | null {
   const field = fields.get(COMPRESSION)
-  return field === undefined ? 1 : (numbersOf(field, little)?.[0] ?? 1)
+  if (field === undefined) return 1
+  return field.count === 1 ? (numbersOf(field, little)?.[0] ?? null) : null
 }
 
 /** Each strip of such a page is a JPEG stream, which has room for comments and all the rest. */

@@ -32,12 +32,12 @@ export interface TiffField {
 
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8]
 
-const short = (tag: number, little: boolean, ...values: number[]): TiffField => ({
+export const short = (tag: number, little: boolean, ...values: number[]): TiffField => ({
   tag,
   type: 3,
   values: Buffer.concat(values.map((value) => u16(value, little))),
 })
-const long = (tag: number, little: boolean, ...values: number[]): TiffField => ({
+export const long = (tag: number, little: boolean, ...values: number[]): TiffField => ({
   tag,
   type: 4,
   values: Buffer.concat(values.map((value) => u32(value, little))),
@@ -163,22 +163,22 @@ export function tiff({
 
 // --- JPEG
 
-const segment = (marker: number, ...payload: Buffer[]) => {
+export const segment = (marker: number, ...payload: Buffer[]) => {
   const body = Buffer.concat(payload)
   return Buffer.concat([Buffer.from([0xff, marker]), u16(body.length + 2), body])
 }
-const SOI = Buffer.from([0xff, 0xd8])
-const EOI = Buffer.from([0xff, 0xd9])
+export const SOI = Buffer.from([0xff, 0xd8])
+export const EOI = Buffer.from([0xff, 0xd9])
 const comment = (place: string) => segment(0xfe, latin(token(place)))
 
-const TABLES = [
+export const TABLES = [
   segment(0xdb, Buffer.from([0]), Buffer.alloc(64, 16)),
   segment(0xc4, Buffer.from([0, 1, ...new Array(15).fill(0), 5])),
 ]
-const frame = (marker: number) => segment(marker, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]))
-const scan = () => segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))
+export const frame = (marker: number) => segment(marker, Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]))
+export const scan = () => segment(0xda, Buffer.from([1, 1, 0, 0, 63, 0]))
 /** Stuffed bytes, a restart, and fill bytes before a stuffed one. */
-const ENTROPY = Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4, 0xff, 0xff, 0, 5])
+export const ENTROPY = Buffer.from([1, 2, 0xff, 0, 3, 0xff, 0xd0, 4, 0xff, 0xff, 0, 5])
 
 export function jpeg({ orientation = 6, little = true, progressive = false } = {}): Made {
   const smaller = Buffer.concat([SOI, comment('second-picture'), EOI])
@@ -210,12 +210,12 @@ export function jpeg({ orientation = 6, little = true, progressive = false } = {
 
 // --- PNG
 
-const chunk = (type: string, ...payload: Buffer[]) => {
+export const chunk = (type: string, ...payload: Buffer[]) => {
   const body = Buffer.concat([latin(type), ...payload])
   return Buffer.concat([u32(body.length - 4), body, u32(crc32(body))])
 }
-const PNG_SIGNATURE = latin('\x89PNG\r\n\x1a\n')
-const PNG_HEADER = chunk('IHDR', u32(1), u32(1), Buffer.from([8, 0, 0, 0, 0]))
+export const PNG_SIGNATURE = latin('\x89PNG\r\n\x1a\n')
+export const PNG_HEADER = chunk('IHDR', u32(1), u32(1), Buffer.from([8, 0, 0, 0, 0]))
 
 export function png(): Made {
   const picture = chunk('IDAT', deflateSync(Buffer.from([0, 127])))
@@ -248,20 +248,20 @@ export function png(): Made {
 
 const block = (...bytes: Buffer[]) =>
   Buffer.concat([...bytes.map((body) => Buffer.concat([Buffer.from([body.length]), body])), Buffer.from([0])])
-const extension = (label: number, ...bodies: Buffer[]) =>
+export const extension = (label: number, ...bodies: Buffer[]) =>
   Buffer.concat([Buffer.from([0x21, label]), block(...bodies)])
-const GIF_SCREEN = Buffer.concat([
+export const GIF_SCREEN = Buffer.concat([
   latin('GIF89a'),
   Buffer.from([1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255]),
 ])
-const gifFrame = (flags = 0) =>
+export const gifFrame = (flags = 0) =>
   Buffer.concat([
     Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, flags]),
     Buffer.alloc(flags & 0x80 ? 6 : 0, 7),
     Buffer.from([2]),
     block(Buffer.from([0x44, 1]), Buffer.from([0x3b])),
   ])
-const control = (delay: number) => extension(0xf9, Buffer.from([4, delay, 0, 0]))
+export const control = (delay: number) => extension(0xf9, Buffer.from([4, delay, 0, 0]))
 
 export function gif(): Made {
   const loop = extension(0xff, latin('NETSCAPE2.0'), Buffer.from([1, 7, 0]))
