@@ -242,10 +242,22 @@ describe('files', () => {
       ),
     )
     expect(
-      message.attachments.map(({ content, ...rest }) => ({ ...rest, text: Buffer.from(content).toString() })),
+      message.attachments.map(({ content, cleaned, ...rest }) => ({
+        ...rest,
+        text: Buffer.from(content).toString(),
+        // What is no picture goes on as it is.
+        unchanged: cleaned === content,
+      })),
     ).toEqual([
-      { name: 'a.pdf', declaredType: 'application/pdf', kind: 'pdf', contentId: null, text: '%PDF-1.4 x' },
-      { name: 'b.txt', declaredType: 'text/plain', kind: 'text', contentId: null, text: 'text' },
+      {
+        name: 'a.pdf',
+        declaredType: 'application/pdf',
+        kind: 'pdf',
+        contentId: null,
+        text: '%PDF-1.4 x',
+        unchanged: true,
+      },
+      { name: 'b.txt', declaredType: 'text/plain', kind: 'text', contentId: null, text: 'text', unchanged: true },
     ])
   })
 
