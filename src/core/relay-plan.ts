@@ -9,6 +9,7 @@ import type { Address } from './address.ts'
 import { type Authorship, type ProvenBy, type SignatureMarks, signatureMarks } from './authorship.ts'
 import type { Disposition } from './disposition.ts'
 import { type Finding, type JudgedObservation, type Observation, toFinding } from './finding.ts'
+import { type HiddenParty, hiddenParty } from './hidden-party.ts'
 import { automaticSign } from './inspect/automatic-mail.ts'
 import { type Reading, readMessage } from './inspect/reading.ts'
 import { hardest, inspect } from './inspect/verdict.ts'
@@ -39,6 +40,8 @@ export interface RelayPlan {
   readonly duplicateKey: string
   /** Written by a machine: kept, never relayed, never answered, no effect on response windows. */
   readonly automatic: boolean
+  /** What must not be in anything that leaves for the reader. */
+  readonly hidden: HiddenParty
   readonly findings: readonly Finding[]
   readonly disposition: Disposition
   /** What leaves when the disposition is `relay`, or would leave on release when it is `quarantine`; else null. */
@@ -71,10 +74,11 @@ export function planRelay(
   const sign = automaticSign(message, proven.reversePath)
   const observations = sign === null ? judge(reading, facts, policy) : [automaticMail(sign)]
   const disposition = dispose(observations)
+  const hidden = hiddenParty(message, facts, policy)
   const findings = observations.slice(0, MAX_FINDINGS).map(toFinding)
   const outgoing =
     disposition.kind === 'relay' || disposition.kind === 'quarantine'
-      ? rewriteMessage(reading, observations.filter(isStripped), facts, policy, now, ids)
+      ? rewriteMessage(reading, observations.filter(isStripped), facts, hidden, policy, now, ids)
       : null
   const reason = sign === null ? noticeReason(disposition, findings) : null
   return {
@@ -88,6 +92,7 @@ export function planRelay(
     originalMessageId: message.messageId,
     duplicateKey: duplicateKey(message, author.address, sign !== null, ids),
     automatic: sign !== null,
+    hidden,
     findings,
     disposition,
     outgoing,

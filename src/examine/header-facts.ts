@@ -1,11 +1,12 @@
 /** What the header says that core/ decides by. Never throws: what cannot be read is absent. */
 
 import libmime from 'libmime'
+import { headerTraces } from '../core/message/header-traces.ts'
 import type { Message } from '../core/message/message.ts'
 import { type Header, type HeaderField, headerText, onOneLine } from './header-fields.ts'
 import { parseMailboxes } from './parse.ts'
 
-type HeaderFacts = Pick<Message, 'headerFrom' | 'subject' | 'messageId' | 'referencedIds' | 'date' | 'signs'>
+type HeaderFacts = Pick<Message, 'headerFrom' | 'subject' | 'messageId' | 'referencedIds' | 'date' | 'signs' | 'traces'>
 
 const MAX_SUBJECT_CHARACTERS = 998
 const MAX_ID_CHARACTERS = 250
@@ -45,6 +46,7 @@ export function headerFacts(header: Header): HeaderFacts {
     referencedIds: referencedIds(header),
     date: dateOf(valuesOf(header, 'date')[0]),
     signs: signsOf(header.fields),
+    traces: headerTraces(header.fields.map(({ name, value }) => ({ name, text: headerText(value) }))),
   }
 }
 

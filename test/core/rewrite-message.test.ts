@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hiddenParty } from '../../src/core/hidden-party.ts'
 import type { Observation } from '../../src/core/finding.ts'
 import { readMessage } from '../../src/core/inspect/reading.ts'
 import type { BodyNode } from '../../src/core/message/body-tree.ts'
@@ -9,9 +10,11 @@ import { plainMessage } from '../support/plain-message.ts'
 
 /** What the seller gets from the buyer, whose address is ann@mail.example. */
 function rewritten(fields: Partial<Message>, stripped: readonly Observation[] = []): string {
-  const reading = readMessage(plainMessage('hello', fields))
+  const message = plainMessage('hello', fields)
   const facts = caseFacts({ direction: 'buyer-to-seller' })
-  const { bytes } = rewriteMessage(reading, stripped, facts, casePolicy(), RECEIVED_AT, FIXED_IDS)
+  const policy = casePolicy()
+  const hidden = hiddenParty(message, facts, policy)
+  const { bytes } = rewriteMessage(readMessage(message), stripped, facts, hidden, policy, RECEIVED_AT, FIXED_IDS)
   return Buffer.from(bytes).toString().replaceAll('=\r\n', '').replaceAll('=3D', '=')
 }
 

@@ -10,6 +10,7 @@ export function plainMessage(text: string, fields: Partial<Message> = {}): Messa
     referencedIds: [],
     date: new Date('2026-11-20T10:00:00Z'),
     signs: {},
+    traces: { addresses: [], hosts: [], ids: [] },
     contentType: 'text/plain',
     form: 'plain',
     body: bodyFromPlainText(text),

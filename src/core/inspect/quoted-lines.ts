@@ -1,5 +1,8 @@
 /** Tells new text, quoted history and signature apart by the lines themselves, where no markup says it. */
 
+import { isClientSignature } from './client-signature.ts'
+import { type QuotedField, quotedField } from './quoted-fields.ts'
+
 export interface LineClass {
   /** Offset of the line's first character. */
   readonly start: number
@@ -12,36 +15,40 @@ const SIGNATURE_MARK = /^--\s?$/
 /** `-----Original Message-----` and its translations: a title between runs of dashes or underscores. */
 const HISTORY_TITLE = /^\s{0,3}[-_]{3,20}\s?[^-_\r\n]{4,60}\s?[-_]{3,20}\s{0,3}$/
 const HISTORY_RULE = /^_{20,120}$/
-/** The first line of a quoted header block, as Outlook and Apple Mail write it in common languages. */
-const HEADER_LINE =
-  /^\s{0,3}\*?(?:from|von|de|da|van|od|kimden|gönderen|fra|från|差出人|发件人|寄件者|보낸 사람)\s?[:：]/iu
-const HEADER_FOLLOWS =
-  /^\s{0,3}\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|à|objet|enviado|fecha|para|asunto|inviato|data|a|oggetto|verzonden|aan|onderwerp|wysłano|do|temat|tarih|kime|konu|送信日時|宛先|件名|发送时间|收件人|主题)\s?[:：]/iu
 
-/** Linear in the length of the text: each line is looked at with its neighbours only. */
-export function classifyLines(text: string): LineClass[] {
+/**
+ * Linear in the length of the text: each line is looked at with its neighbours only. `isMarked`: whether the mail
+ * program marked the line that starts at an offset as a quote.
+ */
+export function classifyLines(text: string, isMarked: (start: number) => boolean = () => false): LineClass[] {
   const lines = text.split('\n')
-  const marked = lines.map((line) => QUOTE_MARK.test(line))
-  const classes: LineClass[] = []
-  let rest: LineClass['place'] = 'text'
+  const starts: number[] = []
   let start = 0
-  for (const [index, line] of lines.entries()) {
+  for (const line of lines) {
+    starts.push(start)
+    start += line.length + 1
+  }
+  const marked = lines.map((line, index) => QUOTE_MARK.test(line) || isMarked(starts[index] ?? 0))
+  let rest: LineClass['place'] = 'text'
+  return lines.map((line, index) => {
     if (rest !== 'quoted' && startsHistory(lines, index)) rest = 'quoted'
     else if (rest === 'text' && SIGNATURE_MARK.test(line)) rest = 'signature'
     const quoted = marked[index] === true || isAttribution(lines, marked, index)
-    classes.push({ start, place: quoted ? 'quoted' : rest })
-    start += line.length + 1
-  }
-  return classes
+    const own = rest === 'text' && isClientSignature(line) ? 'signature' : rest
+    return { start: starts[index] ?? 0, place: quoted ? 'quoted' : own }
+  })
 }
 
 function startsHistory(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   if (line.length > 200) return false
   if (HISTORY_TITLE.test(line)) return true
-  const next = lines.slice(index + 1, index + 3)
-  if (HISTORY_RULE.test(line.trim())) return next.some((follower) => HEADER_LINE.test(follower))
-  return HEADER_LINE.test(line) && next.some((follower) => HEADER_FOLLOWS.test(follower))
+  const next = lines.slice(index + 1, index + 3).map((follower) => quotedField(follower.slice(0, 200)))
+  if (HISTORY_RULE.test(line.trim())) return next.includes('from')
+  const field = quotedField(line)
+  // Some programs begin with the date. A date and a place to go to is what people write, too.
+  const followers: readonly QuotedField[] = field === 'from' ? ['date', 'to', 'subject', 'copy'] : ['from']
+  return (field === 'from' || field === 'date') && next.some((each) => each !== null && followers.includes(each))
 }
 
 /** `On Monday, Ann wrote:` over quoted lines, in any language: a line or two ending in a colon right above a quote. */
@@ -49,9 +56,23 @@ function isAttribution(lines: readonly string[], marked: readonly boolean[], ind
   for (let last = index; last <= index + 1; last++) {
     const line = lines[last]?.trimEnd() ?? ''
     if (line === '' || line.length > 300) return false
-    if (!/[:：]$/.test(line)) continue
+    if (!ENDS_IN_COLON.test(line)) continue
     const below = lines[last + 1]?.trim() === '' ? last + 2 : last + 1
     return marked[below] === true
   }
   return false
+}
+
+const ENDS_IN_COLON = /[:：]\s*$/
+/** A day with its year, as all languages write it in numbers or words. */
+const DAY = /(?:\b|\D)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b/u
+
+/**
+ * Whether a line of a quote is the one that says who wrote when; it may be broken over two lines, of which `previous` and
+ * `next` are the other half.
+ */
+export function isAttributionText(line: string, previous: string, next: string): boolean {
+  if (line.length > 300) return false
+  if (ENDS_IN_COLON.test(line)) return DAY.test(line) || (previous.length < 300 && DAY.test(previous))
+  return ENDS_IN_COLON.test(next) && next.length < 300 && DAY.test(line)
 }

@@ -4,7 +4,7 @@ import type { Place } from '../finding.ts'
 import type { Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
 import { type LineClass, classifyLines } from './quoted-lines.ts'
-import { type VisibleText, visibleText } from './visible-text.ts'
+import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
 export interface Reading {
   readonly message: Message
@@ -17,15 +17,18 @@ export interface Reading {
 
 export function readMessage(message: Message): Reading {
   const visible = visibleText(message.body)
-  const lines = classifyLines(visible.text)
+  const roleAt = (offset: number): Leaf['role'] => {
+    const leaf = visible.leaves[lastAtOrBefore(visible.leaves, offset)]
+    return leaf !== undefined && offset < Math.max(leaf.end, leaf.start + 1) ? leaf.role : null
+  }
+  const lines = classifyLines(visible.text, (start) => roleAt(start) === 'quote')
   return {
     message,
     visible,
     normalText: normalForm(visible.text),
     normalSubject: normalForm(message.subject),
     placeAt: (offset) => {
-      const leaf = visible.leaves[lastAtOrBefore(visible.leaves, offset)]
-      const role = leaf !== undefined && offset < Math.max(leaf.end, leaf.start + 1) ? leaf.role : null
+      const role = roleAt(offset)
       if (role !== null) return role === 'quote' ? 'quoted' : 'signature'
       const line: LineClass | undefined = lines[lastAtOrBefore(lines, offset)]
       return line?.place ?? 'text'

@@ -6,6 +6,7 @@
  */
 
 import type { BodyNode } from './body-tree.ts'
+import type { HeaderTraces } from './header-traces.ts'
 
 export interface Mailbox {
   readonly name: string
@@ -21,6 +22,8 @@ export interface Message {
   /** Ids in the order of References, then those of In-Reply-To that are not among them; at most 100. */
   readonly referencedIds: readonly string[]
   readonly date: Date | null
+  /** What the whole header tells about the writer's side, for the search of what must not go on. */
+  readonly traces: HeaderTraces
   /** The header fields by which machines give themselves away, unfolded, by lower-case name. */
   readonly signs: Readonly<Record<string, string>>
   /** The top content type, lower case, without parameters: `multipart/report`. */

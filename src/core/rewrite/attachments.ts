@@ -4,8 +4,8 @@ import type { Observation } from '../finding.ts'
 import type { Attachment, FileKind } from '../message/message.ts'
 import type { FilePart } from '../message/write-message.ts'
 import type { FreshIds } from '../outgoing.ts'
-import type { RelayFacts } from '../relay-facts.ts'
-import { withoutOwnAddresses } from './identity.ts'
+import { withoutTraces } from './scrub.ts'
+import type { ScrubContext } from './scrubber.ts'
 
 export interface RewrittenAttachments {
   readonly inline: readonly FilePart[]
@@ -34,7 +34,7 @@ const TYPES: Readonly<Record<FileKind, { readonly type: string; readonly extensi
 export function rewriteAttachments(
   attachments: readonly Attachment[],
   stripped: readonly Observation[],
-  facts: RelayFacts,
+  context: ScrubContext,
   ids: FreshIds,
 ): RewrittenAttachments {
   const gone = new Map<number, string>()
@@ -44,7 +44,7 @@ export function rewriteAttachments(
   const contentIds = new Map<string, string>()
   const removed: string[] = []
   for (const [index, attachment] of attachments.entries()) {
-    const name = nameOf(attachment, index, facts)
+    const name = nameOf(attachment, index, context)
     const rule = gone.get(index)
     const content = attachment.cleaned
     if (rule !== undefined || content === null) {
@@ -54,7 +54,7 @@ export function rewriteAttachments(
     const { type } = TYPES[attachment.kind]
     if (attachment.contentId === null) files.push({ name, type, content, contentId: null })
     else {
-      const contentId = `${index + 1}.${ids.boundary}@${facts.marketplace.domain}`
+      const contentId = `${index + 1}.${ids.boundary}@${context.facts.marketplace.domain}`
       contentIds.set(attachment.contentId, contentId)
       inline.push({ name, type, content, contentId })
     }
@@ -62,7 +62,7 @@ export function rewriteAttachments(
   return { inline, attachments: files, contentIds, removed }
 }
 
-function nameOf(attachment: Attachment, index: number, facts: RelayFacts): string {
-  const name = withoutOwnAddresses(attachment.name, facts.writer).trim()
+function nameOf(attachment: Attachment, index: number, context: ScrubContext): string {
+  const name = withoutTraces(attachment.name, context).trim()
   return name === '' ? `file-${index + 1}.${TYPES[attachment.kind].extension}` : name
 }

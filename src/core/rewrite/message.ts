@@ -2,6 +2,7 @@
 
 import { aliasAddress } from '../alias.ts'
 import type { Observation } from '../finding.ts'
+import type { HiddenParty } from '../hidden-party.ts'
 import type { Reading } from '../inspect/reading.ts'
 import type { BodyNode } from '../message/body-tree.ts'
 import { type HeaderField, headerDate, writeMessage } from '../message/write-message.ts'
@@ -18,16 +19,18 @@ export function rewriteMessage(
   reading: Reading,
   stripped: readonly Observation[],
   facts: RelayFacts,
+  hidden: HiddenParty,
   policy: Policy,
   now: Date,
   ids: FreshIds,
 ): Outgoing {
-  const { marketplace, writer, reader } = facts
+  const { marketplace, reader } = facts
+  const context = { hidden, facts, placeAt: reading.placeAt }
   const messageId = `<${ids.relayMessageId}@${marketplace.domain}>`
-  const files = rewriteAttachments(reading.message.attachments, stripped, facts, ids)
-  const body = [...rewriteBody(reading, stripped, writer, policy), ...removalNotes(files.removed)]
+  const files = rewriteAttachments(reading.message.attachments, stripped, context, ids)
+  const body = [...rewriteBody(reading, stripped, context, policy), ...removalNotes(files.removed)]
   const bytes = writeMessage({
-    header: [...headerOf(rewriteSubject(reading, stripped, writer), messageId, reading, facts, now)],
+    header: [...headerOf(rewriteSubject(reading, stripped, context), messageId, reading, facts, now)],
     text: `${plainText(body).join('\n')}\n`,
     html: reading.message.form === 'rich' ? html(body, files.contentIds) : null,
     inline: files.inline,

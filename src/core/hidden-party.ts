@@ -1,0 +1,52 @@
+/** What the reader of a message must not find in it: everything that would tell who the writer is. Pure data. */
+
+import { domainToUnicode } from 'node:url'
+import { getDomain } from 'tldts'
+import { domainOf } from './address.ts'
+import type { Message } from './message/message.ts'
+import type { Policy } from './policy.ts'
+import type { RelayFacts } from './relay-facts.ts'
+
+/** Everything known that would tell the reader who the writer is. */
+export interface HiddenParty {
+  /** Lower case, canonical ASCII: registered addresses and those the header of the message gives. */
+  readonly addresses: readonly string[]
+  /** Host names and IP addresses, lower case, with A-labels and with letters. A name stands for its subdomains as well. */
+  readonly hosts: readonly string[]
+  /** Message-IDs that only the writer's side knows, without angle brackets. */
+  readonly ids: readonly string[]
+  /** Telephone numbers, digits only, at least seven, without + or leading zeros. */
+  readonly phones: readonly string[]
+}
+
+/** A shorter Message-ID names nobody, and stands in ordinary text by chance. */
+const MIN_ID_CHARACTERS = 12
+
+/** The writer as the store and the header of the message know him, without what the reader knows as well. */
+export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, policy: Policy): HiddenParty {
+  const { writer, reader, marketplace } = facts
+  const shown = [marketplace.domain, ...policy.links.allowedDomains]
+  const isShown = (host: string) => shown.some((domain) => host === domain || host.endsWith(`.${domain}`))
+  const readers: readonly string[] = reader.addresses
+  const addresses = [...writer.addresses, ...traces.addresses].filter(
+    (address) => !readers.includes(address) && !isShown(domainOf(address)),
+  )
+  const ids = [...(messageId === null ? [] : [messageId.slice(1, -1)]), ...traces.ids].filter(
+    (id) => id.length >= MIN_ID_CHARACTERS && !isShown(id.slice(id.lastIndexOf('@') + 1).toLowerCase()),
+  )
+  const hosts = [...addresses.map((address) => address.slice(address.lastIndexOf('@') + 1)), ...traces.hosts]
+    .filter((host) => !isShown(host))
+    .flatMap((host) => [host, organization(host)])
+    .flatMap((host) => (host === null ? [] : [host, domainToUnicode(host)]))
+    .filter((host) => host !== '')
+  return { addresses: unique(addresses), hosts: unique(hosts), ids: unique(ids), phones: [] }
+}
+
+/** A mail server's name leads to its owner: `mx1.blue.example` is told by `blue.example` as well. */
+function organization(host: string): string | null {
+  return /^[\d.]+$|:/.test(host) ? null : getDomain(host, { allowPrivateDomains: true })
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)]
+}

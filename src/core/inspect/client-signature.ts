@@ -1,0 +1,35 @@
+/**
+ * The lines that mail programs put under every message by themselves: `Sent from my iPhone` and its translations.
+ *
+ * They tell the reader which program and provider the writer uses, and nobody wrote them.
+ */
+
+/** Programs, devices and providers that such lines name. */
+const PRODUCT =
+  /iphone|ipad|ipod|android|samsung|galaxy|huawei|xiaomi|redmi|oneplus|pixel|motorola|nokia|xperia|htc|blackberry|windows (?:phone|mail)|(?:mail|courrier|correo|posta|e-mail) (?:for|für|pour|para|per|voor) windows|outlook|hotmail|yahoo|proton ?mail|gmail|googlemail|gmx|web\.de|t-online|freenet|orange|free mobile|sfr|libero|virgilio|mail\.ru|яндекс|yandex|aol|thunderbird|fastmail|tutanota|tuta\b|zoho|spark|sparrow|mailbird|em client|apple mail|icloud|verizon|vodafone|t-mobile|at&t|qq邮箱|网易|foxmail|163|naver|smartphone|handy|mobile (?:phone|device)|mobilgerät|téléphone|móvil|celular|cellulare|telefon/iu
+
+/** `Sent from`, at the beginning of a line. */
+const SENT_FROM =
+  /^(?:(?:sent (?:from|via|with|using|by)|gesendet (?:von|mit|über)|diese nachricht wurde (?:von|mit)|von mein\w{1,2}|envoyé (?:de(?:puis)?|à partir|avec|via)|enviado (?:desde|de|do|da|a partir|con|com|por)|enviada (?:desde|de|do|da)|inviat[oa] (?:da|dal|con|tramite|dall)|verzonden (?:vanaf|van|met|via)|verstuurd (?:vanaf|met)|wysłan[eoy] (?:z|ze|za|przez)|skickat från|skickad från|sendt (?:fra|med)|lähetetty|отправлен[оа]? (?:с|со|из))(?!\p{L})|发自|來自|從我的|从我的|發自|来自我的|送信)/iu
+/** `Get Outlook for iOS`. */
+const OFFER = /\boutlook (?:for|für|pour|para|per|voor|dla|för|til|для) (?:ios|android|mac)/iu
+/** `gönderildi`, `から送信`: languages that say it at the end. */
+const SENT_LAST =
+  /(?:gönderildi|gönderilmiştir|から送信(?:されました)?|より送信|에서 보냄|에서 보냈습니다|gesendet|envoyé|verzonden|verstuurd)\s?[.。]?$/iu
+
+const MAX_LINE_CHARACTERS = 120
+/** More than these words is a sentence that somebody wrote. */
+const MAX_WORDS = 12
+
+/** Whether a line stands there because of the program that sent it. Quote marks before it do not matter. */
+export function isClientSignature(line: string): boolean {
+  if (line.length > MAX_LINE_CHARACTERS + 20) return false
+  const words = line
+    .replace(/^[\s>|*_–—-]{0,20}/u, '')
+    .replace(/<?https?:\/\/\S+>?/giu, '')
+    .replace(/[\s*_]+$/u, '')
+  if (words === '' || words.length > MAX_LINE_CHARACTERS || words.split(/\s+/).length > MAX_WORDS) return false
+  // A comma or a second sentence: `Sent from my desk, my mobile phone is broken`.
+  if (/,\s|[.!?]\s+\p{L}/u.test(words) && !/^sent from (?:yahoo|aol|outlook)/iu.test(words)) return false
+  return OFFER.test(words) || (PRODUCT.test(words) && (SENT_FROM.test(words) || SENT_LAST.test(words)))
+}

@@ -1,0 +1,133 @@
+/**
+ * What mail programs write around quotes: who wrote when to whom. Names and dates stay, so that people can follow; the
+ * rest tells more than the two sides may know of each other.
+ */
+
+import type { NormalText } from '../inspect/normal-form.ts'
+import { isClientSignature } from '../inspect/client-signature.ts'
+import { quotedField } from '../inspect/quoted-fields.ts'
+import { isAttributionText } from '../inspect/quoted-lines.ts'
+import type { Replacement } from '../inspect/visible-text.ts'
+import { quoteForPattern } from '../quote-for-pattern.ts'
+import { displayName } from './identity.ts'
+import type { Scrubber, ScrubContext } from './scrubber.ts'
+import { ADDRESS_REMOVED } from './scrub-identity.ts'
+
+/** The alias by which the writer knows the reader: dropped beside a name, else the reader's name. */
+export const readerAlias: Scrubber = (text, { facts }) => {
+  const { alias } = facts.reader
+  if (!text.text.toLowerCase().includes(alias)) return []
+  const name = displayName(facts.reader)
+  return addressesIn(text, quoteForPattern(alias)).map(({ start, end, afterName, ...stretch }) => ({
+    ...text.original(start, end),
+    by: afterName ? gap(text.text, end) : stretch.prefix + name,
+  }))
+}
+
+const ANY_ADDRESS =
+  "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}[\\p{L}][\\p{L}\\p{N}-]{1,62}"
+
+/** Addresses in history and signatures come from mail programs and address books, not from what somebody says. */
+export const quotedAddresses: Scrubber = (text, { facts, placeAt }) => {
+  if (!text.text.includes('@')) return []
+  return addressesIn(text, ANY_ADDRESS).flatMap(({ start, end, address, afterName, prefix }): Replacement[] => {
+    const place = placeAt(text.original(start, end).start)
+    if (place !== 'quoted' && place !== 'signature') return []
+    if (address.toLowerCase().endsWith(`@${facts.marketplace.domain}`)) return []
+    return [{ ...text.original(start, end), by: afterName ? gap(text.text, end) : prefix + ADDRESS_REMOVED }]
+  })
+}
+
+interface FoundAddress {
+  /** Of the normal text; with the brackets around it where a name stands before. */
+  readonly start: number
+  readonly end: number
+  readonly address: string
+  readonly afterName: boolean
+  /** What of the match stays before the replacement. */
+  readonly prefix: string
+}
+
+function addressesIn(text: NormalText, address: string): FoundAddress[] {
+  const pattern = new RegExp(
+    `(?<name>(?<=[\\p{L}\\p{N}"'”’)\\].])\\s{0,2}(?=[<\\[(]))?(?<open>[<\\[(]{0,2}\\s?(?:mailto:\\s?)?)(?<![\\p{L}\\p{N}.!#$%&*+=?^_\`{|}~-])(?<address>${address})(?<close>(?:\\s?[<\\[(]\\s?mailto:${address}\\s?[>\\])])?\\s?[>\\])]{0,2})`,
+    'giu',
+  )
+  return [...text.text.matchAll(pattern)].map((match) => {
+    const { name, open = '', close = '', address: found = '' } = match.groups ?? {}
+    const bracketed = open !== '' && /[>\])]/.test(close)
+    const afterName = name !== undefined && bracketed
+    // Brackets go along with the address; white space that belongs to the sentence stays.
+    const start = bracketed ? match.index : match.index + (name ?? '').length + open.length
+    const end = match.index + match[0].length - (bracketed ? 0 : close.length)
+    return { start, end, address: found, afterName, prefix: bracketed && !afterName ? (name ?? '') : '' }
+  })
+}
+
+/** `Ann <…>wrote` must not become `Annwrote`. */
+function gap(text: string, end: number): string {
+  return /[\p{L}\p{N}]/u.test(text.charAt(end)) ? ' ' : ''
+}
+
+const ZONE_NAME =
+  '(?:GMT|UTC|WES?T|CES?T|EES?T|MSK|BST|IST|[ECMP][SD]T|AK[SD]T|HST|JST|KST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|BRT|ART|MES?Z|Z)'
+const OFFSET = '(?:GMT|UTC)?\\s?[+−-]\\s?\\d{1,2}(?::?\\d{2})?'
+const ZONE = `(?:\\s?\\(?(?:${OFFSET}|${ZONE_NAME}(?![\\p{L}]))\\)?(?:\\s?\\([^()\\n]{1,40}\\))?)`
+const BEFORE_TIME =
+  '(?:[,，]?\\s?(?:at|um|à|a las?|alle(?: ore)?|ore|às|as|om|o(?: godz\\.?)?|kl\\.?|klo|saat|в|time)(?=\\s)|[,，]?\\s?(?:上午|下午|午前|午後|오전|오후|凌晨|晚上|中午))'
+const DAY_HALF = '(?:\\s?(?:[AP]M|[ap]\\.?\\s?m\\.?|Uhr|uur|h)(?![\\p{L}\\p{N}]))'
+const CLOCK = new RegExp(
+  `(?:${BEFORE_TIME}\\s{0,2}|[,，]?\\s|(?<=\\d)T|(?<=\\p{L}|[)）]))(?:(?:\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,6})?)?|\\d{1,2}(?:\\s?[時时시]\\s?\\d{0,2}(?:\\s?[分분])?|\\s?h\\s?\\d{0,2}(?!\\p{L})))${DAY_HALF}?|\\d{1,2}${DAY_HALF})${ZONE}?(?!\\p{N})|\\s?(?:kl\\.?|klo|alle(?: ore)?|ore)\\s\\d{1,2}\\.\\d{2}(?!\\p{N})|\\s\\(?(?:GMT|UTC)\\s?[+−-]\\d{1,2}(?::?\\d{2})?\\)?`,
+  'gu',
+)
+
+/** The hour at which a program says that something was written is the writer's own hour, and tells the time zone. */
+export const quotedTimes: Scrubber = (text, context) =>
+  quotedLines(text, context).flatMap(({ start, line, previous, next }): Replacement[] => {
+    if (!isAttributionText(line, previous, next) && quotedField(line) !== 'date') return []
+    return [...line.matchAll(CLOCK)].map((match) => ({
+      ...text.original(start + match.index, start + match.index + match[0].length),
+      by: '',
+    }))
+  })
+
+/** Who else got the quoted message, and by which id, is nobody's business. */
+export const copiedLines: Scrubber = (text, context) =>
+  quotedLines(text, context).flatMap(({ start, line }): Replacement[] => {
+    if (quotedField(line) !== 'copy') return []
+    const colon = line.search(/[:：]/)
+    const from = start + colon + 1
+    return line.slice(colon + 1).trim() === ''
+      ? []
+      : [{ ...text.original(from, start + line.length), by: ' [removed]' }]
+  })
+
+export const clientSignatures: Scrubber = (text, { placeAt }) =>
+  linesOf(text).flatMap(({ start, line }): Replacement[] => {
+    if (!isClientSignature(line) || placeAt(text.original(start, start + line.length).start) === 'subject') return []
+    const mark = /^[\s>|]*/.exec(line)?.[0].length ?? 0
+    return [{ ...text.original(start + mark, start + line.length), by: '' }]
+  })
+
+interface Line {
+  readonly start: number
+  readonly line: string
+  readonly previous: string
+  readonly next: string
+}
+
+function quotedLines(text: NormalText, { placeAt }: ScrubContext): Line[] {
+  return linesOf(text).filter(
+    ({ start, line }) => line.trim() !== '' && placeAt(text.original(start, start + line.length).start) === 'quoted',
+  )
+}
+
+function linesOf({ text }: NormalText): Line[] {
+  const lines = text.split('\n')
+  let start = 0
+  return lines.map((line, index) => {
+    const one = { start, line, previous: lines[index - 1] ?? '', next: lines[index + 1] ?? '' }
+    start += line.length + 1
+    return one
+  })
+}

@@ -1,0 +1,33 @@
+/**
+ * Takes out of a text what would tell its reader who the writer is: one entry a kind of trace, applied to everything
+ * that people read (body, subject, file names, text files).
+ *
+ * What slips through is stopped by the last check, which searches by code of its own.
+ */
+
+import { type NormalText, normalForm } from '../inspect/normal-form.ts'
+import { type Replacement, replaceInString } from '../inspect/visible-text.ts'
+import { writerAddresses, writerHosts, writerIds, writerPhones } from './scrub-identity.ts'
+import { clientSignatures, copiedLines, quotedAddresses, quotedTimes, readerAlias } from './scrub-quotes.ts'
+import type { ScrubContext, Scrubber } from './scrubber.ts'
+
+export const SCRUBBERS: Readonly<Record<string, Scrubber>> = {
+  'writer addresses': writerAddresses,
+  'writer hosts': writerHosts,
+  'writer ids': writerIds,
+  'writer phones': writerPhones,
+  'reader alias': readerAlias,
+  'quoted addresses': quotedAddresses,
+  'quoted times': quotedTimes,
+  'copied lines': copiedLines,
+  'client signatures': clientSignatures,
+}
+
+export function findTraces(text: NormalText, context: ScrubContext): Replacement[] {
+  return Object.values(SCRUBBERS).flatMap((scrubber) => scrubber(text, context))
+}
+
+/** A single line that nobody quotes in: a subject, a file's name, a link's target. */
+export function withoutTraces(text: string, context: Omit<ScrubContext, 'placeAt'>): string {
+  return replaceInString(text, findTraces(normalForm(text), { ...context, placeAt: () => 'subject' }))
+}
