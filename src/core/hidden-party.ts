@@ -39,7 +39,18 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
     .flatMap((host) => [host, organization(host)])
     .flatMap((host) => (host === null ? [] : [host, domainToUnicode(host)]))
     .filter((host) => host !== '')
-  return { addresses: unique(addresses), hosts: unique(hosts), ids: unique(ids), phones: [] }
+  return { addresses: unique(addresses), hosts: withoutSubdomains(unique(hosts)), ids: unique(ids), phones: [] }
+}
+
+/** A name stands for everything below it. */
+function withoutSubdomains(hosts: readonly string[]): string[] {
+  const names = new Set(hosts)
+  const isBelow = (host: string): boolean => {
+    for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1))
+      if (names.has(host.slice(dot + 1))) return true
+    return false
+  }
+  return hosts.filter((host) => !isBelow(host))
 }
 
 /** A mail server's name leads to its owner: `mx1.blue.example` is told by `blue.example` as well. */

@@ -17,6 +17,8 @@ const OFFER = /\boutlook (?:for|für|pour|para|per|voor|dla|för|til|для) (?:
 const SENT_LAST =
   /(?:gönderildi|gönderilmiştir|から送信(?:されました)?|より送信|에서 보냄|에서 보냈습니다|gesendet|envoyé|verzonden|verstuurd)\s?[.。]?$/iu
 
+/** As long as the longest of them. */
+const MAX_LAST_CHARACTERS = 20
 const MAX_LINE_CHARACTERS = 120
 /** More than these words is a sentence that somebody wrote. */
 const MAX_WORDS = 12
@@ -24,12 +26,14 @@ const MAX_WORDS = 12
 /** Whether a line stands there because of the program that sent it. Quote marks before it do not matter. */
 export function isClientSignature(line: string): boolean {
   if (line.length > MAX_LINE_CHARACTERS + 20) return false
-  const words = line
-    .replace(/^[\s>|*_–—-]{0,20}/u, '')
-    .replace(/<?https?:\/\/\S+>?/giu, '')
-    .replace(/[\s*_]+$/u, '')
-  if (words === '' || words.length > MAX_LINE_CHARACTERS || words.split(/\s+/).length > MAX_WORDS) return false
-  // A comma or a second sentence: `Sent from my desk, my mobile phone is broken`.
-  if (/,\s|[.!?]\s+\p{L}/u.test(words) && !/^sent from (?:yahoo|aol|outlook)/iu.test(words)) return false
-  return OFFER.test(words) || (PRODUCT.test(words) && (SENT_FROM.test(words) || SENT_LAST.test(words)))
+  const words = line.replace(/^[\s>|*_–—-]{0,20}/u, '').replace(/[\s*_]+$/u, '')
+  const offers = /outlook/i.test(words) && OFFER.test(words)
+  if (!offers && !SENT_FROM.test(words) && !SENT_LAST.test(words.slice(-MAX_LAST_CHARACTERS))) return false
+  return isOneRemark(words.replace(/<?https?:\/\/\S+>?/giu, '')) && (offers || PRODUCT.test(words))
+}
+
+/** A comma or a second sentence is somebody's: `Sent from my desk, my mobile phone is broken`. */
+function isOneRemark(words: string): boolean {
+  if (words.length > MAX_LINE_CHARACTERS || words.split(/\s+/).length > MAX_WORDS) return false
+  return !/,\s|[.!?]\s+\p{L}/u.test(words) || /^sent from (?:yahoo|aol|outlook)/iu.test(words)
 }
