@@ -27,6 +27,8 @@ const BY_ID: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['mail-editor-reference-message-container', 'quote'],
   ['signature', 'signature'],
   ['ms-outlook-mobile-signature', 'signature'],
+  ['ymail_android_signature', 'signature'],
+  ['ymail_ios_signature', 'signature'],
 ])
 
 /** The line that Outlook and Windows Mail draw above the header of the message they quote. */

@@ -11,12 +11,15 @@ const PRODUCT =
 /** `Sent from`, at the beginning of a line. */
 const SENT_FROM =
   /^(?:(?:sent (?:from|via|with|using|by)|gesendet (?:von|mit|über)|diese nachricht wurde (?:von|mit)|von mein\w{1,2}|envoyé (?:de(?:puis)?|à partir|avec|via)|enviado (?:desde|de|do|da|a partir|con|com|por)|enviada (?:desde|de|do|da)|inviat[oa] (?:da|dal|con|tramite|dall)|verzonden (?:vanaf|van|met|via)|verstuurd (?:vanaf|met)|wysłan[eoy] (?:z|ze|za|przez)|skickat från|skickad från|sendt (?:fra|med)|lähetetty|отправлен[оа]? (?:с|со|из))(?!\p{L})|发自|來自|從我的|从我的|發自|来自我的|送信)/iu
-/** `Get Outlook for iOS`. */
-const OFFER = /\boutlook (?:for|für|pour|para|per|voor|dla|för|til|для) (?:ios|android|mac)/iu
+/** `Get Outlook for iOS`, and what Yahoo has to say. */
+const OFFER = /^yahoo mail: |\boutlook (?:for|für|pour|para|per|voor|dla|för|til|для) (?:ios|android|mac)/iu
 /** `gönderildi`, `から送信`: languages that say it at the end. */
 const SENT_LAST =
   /(?:gönderildi|gönderilmiştir|から送信(?:されました)?|より送信|에서 보냄|에서 보냈습니다|gesendet|envoyé|verzonden|verstuurd)\s?[.。]?$/iu
 
+/** What follows the remark. */
+const EXCUSE =
+  /[.!]\s+(?:please excuse|excuse|sorry for|bitte entschuldige|veuillez (?:m['’])?excuser|disculp|perdon|scusa|desculp|excuseer|przepraszam)[^.!?]{0,60}[.!]?$/iu
 /** As long as the longest of them. */
 const MAX_LAST_CHARACTERS = 20
 const MAX_LINE_CHARACTERS = 120
@@ -27,13 +30,13 @@ const MAX_WORDS = 12
 export function isClientSignature(line: string): boolean {
   if (line.length > MAX_LINE_CHARACTERS + 20) return false
   const words = line.replace(/^[\s>|*_–—-]{0,20}/u, '').replace(/[\s*_]+$/u, '')
-  const offers = /outlook/i.test(words) && OFFER.test(words)
+  const offers = /outlook|yahoo/i.test(words) && OFFER.test(words)
   if (!offers && !SENT_FROM.test(words) && !SENT_LAST.test(words.slice(-MAX_LAST_CHARACTERS))) return false
-  return isOneRemark(words.replace(/<?https?:\/\/\S+>?/giu, '')) && (offers || PRODUCT.test(words))
+  return isOneRemark(words.replace(/<?https?:\/\/\S+>?/giu, '').replace(EXCUSE, '.')) && (offers || PRODUCT.test(words))
 }
 
 /** A comma or a second sentence is somebody's: `Sent from my desk, my mobile phone is broken`. */
 function isOneRemark(words: string): boolean {
   if (words.length > MAX_LINE_CHARACTERS || words.split(/\s+/).length > MAX_WORDS) return false
-  return !/,\s|[.!?]\s+\p{L}/u.test(words) || /^sent from (?:yahoo|aol|outlook)/iu.test(words)
+  return !/,\s|[.!?]\s+\p{L}/u.test(words) || /^(?:sent from (?:yahoo|aol|outlook)|yahoo mail: )/iu.test(words)
 }

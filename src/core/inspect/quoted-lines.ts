@@ -42,7 +42,7 @@ export function classifyLines(text: string, isMarked: (start: number) => boolean
 function startsHistory(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
   if (line.length > 200) return false
-  if (HISTORY_TITLE.test(line)) return true
+  if (HISTORY_TITLE.test(line) || isSpokenAttribution(lines, index)) return true
   const next = lines.slice(index + 1, index + 3).map((follower) => quotedField(follower.slice(0, 200)))
   if (HISTORY_RULE.test(line.trim())) return next.includes('from')
   const field = quotedField(line)
@@ -61,6 +61,22 @@ function isAttribution(lines: readonly string[], marked: readonly boolean[], ind
     return marked[below] === true
   }
   return false
+}
+
+/** `wrote`, in the languages of the programs that put no marks before what they quote. */
+const WROTE =
+  /\bwrote\b|\bschrieb\b|\bgeschrieben\b|\bécrit\b|\bescribió\b|\bscritto\b|\bescreveu\b|\bschreef\b|\bgeschreven\b|napisał|\bskrev\b|yazdı|написал|пишет|kirjoitti|napsal|写道|寫道|作成|のメール|작성|썼습니다/iu
+const HOUR = /\d{1,2}(?:[:.h時时시]|\s?Uhr)/u
+
+/**
+ * An attribution over a quote without marks, on one line or two: it has a day and an hour, and an address or a word for
+ * writing. Everything below it is history.
+ */
+function isSpokenAttribution(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? ''
+  if (!DAY.test(line) || !HOUR.test(line)) return false
+  const whole = ENDS_IN_COLON.test(line) ? line : `${line} ${(lines[index + 1] ?? '').slice(0, 200)}`
+  return ENDS_IN_COLON.test(whole) && (whole.includes('@') || WROTE.test(whole))
 }
 
 const ENDS_IN_COLON = /[:：]\s*$/
