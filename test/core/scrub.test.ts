@@ -36,6 +36,9 @@ describe('the writer’s own address becomes the alias', () => {
     'ann [at] mail [dot] example',
     'ann at mail dot example',
     'ann&#64;mail.example',
+    '&#97;&#x6e;n&commat;mail&period;example',
+    'a%6En%40mail%2Eexample',
+    '\\x61nn\\u0040mail.example',
     'ann@mail.example<mailto:ann@mail.example>',
   ]) {
     it(JSON.stringify(text), () => expect(scrubbed(`Write to ${text}!`)).toBe(`Write to ${BUYER.alias}!`))
@@ -61,6 +64,9 @@ describe('what else leads to the writer is removed', () => {
     ['at post dot example we', 'at [removed] we'],
     ['from 192.0.2.77', 'from [removed]'],
     ['from [2001:db8::7]', 'from [[removed]]'],
+    [`code ${Buffer.from('to: ann@mail.example').toString('base64')}!`, 'code [removed]!'],
+    ['name =?utf-8?q?ann=40mail.example?= ok', 'name [removed] ok'],
+    ['my company is at post.example', 'my company is at [removed]'],
     ['mid <20261120.1234.abcd@laptop.home.example>', 'mid [removed]'],
   ] as const) {
     it(text, () => expect(scrubbed(text)).toBe(expected))
@@ -235,6 +241,9 @@ describe('takes time that grows with the text only', () => {
     ['quotes of dates', '> On 2026 at 10:00\n'],
     ['mailto', '<mailto:'],
     ['colons', 'Cc:'],
+    ['escapes', '&#64;%40'],
+    ['base64', 'YW5uQG1haWwu'],
+    ['encoded words', '=?utf-8?b?YW5u?= '],
   ] as const) {
     it(title, () => {
       const measure = (size: number) => {

@@ -65,7 +65,7 @@ function isAttribution(lines: readonly string[], marked: readonly boolean[], ind
 
 /** `wrote`, in the languages of the programs that put no marks before what they quote. */
 const WROTE =
-  /\bwrote\b|\bschrieb\b|\bgeschrieben\b|\bécrit\b|\bescribió\b|\bscritto\b|\bescreveu\b|\bschreef\b|\bgeschreven\b|napisał|\bskrev\b|yazdı|написал|пишет|kirjoitti|napsal|写道|寫道|作成|のメール|작성|썼습니다/iu
+  /\bwrote\b|\bschrieb\b|\bgeschrieben\b|écrit(?!\p{L})|\bescribió|\bscritto\b|\bescreveu\b|\bschreef\b|\bgeschreven\b|napisał|\bskrev\b|yazdı|написал|пишет|kirjoitti|napsal|写道|寫道|作成|のメール|작성|썼습니다/iu
 const HOUR = /\d{1,2}(?:[:.h時时시]|\s?Uhr)/u
 
 /**

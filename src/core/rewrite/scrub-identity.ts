@@ -6,11 +6,13 @@ import { quoteForPattern } from '../quote-for-pattern.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
 import type { Scrubber } from './scrubber.ts'
 
-const REMOVED = '[removed]'
+export const REMOVED = '[removed]'
 export const ADDRESS_REMOVED = '[address removed]'
 
 /** What may stand around the @ and the dots of an address that a program broke over quoted lines. */
 const GAP = '[\\s>]{0,6}'
+/** An @ that can be nothing else; ` at ` is also a word of ordinary sentences. */
+const PLAIN_AT = `(?:${GAP}@${GAP}|%40|&#64;|&commat;|=40)`
 const AT = `(?:${GAP}@${GAP}|%40|&#64;|&commat;|=40|\\s?[\\[({<]\\s?(?:at|@|ät|arroba|chiocciola)\\s?[\\])}>]\\s?|\\s{1,3}at\\s{1,3})`
 const DOT = `(?:${GAP}\\.${GAP}|%2e|\\s?[\\[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})`
 /** In host names alone a space beside a dot ends a sentence. */
@@ -37,7 +39,7 @@ export const writerHosts: Scrubber = (text, { hidden }) => {
   const names = named.sort((a, b) => b.length - a.length).map((host) => spelled(host, HOST_DOT))
   const host = `(?:[\\p{L}\\p{N}_-]{1,63}${HOST_DOT}){0,5}(?:${names.join('|')})`
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_-])(?:[\\p{L}\\p{N}.!#$%&'*+/=?^_{|}~-]{1,64}(?<at>${AT}))?${host}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
+    `(?<![\\p{L}\\p{N}_-])(?:[\\p{L}\\p{N}.!#$%&'*+/=?^_{|}~-]{1,64}(?<at>${PLAIN_AT}))?${host}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
     'giu',
   )
   return [...text.text.matchAll(pattern)].map((match) => ({

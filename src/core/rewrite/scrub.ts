@@ -6,7 +6,9 @@
  */
 
 import { type NormalText, normalForm } from '../inspect/normal-form.ts'
+import { unescapedForm } from '../inspect/unescaped-form.ts'
 import { type Replacement, replaceInString } from '../inspect/visible-text.ts'
+import { encodedTraces } from './scrub-encoded.ts'
 import { writerAddresses, writerHosts, writerIds, writerPhones } from './scrub-identity.ts'
 import { clientSignatures, copiedLines, quotedAddresses, quotedTimes, readerAlias } from './scrub-quotes.ts'
 import type { ScrubContext, Scrubber } from './scrubber.ts'
@@ -16,6 +18,7 @@ export const SCRUBBERS: Readonly<Record<string, Scrubber>> = {
   'writer hosts': writerHosts,
   'writer ids': writerIds,
   'writer phones': writerPhones,
+  'encoded traces': encodedTraces,
   'reader alias': readerAlias,
   'quoted addresses': quotedAddresses,
   'quoted times': quotedTimes,
@@ -24,7 +27,10 @@ export const SCRUBBERS: Readonly<Record<string, Scrubber>> = {
 }
 
 export function findTraces(text: NormalText, context: ScrubContext): Replacement[] {
-  return Object.values(SCRUBBERS).flatMap((scrubber) => scrubber(text, context))
+  const scrubbers = Object.values(SCRUBBERS)
+  const unescaped = unescapedForm(text)
+  const forms = unescaped === null ? [text] : [unescaped, text]
+  return forms.flatMap((form) => scrubbers.flatMap((scrubber) => scrubber(form, context)))
 }
 
 /** A single line that nobody quotes in: a subject, a file's name, a link's target. */
