@@ -75,6 +75,7 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     partyId: 'writer',
     name: message.headerFrom[0]?.name || 'Writer',
     addresses: [writtenBy] as const,
+    phones: [],
     alias: address('22222222writer22@marketplace.example'),
   }
   const reader = {
@@ -82,6 +83,7 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     partyId: 'reader',
     name: 'Reader',
     addresses: [address('reader@mail.example')] as const,
+    phones: [],
     alias: address('22222222reader22@marketplace.example'),
   }
   return {

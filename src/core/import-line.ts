@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type Address, parseAddress } from './address.ts'
+import { parsePhone } from './phone.ts'
 
 const oneLine = (characters: number) =>
   z
@@ -18,6 +19,14 @@ const address = z.string().transform((text, context): Address => {
   return z.NEVER
 })
 
+const phone = z.string().transform((text, context): string => {
+  const digits = parsePhone(text.trim())
+  if (digits !== null) return digits
+  const message = `is ${JSON.stringify(text)}, which is no phone number such as +49 30 1234567 (7 to 15 digits)`
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
 const id = oneLine(128)
@@ -25,7 +34,12 @@ const items = z
   .array(z.strictObject({ asin: oneLine(64), title: z.string().max(500).default('') }))
   .max(1000)
   .default([])
-const party = { id, name: oneLine(200), addresses: z.array(address).min(1, 'must hold at least one address').max(50) }
+const party = {
+  id,
+  name: oneLine(200),
+  addresses: z.array(address).min(1, 'must hold at least one address').max(50),
+  phones: z.array(phone).max(50).default([]),
+}
 
 const schemas = {
   seller: z.strictObject({

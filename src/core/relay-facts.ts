@@ -16,6 +16,8 @@ export interface Participant {
   readonly name: string
   /** The first one receives; all of them may write. Never empty. */
   readonly addresses: readonly [Address, ...Address[]]
+  /** Registered numbers: the digits of E.164, without `+` and leading zeros. */
+  readonly phones: readonly string[]
   /** What the other side sees of this one. */
   readonly alias: Address
 }

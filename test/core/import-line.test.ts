@@ -19,6 +19,17 @@ describe('an import line', () => {
   })
 
   it.each([
+    ['+49 30 1234567', '49301234567'],
+    ['+49 (0)30 / 123-45.67', '49301234567'],
+    ['0049 30 1234567', '49301234567'],
+    ['(030) 1234567', '301234567'],
+    [' +1 (212) 555-0123 ', '12125550123'],
+  ])('takes the phone number %s by its digits', (written, digits) => {
+    const parsed = parseImportLine(JSON.stringify({ buyer: { ...BUYER, phones: [written] } }))
+    expect(parsed).toMatchObject({ line: { phones: [digits] } })
+  })
+
+  it.each([
     ['no object', '[]', 'must be a JSON object'],
     ['no known kind', { byer: BUYER }, 'must have exactly one key: "seller", "buyer", "order" or "contact"'],
     ['two kinds', { buyer: BUYER, seller: SELLER }, /^must have exactly one key/],
@@ -54,6 +65,23 @@ describe('an import line', () => {
       'what is no address',
       { buyer: { ...BUYER, addresses: ['ann@mail.example', 'Ann'] } },
       'buyer.addresses[1] is "Ann", which is no plain mail address',
+    ],
+    [
+      'what is no phone number',
+      { seller: { ...SELLER, phones: ['+49 30 1234567', 'call me'] } },
+      'seller.phones[1] is "call me", which is no phone number such as +49 30 1234567 (7 to 15 digits)',
+    ],
+    [
+      'a phone number too short',
+      { buyer: { ...BUYER, phones: ['00123456'] } },
+      'buyer.phones[0] is "00123456", which is no phone number such as +49 30 1234567 (7 to 15 digits)',
+    ],
+    ['a phone number too long', { buyer: { ...BUYER, phones: ['+1234567890123456'] } }, /^buyer\.phones\[0\] is /],
+    ['a number for a phone number', { buyer: { ...BUYER, phones: [4930123456] } }, 'buyer.phones[0] must be a text'],
+    [
+      'too many phone numbers',
+      { buyer: { ...BUYER, phones: Array(51).fill('+49301234567') } },
+      'buyer.phones must hold at most 50',
     ],
     ['an item without its key', { order: { ...ORDER, items: [{}] } }, 'order.items[0].asin is missing'],
     [

@@ -40,6 +40,7 @@ export const BUYER: Participant = {
   name: 'Ann Lee',
   addresses: [address('ann@mail.example')],
   alias: address('bbbb2222cccc3333@marketplace.example'),
+  phones: [],
 }
 
 const SELLER: Participant = {
@@ -48,6 +49,7 @@ const SELLER: Participant = {
   name: 'Blue Widgets',
   addresses: [address('sales@blue.example')],
   alias: address('ssss4444tttt5555@marketplace.example'),
+  phones: [],
 }
 
 export function caseFacts(facts: CaseFacts): RelayFacts {

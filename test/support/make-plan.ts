@@ -25,6 +25,7 @@ const ANN: Omit<Participant, 'alias'> = {
   partyId: 'B1',
   name: 'Ann Lee',
   addresses: [address('ann@mail.example'), address('ann.lee@work.example')],
+  phones: [],
 }
 const ALIASES = {
   buyer: address('bbbbbbbbbbbbbbbb@marketplace.example'),

@@ -50,6 +50,9 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       'SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position',
     )
     .pluck()
+  const phones = connection
+    .prepare<[Side, string], string>('SELECT digits FROM party_phone WHERE side = ? AND party = ? ORDER BY position')
+    .pluck()
   const orders = connection.prepare<[string, number], { id: string; placed_at: number }>(
     `SELECT id, placed_at FROM orders WHERE conversation = ? AND placed_at IS NOT NULL
      ORDER BY placed_at DESC, seq DESC LIMIT ?`,
@@ -68,6 +71,7 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       partyId,
       name,
       addresses: [first, ...others],
+      phones: phones.all(side, partyId),
       alias: shownAlias(conversation.id, side, domain).address,
     }
   }

@@ -22,7 +22,7 @@ export function partyImporter(parties: PartyBook, activations: ActivationBook, m
       if (isOurs(domainOf(address))) mistake(`${address} is in a domain of a marketplace, where only aliases are`)
     }
     const { kind: side, id } = line
-    if (parties.put(side, id, line.name, line.addresses)) {
+    if (parties.put(side, id, line)) {
       notes.changed.set(partyKey(side, id), { side, id, line: number })
     }
     if (line.kind === 'seller') importActivations(line, mistake)

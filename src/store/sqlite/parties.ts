@@ -5,6 +5,13 @@ import type { Side } from '../../core/direction.ts'
 import type { Connection } from './connection.ts'
 import type { Parties } from './conversations.ts'
 
+/** What an import line says of a party, all of it replaced together. */
+export interface PartyFields {
+  readonly name: string
+  readonly addresses: readonly Address[]
+  readonly phones: readonly string[]
+}
+
 /** An address that is on both sides of a conversation. */
 export interface SharedAddress extends Parties {
   readonly conversation: string
@@ -14,10 +21,10 @@ export interface SharedAddress extends Parties {
 export interface PartyBook {
   exists(side: Side, id: string): boolean
   /**
-   * Replaces name and addresses; plans made with the former ones become stale. False, and nothing happens, where all
-   * is the same.
+   * Replaces name, addresses and phones; plans made with the former ones become stale. False, and nothing happens,
+   * where all is the same.
    */
-  put(side: Side, id: string, name: string, addresses: readonly Address[]): boolean
+  put(side: Side, id: string, fields: PartyFields): boolean
   /** Some of the addresses that the party shares with others it has a conversation with. */
   sharedByParty(side: Side, id: string): SharedAddress[]
   /** The addresses that the two sides of one conversation share. */
@@ -29,6 +36,9 @@ export function partyBook(connection: Connection): PartyBook {
   const addressesOf = connection
     .prepare<[Side, string], string>('SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position')
     .pluck()
+  const phonesOf = connection
+    .prepare<[Side, string], string>('SELECT digits FROM party_phone WHERE side = ? AND party = ? ORDER BY position')
+    .pluck()
   const upsert = connection.prepare<[Side, string, string]>(
     `INSERT INTO party (side, id, name) VALUES (?, ?, ?)
      ON CONFLICT (side, id) DO UPDATE SET name = excluded.name, revision = revision + 1`,
@@ -36,6 +46,10 @@ export function partyBook(connection: Connection): PartyBook {
   const removeAddresses = connection.prepare<[Side, string]>('DELETE FROM party_address WHERE side = ? AND party = ?')
   const insertAddress = connection.prepare<[Side, string, number, string]>(
     'INSERT INTO party_address (side, party, position, address) VALUES (?, ?, ?, ?)',
+  )
+  const removePhones = connection.prepare<[Side, string]>('DELETE FROM party_phone WHERE side = ? AND party = ?')
+  const insertPhone = connection.prepare<[Side, string, number, string]>(
+    'INSERT INTO party_phone (side, party, position, digits) VALUES (?, ?, ?, ?)',
   )
   const shared = { buyer: sharedStatement(connection, 'buyer'), seller: sharedStatement(connection, 'seller') }
   const sharedIn = connection.prepare<[string], SharedAddress>(
@@ -50,12 +64,15 @@ export function partyBook(connection: Connection): PartyBook {
 
   return {
     exists: (side, id) => nameOf.get(side, id) !== undefined,
-    put: (side, id, name, addresses) => {
-      const wanted = [...new Set(addresses)]
-      if (nameOf.get(side, id) === name && sameList(addressesOf.all(side, id), wanted)) return false
+    put: (side, id, { name, ...fields }) => {
+      const [addresses, phones] = [[...new Set(fields.addresses)], [...new Set(fields.phones)]]
+      const sameAddresses = sameList(addressesOf.all(side, id), addresses)
+      if (nameOf.get(side, id) === name && sameAddresses && sameList(phonesOf.all(side, id), phones)) return false
       upsert.run(side, id, name)
       removeAddresses.run(side, id)
-      for (const [position, address] of wanted.entries()) insertAddress.run(side, id, position, address)
+      for (const [position, address] of addresses.entries()) insertAddress.run(side, id, position, address)
+      removePhones.run(side, id)
+      for (const [position, digits] of phones.entries()) insertPhone.run(side, id, position, digits)
       return true
     },
     sharedByParty: (side, id) => shared[side].all(id),

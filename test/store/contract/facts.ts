@@ -15,6 +15,7 @@ export function facts(open: OpenStore): void {
           partyId: 'B1',
           name: 'Ann Lee',
           addresses: ['ann@mail.example', 'ann.lee@work.example'],
+          phones: [],
           alias: shop.buyerAlias,
         }
         const blue = {
@@ -22,6 +23,7 @@ export function facts(open: OpenStore): void {
           partyId: 'S1',
           name: 'Blue Widgets',
           addresses: ['sales@blue.example'],
+          phones: [],
           alias: shop.sellerAlias,
         }
         expect(toSeller).toEqual({

@@ -89,6 +89,28 @@ export function importing(open: OpenStore): void {
       }),
     )
 
+    it(
+      'replaces the phones of a party like its addresses, and plans made before are stale',
+      withStore(open, async (store) => {
+        const first = await openShop(store)
+        const phonesOf = async (side: 'buyer' | 'seller') => (await factsTo(store, first, side)).reader.phones
+        const { revision } = await factsTo(store, first, 'seller')
+        const withPhones = (...phones: string[]) => party('buyer', 'B1', ['ann@mail.example'], { phones })
+        await imported(store, [withPhones('+49 30 1234567', '0049 30 1234567', '+49 171 7654321')])
+        expect(await phonesOf('buyer')).toEqual(['49301234567', '491717654321'])
+        expect(await phonesOf('seller')).toEqual([])
+        const known = await factsTo(store, first, 'seller')
+        expect(known.revision).toBeGreaterThan(revision)
+        await imported(store, [withPhones('+49 30 1234567', '+49 171 7654321')])
+        expect((await factsTo(store, first, 'seller')).revision).toBe(known.revision)
+        await imported(store, [withPhones('+49 171 7654321')])
+        expect(await phonesOf('buyer')).toEqual(['491717654321'])
+        await imported(store, [withPhones()])
+        expect(await phonesOf('buyer')).toEqual([])
+        expect((await factsTo(store, first, 'seller')).revision).toBe(known.revision + 2)
+      }),
+    )
+
     const wide = seller({ marketplaces: ['us'], activated_at: { us: '2026-11-10T00:00:00Z' } })
     for (const { title, lines, switches, placed, messaging } of [
       { title: 'since always without a date', lines: BLUE, switches: [], placed: '2001-01-01', messaging: true },
