@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/postfix/**', 'test/e2e/root/**', 'test/corpus/**'],
     globalSetup: ['test/support/build-first.ts'],
     testTimeout: 20_000,
+    // Most of the long tests wait for processes and disks; one worker leaves a core idle.
+    maxWorkers: 2,
     pool: 'forks',
   },
 })

@@ -39,7 +39,12 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
     .flatMap((host) => [host, organization(host)])
     .flatMap((host) => (host === null ? [] : [host, domainToUnicode(host)]))
     .filter((host) => host !== '')
-  return { addresses: unique(addresses), hosts: withoutSubdomains(unique(hosts)), ids: unique(ids), phones: unique(writer.phones) }
+  return {
+    addresses: unique(addresses),
+    hosts: withoutSubdomains(unique(hosts)),
+    ids: unique(ids),
+    phones: unique(writer.phones),
+  }
 }
 
 /** A name stands for everything below it. */

@@ -10,7 +10,7 @@ import { plainMessage } from '../support/plain-message.ts'
 
 /** The buyer ann@mail.example (alias bbbb…) writes to the seller Blue Widgets (alias ssss…), by way of these hosts. */
 const TRACES = {
-  addresses: [address('ann@mail.example'), address('ann.private@home.example')],
+  addresses: [address('ann@mail.example'), address('ann.private@home.example'), address('annie1985@home.example')],
   hosts: ['mx1.post.example', '192.0.2.77', '2001:db8::7'],
   ids: ['20261120.1234.abcd@laptop.home.example'],
 }
@@ -67,6 +67,7 @@ describe('what else leads to the writer is removed', () => {
     [`code ${Buffer.from('to: ann@mail.example').toString('base64')}!`, 'code [removed]!'],
     ['name =?utf-8?q?ann=40mail.example?= ok', 'name [removed] ok'],
     ['my company is at post.example', 'my company is at [removed]'],
+    ['find me as Annie1985 elsewhere', 'find me as [removed] elsewhere'],
     ['mid <20261120.1234.abcd@laptop.home.example>', 'mid [removed]'],
   ] as const) {
     it(text, () => expect(scrubbed(text)).toBe(expected))
@@ -76,6 +77,7 @@ describe('what else leads to the writer is removed', () => {
 describe('what only looks like it stays', () => {
   for (const text of [
     'joann@mail.example.org',
+    'ann and annie19855',
     'notpost.example',
     'I sent it by post. Example: the blue one.',
     'post.example.org',

@@ -31,6 +31,18 @@ export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
   ]
 }
 
+/** A user name with a digit in it is somebody's everywhere: `ann1985` leads to the same person on other services. */
+export const writerNames: Scrubber = (text, { hidden }) => {
+  const names = hidden.addresses.map((address) => address.slice(0, address.lastIndexOf('@')))
+  const telling = names.filter((name) => name.length >= 6 && /\d/.test(name) && /\p{L}/u.test(name))
+  if (telling.length === 0) return []
+  return matches(
+    text,
+    new RegExp(`${NOT_BEFORE}(?:${telling.map(quoteForPattern).join('|')})${NOT_AFTER}`, 'giu'),
+    REMOVED,
+  )
+}
+
 export const writerHosts: Scrubber = (text, { hidden }) => {
   const lower = text.text.toLowerCase()
   // Most texts hold the longest label of none of them, and looking for that costs a tenth.

@@ -9,12 +9,13 @@ import { type NormalText, normalForm } from '../inspect/normal-form.ts'
 import { unescapedForm } from '../inspect/unescaped-form.ts'
 import { type Replacement, replaceInString } from '../inspect/visible-text.ts'
 import { encodedTraces } from './scrub-encoded.ts'
-import { writerAddresses, writerHosts, writerIds, writerPhones } from './scrub-identity.ts'
+import { writerAddresses, writerHosts, writerIds, writerNames, writerPhones } from './scrub-identity.ts'
 import { clientSignatures, copiedLines, quotedAddresses, quotedTimes, readerAlias } from './scrub-quotes.ts'
 import type { ScrubContext, Scrubber } from './scrubber.ts'
 
 export const SCRUBBERS: Readonly<Record<string, Scrubber>> = {
   'writer addresses': writerAddresses,
+  'writer names': writerNames,
   'writer hosts': writerHosts,
   'writer ids': writerIds,
   'writer phones': writerPhones,
