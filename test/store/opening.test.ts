@@ -156,6 +156,39 @@ describe('a database that this version does not know', () => {
   }
 })
 
+describe('a database that was lost', () => {
+  for (const { title, lose } of [
+    { title: 'missing', lose: () => {} },
+    { title: 'empty', lose: (path: string) => writeFileSync(path, '') },
+  ]) {
+    it(`and is ${title} is not begun anew while its keys and bodies are there`, async () => {
+      const first = await openIn(data())
+      await say(first, await openShop(first), { raw: 'x'.repeat(200_000) })
+      await first.close()
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(data(), `tradepost.db${suffix}`), { force: true })
+      lose(join(data(), 'tradepost.db'))
+      for (const role of ['daemon', 'command'] as const) {
+        expect(await refusal(data(), { role })).toContain('restore it from a backup')
+      }
+      expect(bodyFiles()).not.toEqual([])
+      for (const suffix of ['', '-wal', '-shm']) rmSync(join(data(), `keys.db${suffix}`), { force: true })
+      expect(await refusal(data())).toContain('restore it from a backup')
+      expect(bodyFiles()).not.toEqual([])
+    })
+  }
+
+  it('before anything was kept is begun anew', async () => {
+    await (await openIn(data())).close()
+    rmSync(join(data(), 'tradepost.db'))
+    await opened(data())
+  })
+})
+
+function bodyFiles(): string[] {
+  const bodies = join(data(), 'bodies')
+  return readdirSync(bodies).flatMap((inner) => readdirSync(join(bodies, inner)))
+}
+
 function garbage(path: string): void {
   writeFileSync(path, 'This is a letter, and not a database at all. '.repeat(100))
 }

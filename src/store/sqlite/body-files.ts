@@ -29,6 +29,10 @@ export function bodyFolders(bodies: string): string[] {
     .map((entry) => join(bodies, entry.name))
 }
 
+export function holdsBodyFiles(bodies: string): boolean {
+  return bodyFolders(bodies).some((folder) => readdirSync(folder).length > 0)
+}
+
 /**
  * Removes the files of one folder that no row names: a crash between file and row left them.
  *

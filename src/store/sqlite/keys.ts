@@ -49,6 +49,16 @@ export function prepareKeys(path: string): void {
   }
 }
 
+/** Whether any key was ever made and not destroyed since. */
+export function holdsKeys(path: string): boolean {
+  const connection = openForReading(path)
+  try {
+    return connection.prepare('SELECT 1 FROM conversation_key LIMIT 1').get() !== undefined
+  } finally {
+    connection.close()
+  }
+}
+
 export function openKeyReader(path: string): KeyReader {
   return keyReader(openForReading(path))
 }

@@ -8,10 +8,11 @@ import { workerFile } from '../../system/worker-file.ts'
 import { type Migration, readMigrations } from '../migrate.ts'
 import { type Store, StoreUnusable } from '../store.ts'
 import { applyMigrations, missingMigrations } from './apply-migrations.ts'
+import { holdsBodyFiles } from './body-files.ts'
 import { openForWriting } from './connection.ts'
 import { type DaemonLock, takeDaemonLock } from './daemon-lock.ts'
 import { type DataDir, openDataDir, probeDisk, touchPrivately } from './data-dir.ts'
-import { prepareKeys } from './keys.ts'
+import { holdsKeys, prepareKeys } from './keys.ts'
 import type { BodyVerbs, ReaderVerbs, ThreadSetup, WriterVerbs } from './protocol.ts'
 import { createStore } from './sqlite-store.ts'
 import { startThread, type Thread, type VerbsOf } from './thread.ts'
@@ -61,6 +62,12 @@ function prepareDatabase(dir: DataDir, known: readonly Migration[]): void {
     )
   }
   checkKeys(dir)
+  if (isNew && (holdsKeys(dir.keys) || holdsBodyFiles(dir.bodies))) {
+    // Beginning anew would refuse the mail of every alias for good, and sweep away the bodies that no row names.
+    throw new StoreUnusable(
+      `${dir.database} is missing or empty, but keys or messages that belong to it are there; restore it from a backup, or move the whole of ${dir.path} away to start empty.`,
+    )
+  }
   touchPrivately(dir.database)
   const connection = openForWriting(dir.database)
   try {

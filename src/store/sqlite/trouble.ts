@@ -19,7 +19,7 @@ export function unusable(error: unknown, path: string): StoreUnusable {
 
 function sentenceFor(code: string, path: string, error: unknown): string {
   if (/^SQLITE_NOTADB|^SQLITE_CORRUPT/.test(code)) {
-    return `${path} is damaged or not a database of Tradepost; restore it from a backup, or move it away to start empty.`
+    return `${path} is damaged or not a database of Tradepost; restore it from a backup, or move the whole data folder away to start empty.`
   }
   if (/^SQLITE_FULL$|^ENOSPC$|^EDQUOT$/.test(code)) {
     return `There is no space left on the disk for ${path}; free some space or move data_dir to a larger disk.`
