@@ -1,9 +1,9 @@
 /** The daemon: load the configuration, wire the parts, run until a signal. */
 
 import type { Config } from './config/config.ts'
-import { type Credentials, loadCredentials } from './config/credentials.ts'
+import type { Credentials } from './config/credentials.ts'
 import { environment } from './config/environment.ts'
-import { loadConfig } from './config/load.ts'
+import { loadEverything } from './config/load-everything.ts'
 import { loadPolicy } from './config/load-policy.ts'
 import { mistakeLine } from './config/mistakes.ts'
 import { formatSize } from './config/units.ts'
@@ -26,17 +26,10 @@ import { openStore } from './wiring-store.ts'
  * what was in flight is sent again.
  */
 export async function runDaemon({ configFile }: { readonly configFile: string }): Promise<number> {
-  const loaded = loadConfig({ file: configFile, env: environment() })
-  if (loaded.kind === 'mistakes') return complain(loaded.mistakes.map(mistakeLine))
-  const { config } = loaded
-  const policy = loadPolicy(config)
-  const loadedCredentials = loadCredentials(config)
-  if (policy.kind === 'mistakes' || loadedCredentials.kind === 'mistakes') {
-    const mistakes = [loadedCredentials, policy].flatMap((read) => (read.kind === 'mistakes' ? read.mistakes : []))
-    return complain(mistakes.map(mistakeLine))
-  }
+  const { config, credentials, policy, mistakes } = loadEverything({ file: configFile, env: environment() })
+  if (config === null || credentials === null || policy === null) return complain(mistakes.map(mistakeLine))
   try {
-    return await run(config, loadedCredentials.credentials, policy.policy)
+    return await run(config, credentials, policy)
   } catch (error) {
     const mendable = [StoreUnusable, InboundUnusable, OpsUnusable, DiskTooSmall].some((kind) => error instanceof kind)
     if (mendable && error instanceof Error) return complain([error.message])

@@ -3,9 +3,7 @@
 import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Config, policyFileBeside } from '../config/config.ts'
-import { loadCredentials } from '../config/credentials.ts'
-import { loadConfig } from '../config/load.ts'
-import { loadPolicy } from '../config/load-policy.ts'
+import { loadEverything } from '../config/load-everything.ts'
 import { type Mistake, mistakeLine } from '../config/mistakes.ts'
 import type { CommandLine } from './command-line.ts'
 import { hintsFor } from './config-hints.ts'
@@ -37,26 +35,18 @@ interface Reading {
 }
 
 function readEverything({ configFile, parts, now }: CommandSession): Reading {
-  const config = loadConfig({ file: configFile, env: parts.environment })
+  const { config, credentials, mistakes } = loadEverything({ file: configFile, env: parts.environment })
   const policyFile = policyFileBeside(configFile)
-  // The policy is read even where the configuration is wrong; what stands in for it changes no mistake.
-  const standIn = { policyFile, marketplaces: [], limits: { perConversationPerHour: 0 } }
-  const policy = loadPolicy(config.kind === 'ok' ? config.config : standIn)
-  const credentials = config.kind === 'ok' ? loadCredentials(config.config) : null
   const surroundings = {
-    certificate: credentials?.kind === 'ok' ? credentials.credentials.certificate : null,
+    certificate: credentials?.certificate ?? null,
     hasPolicyFile: existsSync(policyFile),
-    exposed: config.kind === 'ok' ? secretFiles(config.config).filter(everybodyReads) : [],
+    exposed: config === null ? [] : secretFiles(config).filter(everybodyReads),
     now,
   }
   return {
     files: surroundings.hasPolicyFile ? [configFile, policyFile] : [configFile],
-    mistakes: [
-      ...(config.kind === 'mistakes' ? config.mistakes : []),
-      ...(credentials?.kind === 'mistakes' ? credentials.mistakes : []),
-      ...(policy.kind === 'mistakes' ? policy.mistakes : []),
-    ],
-    hints: config.kind === 'ok' ? hintsFor(config.config, surroundings) : [],
+    mistakes,
+    hints: config === null ? [] : hintsFor(config, surroundings),
   }
 }
 

@@ -340,6 +340,16 @@ domain = "marketplace.example"
     expect(stderr).toMatch(/^tradepost: \/nowhere\/tp1\.pem: [^\n]*\ntradepost: [^\n]*policy\.toml: nonsense [^\n]*\n$/)
   })
 
+  it('when the configuration and the policy are wrong, with both', async () => {
+    const policyFile = join(marketplace.folder, 'policy.toml')
+    await writeFile(policyFile, 'nonsense = 1\n')
+    const { code, stderr } = await failToStart((config) => config.replace('hostname', 'hostnam'))
+    await rm(policyFile)
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/hostnam/)
+    expect(stderr).toMatch(/policy\.toml: nonsense/)
+  })
+
   it('when its data folder would lie where there are no folders', async () => {
     const { code, stderr } = await failToStart((config) =>
       config.replace(/data_dir = .*/, 'data_dir = "/proc/nowhere"'),
