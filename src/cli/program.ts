@@ -125,7 +125,7 @@ function reportEnding(error: unknown, { stderr }: CommandParts): number {
 function storeTrouble(error: unknown): string | null {
   if (error instanceof StoreBusy) return `${error.message}.`
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  if (/^(SQLITE_FULL|ENOSPC|EDQUOT)$/.test(error.code)) {
+  if (/^(SQLITE_FULL|SQLITE_IOERR_SHMSIZE|ENOSPC|EDQUOT)$/.test(error.code)) {
     return `${error.message}. The disk of data_dir is full: make room, then try again.`
   }
   return /^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY)|^E(IO|ROFS|ACCES|PERM)$/.test(error.code)

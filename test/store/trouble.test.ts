@@ -9,6 +9,7 @@ describe('a failure to open', () => {
     ['SQLITE_NOTADB', 'damaged or not a database'],
     ['SQLITE_CORRUPT_VTAB', 'damaged or not a database'],
     ['SQLITE_FULL', 'no space left'],
+    ['SQLITE_IOERR_SHMSIZE', 'no space left'],
     ['ENOSPC', 'no space left'],
     ['SQLITE_BUSY_RECOVERY', 'in use by another program'],
     ['SQLITE_CANTOPEN', 'cannot be opened for writing'],

@@ -21,7 +21,8 @@ function sentenceFor(code: string, path: string, error: unknown): string {
   if (/^SQLITE_NOTADB|^SQLITE_CORRUPT/.test(code)) {
     return `${path} is damaged or not a database of Tradepost; restore it from a backup, or move the whole data folder away to start empty.`
   }
-  if (/^SQLITE_FULL$|^ENOSPC$|^EDQUOT$/.test(code)) {
+  // The log's shared memory is a file in the folder, too: where it finds no room, the disk is full and has not failed.
+  if (/^SQLITE_(FULL|IOERR_SHMSIZE)$|^ENOSPC$|^EDQUOT$/.test(code)) {
     return `There is no space left on the disk for ${path}; free some space or move data_dir to a larger disk.`
   }
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
