@@ -78,6 +78,18 @@ describe('opening', () => {
     expect(Buffer.from((await second.messageBytes(plan.message, 'received')) ?? '').toString()).toBe('kept')
   })
 
+  it('leaves all that was kept in the files that a backup takes, each time it is closed', async () => {
+    const first = await openIn(data())
+    const shop = await openShop(first)
+    await first.close()
+    for (let time = 0; time < 8; time++) {
+      const store = await openIn(data())
+      await say(store, shop)
+      await store.close()
+      expect(readdirSync(data()).sort()).toEqual(['bodies', 'daemon.lock', 'keys.db', 'tradepost.db'])
+    }
+  })
+
   it('refuses a connection that would lose commits when the power fails', () => {
     const path = join(folder, 'some.db')
     const connection = openForWriting(path)

@@ -174,7 +174,10 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     close: () => {
       closing ??= (async () => {
         await Promise.allSettled(underWay)
-        await Promise.all([writer.stop(), reader.stop(), bodies.stop()])
+        await Promise.all([reader.stop(), bodies.stop()])
+        // The last connection to close takes the log into the database, so it must be one that may write: a backup of
+        // the files of a stopped daemon has everything in it.
+        await writer.stop()
         afterClose()
       })()
       return closing
