@@ -73,7 +73,7 @@ describe('a damaged page', () => {
     })
   }
 
-  it('of what no message needs is in nobody’s way', async () => {
+  it('of what no message needs does no harm', async () => {
     damage('order_item_by_asin')
     const store = await openIn(folder)
     await say(store, order, { raw: 'one' })
