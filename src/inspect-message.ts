@@ -96,6 +96,7 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     reader,
     orders: [],
     readerIds: new Map(reply ? message.referencedIds.map((id, index) => [id, `<${index + 1}@reader.example>`]) : []),
+    answered: null,
     messagesLastHour: 0,
   }
 }

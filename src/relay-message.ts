@@ -15,6 +15,7 @@ import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
 import { planRelay, type RelayPlan } from './core/relay-plan.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
+import { answeredSubject } from './core/thread.ts'
 import { lastCheck } from './last-check/last-check.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { readsTheSame } from './proof/header-sender.ts'
@@ -101,7 +102,7 @@ async function readFacts(
   parts: RelayParts,
 ): Promise<RelayFacts[] | { readonly reply: SmtpReply; readonly reason: string }> {
   const { forwardPaths } = incoming.envelope
-  const query = { forwardPaths, referencedIds: message.referencedIds }
+  const query = { forwardPaths, referencedIds: message.referencedIds, answeredSubject: answeredSubject(message) }
   const found = await parts.store.factsFor(query, parts.clock.now())
   const facts: RelayFacts[] = []
   for (const fact of found) {

@@ -27,6 +27,20 @@ export interface OrderFacts {
   readonly placedAt: Date
 }
 
+/** The message of the conversation that a new one answers, as that one's reader knows it. */
+export interface AnsweredMessage {
+  /** The record of it. */
+  readonly message: string
+  readonly order: string | null
+  /** Null where the reader never got it. */
+  readonly readerSubject: string | null
+  /**
+   * The ids by which the reader knows it and what it answers in turn: the first message of the thread, then the nearest
+   * ones, the oldest first. Those that the reader has not seen are left out.
+   */
+  readonly readerIds: readonly string[]
+}
+
 export interface RelayFacts {
   readonly forwardPath: Address
   readonly conversation: string
@@ -40,6 +54,11 @@ export interface RelayFacts {
   readonly orders: readonly OrderFacts[]
   /** Which Message-ID the reader knows a message by, for each id of the incoming message that is known here. */
   readonly readerIds: ReadonlyMap<string, string>
+  /**
+   * The nearest message that the incoming one refers to and that is known here, whatever became of it; else, where it is
+   * a reply by its subject, the latest of that subject which both sides have seen.
+   */
+  readonly answered: AnsweredMessage | null
   /** Messages this conversation took in the last hour, both ways. */
   readonly messagesLastHour: number
 }

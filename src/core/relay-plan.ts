@@ -19,8 +19,10 @@ import type { OperatorMail } from './operator-mail.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Policy } from './policy.ts'
 import type { RelayFacts } from './relay-facts.ts'
+import { rewriteSubject } from './rewrite/body.ts'
 import { displayName } from './rewrite/identity.ts'
 import { rewriteMessage } from './rewrite/message.ts'
+import { orderOf, type Thread, threadOf } from './thread.ts'
 
 /** Everything that is decided about one message for one forward-path; what the store commits. */
 export interface RelayPlan {
@@ -34,6 +36,7 @@ export interface RelayPlan {
   readonly subject: string
   /** The order that the message is about, as far as can be told. */
   readonly order: string | null
+  readonly thread: Thread
   /** The Message-ID the writer's program gave it; the writer knows the message by it. */
   readonly originalMessageId: string | null
   /** Two messages with the same key and alias are the same message sent twice. */
@@ -76,9 +79,13 @@ export function planRelay(
   const disposition = dispose(observations)
   const hidden = hiddenParty(message, facts, policy)
   const findings = observations.slice(0, MAX_FINDINGS).map(toFinding)
+  const stripped = observations.filter(isStripped)
+  const order = orderOf(reading, facts)
+  const subject = rewriteSubject(reading, stripped, { hidden, facts, placeAt: reading.placeAt })
+  const thread = threadOf(message, subject, order, facts)
   const outgoing =
     disposition.kind === 'relay' || disposition.kind === 'quarantine'
-      ? rewriteMessage(reading, observations.filter(isStripped), facts, hidden, policy, now, ids)
+      ? rewriteMessage(reading, stripped, thread, facts, hidden, policy, now, ids)
       : null
   const reason = sign === null ? noticeReason(disposition, findings) : null
   return {
@@ -88,7 +95,8 @@ export function planRelay(
     provenBy: author.provenBy,
     signatures: signatureMarks(author, facts.forwardPath),
     subject: message.subject,
-    order: orderOf(reading, facts),
+    order,
+    thread,
     originalMessageId: message.messageId,
     duplicateKey: duplicateKey(message, author.address, sign !== null, ids),
     automatic: sign !== null,
@@ -156,12 +164,6 @@ function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason
     receivedAt: now,
   }
   return composeNotice(about, reason, ids, now)
-}
-
-/** The order named in the message; else the newest one of the conversation. */
-function orderOf(reading: Reading, facts: RelayFacts): string | null {
-  const named = (text: string) => facts.orders.find((order) => text.includes(order.id))?.id
-  return named(reading.message.subject) ?? named(reading.visible.text) ?? facts.orders[0]?.id ?? null
 }
 
 /**

@@ -69,10 +69,15 @@ function idsIn(value: string): string[] {
   return ids.filter((id) => id.length <= MAX_ID_CHARACTERS && /^<[^@].*@[^@]*>$/.test(id) && !id.endsWith('@>'))
 }
 
-/** The nearest ancestors come last, so those stay when there are too many. */
+/**
+ * What In-Reply-To names is answered, wherever it stands in References. Of too many the first stays, which began the
+ * thread, and the last, which are the nearest.
+ */
 function referencedIds(header: Header): string[] {
-  const ids = [...valuesOf(header, 'references'), ...valuesOf(header, 'in-reply-to')].flatMap(idsIn)
-  return [...new Set(ids)].slice(-MAX_IDS)
+  const answered = new Set(valuesOf(header, 'in-reply-to').flatMap(idsIn))
+  const before = valuesOf(header, 'references').flatMap(idsIn)
+  const ids = [...new Set([...before.filter((id) => !answered.has(id)), ...answered])]
+  return ids.length <= MAX_IDS ? ids : [...ids.slice(0, 1), ...ids.slice(1 - MAX_IDS)]
 }
 
 function dateOf(value: string | undefined): Date | null {

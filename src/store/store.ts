@@ -14,6 +14,7 @@ import type { OperatorMail } from '../core/operator-mail.ts'
 import type { Outgoing } from '../core/outgoing.ts'
 import type { RelayFacts } from '../core/relay-facts.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
+import type { AnsweredSubject } from '../core/thread.ts'
 import type {
   AttemptResult,
   DeliveryRecord,
@@ -28,6 +29,8 @@ export interface FactsQuery {
   readonly forwardPaths: readonly Address[]
   /** The ids the message refers to, to be translated into those the reader knows. */
   readonly referencedIds: readonly string[]
+  /** What it answers by its subject, asked where none of those ids is known; null or absent where it is no reply. */
+  readonly answeredSubject?: AnsweredSubject | null
 }
 
 export interface ListFilter {

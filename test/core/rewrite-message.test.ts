@@ -14,7 +14,9 @@ function rewritten(fields: Partial<Message>, stripped: readonly Observation[] = 
   const facts = caseFacts({ direction: 'buyer-to-seller' })
   const policy = casePolicy()
   const hidden = hiddenParty(message, facts, policy)
-  const { bytes } = rewriteMessage(readMessage(message), stripped, facts, hidden, policy, RECEIVED_AT, FIXED_IDS)
+  const thread = { answers: null, references: [], baseSubject: '', subject: message.subject }
+  const reading = readMessage(message)
+  const { bytes } = rewriteMessage(reading, stripped, thread, facts, hidden, policy, RECEIVED_AT, FIXED_IDS)
   return Buffer.from(bytes).toString().replaceAll('=\r\n', '').replaceAll('=3D', '=')
 }
 

@@ -106,9 +106,14 @@ describe('ids', () => {
     expect(message.referencedIds).toEqual(['<a@x>', '<b@x>', '<c@x>', '<d@x>'])
   })
 
-  it('referenced: the nearest hundred', async () => {
+  it('referenced: the one that In-Reply-To names last, wherever References has it', async () => {
+    const message = await examined('References: <a@x> <b@x> <c@x>', 'In-Reply-To: <b@x>')
+    expect(message.referencedIds).toEqual(['<a@x>', '<c@x>', '<b@x>'])
+  })
+
+  it('referenced: the first, and the nearest ninety-nine', async () => {
     const ids = Array.from({ length: 300 }, (_, index) => `<${index}@x>`)
-    expect((await examined(`References: ${ids.join(' ')}`)).referencedIds).toEqual(ids.slice(-100))
+    expect((await examined(`References: ${ids.join(' ')}`)).referencedIds).toEqual([ids[0], ...ids.slice(-99)])
   })
 })
 

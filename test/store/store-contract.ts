@@ -9,6 +9,7 @@ import { importing } from './contract/importing.ts'
 import { factsTo, messageIds, type OpenStore, openShop, say, withStore } from './contract/kit.ts'
 import { mailToOperators } from './contract/operators.ts'
 import { replaying } from './contract/replaying.ts'
+import { threads } from './contract/threads.ts'
 import { responseWindowsOf } from './contract/windows.ts'
 
 export function storeContract(name: string, open: OpenStore): void {
@@ -19,6 +20,7 @@ export function storeContract(name: string, open: OpenStore): void {
     replaying(open)
     delivering(open)
     mailToOperators(open)
+    threads(open)
     responseWindowsOf(open)
 
     describe('closing', () => {

@@ -4,13 +4,14 @@ import { type Direction, writerSide } from '../../src/core/direction.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
 import type { FreshIds } from '../../src/core/outgoing.ts'
 import type { Policy } from '../../src/core/policy.ts'
-import type { Participant, RelayFacts } from '../../src/core/relay-facts.ts'
+import type { AnsweredMessage, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
 
 /** What a case says beside the message; the rest is the same for all. */
 export interface CaseFacts {
   readonly direction: Direction
   readonly reversePath?: string | null
   readonly readerIds?: Record<string, string>
+  readonly answered?: AnsweredMessage
   readonly messagesLastHour?: number
   readonly writerName?: string
   readonly policy?: { readonly maxTotalBytes?: number }
@@ -39,8 +40,8 @@ export const BUYER: Participant = {
   partyId: 'B1',
   name: 'Ann Lee',
   addresses: [address('ann@mail.example')],
-  alias: address('bbbb2222cccc3333@marketplace.example'),
   phones: [],
+  alias: address('bbbb2222cccc3333@marketplace.example'),
 }
 
 const SELLER: Participant = {
@@ -48,8 +49,8 @@ const SELLER: Participant = {
   partyId: 'S1',
   name: 'Blue Widgets',
   addresses: [address('sales@blue.example')],
-  alias: address('ssss4444tttt5555@marketplace.example'),
   phones: [],
+  alias: address('ssss4444tttt5555@marketplace.example'),
 }
 
 export function caseFacts(facts: CaseFacts): RelayFacts {
@@ -64,6 +65,7 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
     reader,
     orders: [{ id: '111-2222222-3333333', placedAt: new Date('2026-11-19T08:00:00Z') }],
     readerIds: new Map(Object.entries(facts.readerIds ?? {})),
+    answered: facts.answered ?? null,
     messagesLastHour: facts.messagesLastHour ?? 0,
   }
 }

@@ -77,6 +77,7 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     signatures: { marks: [], mustBeNew: false, keepUntil: at('10:00:00') },
     subject: 'Hello',
     order: null,
+    thread: { answers: null, references: [], baseSubject: 'hello', subject: 'Hello' },
     originalMessageId: `<${message}@client.example>`,
     duplicateKey: message,
     automatic: false,

@@ -16,9 +16,15 @@ import { at, makeOperatorMail } from '../support/make-plan.ts'
 const RELEASED = join(import.meta.dirname, 'from-0001')
 const STATES = ['queued', 'delivered', 'deferred', 'failed', 'expired', 'cancelled'] as const
 
+interface KeptFacts {
+  readonly writer: object
+  readonly reader: object
+}
+
 interface Kept {
   readonly messages: readonly { readonly id: string }[]
   readonly deliveries: readonly { readonly id: string }[]
+  readonly facts: readonly KeptFacts[]
   /** The beginning of each body in base64, by what it is. */
   readonly bytes: Readonly<Record<string, string | null>>
 }
@@ -107,7 +113,7 @@ describe('a database of the first release', () => {
         nextDueAt: await store.nextDueAt(),
         facts: facts.map((fact) => fact && { ...fact, readerIds: [...fact.readerIds] }),
       }),
-    ).toEqual(others)
+    ).toEqual({ ...others, facts: others.facts.map(withWhatIsToldSince) })
   })
 
   it('goes on with its queue, and takes mail to operators into it', async () => {
@@ -135,6 +141,12 @@ async function beginning(from: Store, name: string): Promise<string | null> {
       ? await from.outgoingBytes(id)
       : await from.messageBytes(id, form === 'received' ? 'received' : 'sent')
   return bytes && Buffer.from(bytes).toString('base64').slice(0, 200)
+}
+
+/** Later versions tell more of the same; of what an old database does not hold, nothing. */
+function withWhatIsToldSince(facts: KeptFacts) {
+  const { writer, reader } = facts
+  return { ...facts, writer: { ...writer, phones: [] }, reader: { ...reader, phones: [] }, answered: null }
 }
 
 function aliasOfFirstOrder(others: object, side: string): Address {

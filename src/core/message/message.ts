@@ -19,7 +19,7 @@ export interface Message {
   readonly subject: string
   /** With angle brackets, or null where it is absent or not one well-formed id. */
   readonly messageId: string | null
-  /** Ids in the order of References, then those of In-Reply-To that are not among them; at most 100. */
+  /** Ids in the order of References, those of In-Reply-To last: the one answered ends the list; at most 100. */
   readonly referencedIds: readonly string[]
   readonly date: Date | null
   /** What the whole header tells about the writer's side, for the search of what must not go on. */

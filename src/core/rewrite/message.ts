@@ -9,8 +9,9 @@ import { type HeaderField, headerDate, writeMessage } from '../message/write-mes
 import type { FreshIds, Outgoing } from '../outgoing.ts'
 import type { Policy } from '../policy.ts'
 import type { RelayFacts } from '../relay-facts.ts'
+import type { Thread } from '../thread.ts'
 import { rewriteAttachments } from './attachments.ts'
-import { rewriteBody, rewriteSubject } from './body.ts'
+import { rewriteBody } from './body.ts'
 import { html } from './html.ts'
 import { displayName } from './identity.ts'
 import { plainText } from './plain-text.ts'
@@ -18,6 +19,7 @@ import { plainText } from './plain-text.ts'
 export function rewriteMessage(
   reading: Reading,
   stripped: readonly Observation[],
+  thread: Thread,
   facts: RelayFacts,
   hidden: HiddenParty,
   policy: Policy,
@@ -30,7 +32,7 @@ export function rewriteMessage(
   const files = rewriteAttachments(reading.message.attachments, stripped, context, ids)
   const body = [...rewriteBody(reading, stripped, context, policy), ...removalNotes(files.removed)]
   const bytes = writeMessage({
-    header: [...headerOf(rewriteSubject(reading, stripped, context), messageId, reading, facts, now)],
+    header: [...headerOf(messageId, thread, facts, now)],
     text: `${plainText(body).join('\n')}\n`,
     html: reading.message.form === 'rich' ? html(body, files.contentIds) : null,
     inline: files.inline,
@@ -47,10 +49,8 @@ export function rewriteMessage(
 }
 
 /** The whole header of a relayed message, apart from MIME: an allow-list by construction. */
-function headerOf(subject: string, messageId: string, reading: Reading, facts: RelayFacts, now: Date): HeaderField[] {
-  const { writer, reader } = facts
-  const known = reading.message.referencedIds.flatMap((id) => facts.readerIds.get(id) ?? [])
-  const references = [...new Set(known)]
+function headerOf(messageId: string, thread: Thread, { writer, reader }: RelayFacts, now: Date): HeaderField[] {
+  const { subject, references } = thread
   const repliedTo = references.at(-1)
   return [
     { name: 'From', kind: 'mailbox', displayName: displayName(writer), value: writer.alias },

@@ -55,6 +55,7 @@ async function planToKeep(
     signatures: plan.signatures,
     subject: plan.subject,
     order: plan.order,
+    thread: plan.thread,
     originalMessageId: plan.originalMessageId,
     duplicateKey: plan.duplicateKey,
     automatic: plan.automatic,

@@ -5,11 +5,16 @@ import { type Direction, directionTo, readerSide, type Side, writerSide } from '
 import type { Marketplace, OrderFacts, Participant, RelayFacts } from '../../core/relay-facts.ts'
 import { type LiveAlias, liveAliasFinder, shownAliasFinder } from './aliases.ts'
 import type { Connection } from './connection.ts'
+import type { FactsQuery } from '../store.ts'
+import { answeredFinder } from './answered.ts'
 import { mappedIdFinder } from './mapped-ids.ts'
 
 /** Orders told to a plan; no honest pair of parties comes near it. */
 const MAX_ORDERS = 1000
 const HOUR_MS = 60 * 60 * 1000
+
+/** What is asked of a message: its links to earlier ones. */
+type MessageAsked = Omit<FactsQuery, 'forwardPaths'>
 
 export interface ConversationRow {
   readonly id: string
@@ -45,6 +50,7 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
   const shownAlias = shownAliasFinder(connection)
   const findConversation = conversationFinder(connection)
   const mapId = mappedIdFinder(connection)
+  const findAnswered = answeredFinder(connection)
   const addresses = connection
     .prepare<[Side, string], Address>(
       'SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position',
@@ -85,7 +91,7 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     return known
   }
 
-  const factsOf = (alias: LiveAlias, forwardPath: Address, referencedIds: readonly string[], now: Date): RelayFacts => {
+  const factsOf = (alias: LiveAlias, forwardPath: Address, about: MessageAsked, now: Date): RelayFacts => {
     const { marketplace } = alias
     const direction = directionTo(alias.side)
     const conversation = findConversation(alias.conversation)
@@ -100,13 +106,14 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       orders: orders
         .all(conversation.id, MAX_ORDERS)
         .map((row): OrderFacts => ({ id: row.id, placedAt: new Date(row.placed_at) })),
-      readerIds: readerIds(conversation.id, direction, referencedIds),
+      readerIds: readerIds(conversation.id, direction, about.referencedIds),
+      answered: findAnswered(conversation.id, direction, about),
       messagesLastHour: countSince.get(conversation.id, now.getTime() - HOUR_MS) ?? 0,
     }
   }
 
-  return (forwardPath: Address, referencedIds: readonly string[], now: Date): RelayFacts | null => {
+  return (forwardPath: Address, about: MessageAsked, now: Date): RelayFacts | null => {
     const alias = findAlias(forwardPath, now)
-    return alias === null ? null : factsOf(alias, forwardPath, referencedIds, now)
+    return alias === null ? null : factsOf(alias, forwardPath, about, now)
   }
 }

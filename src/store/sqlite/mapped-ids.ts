@@ -8,6 +8,12 @@
 import type { Direction } from '../../core/direction.ts'
 import type { Connection } from './connection.ts'
 
+/**
+ * What the reader got, or will as soon as its turn comes: sent on, and not given up since. A column of `message`, 1 or 0.
+ */
+export const WAS_SEEN = `(sent_message_id IS NOT NULL AND (disposition = 'relay' OR held = 'released') AND NOT EXISTS (
+  SELECT 1 FROM delivery WHERE delivery.id = message.sent_delivery AND delivery.state IN ('failed', 'expired', 'cancelled')))`
+
 /** Makes the function that gives the reader's id for an id the writer of a message in `direction` referred to. */
 export function mappedIdFinder(connection: Connection) {
   // The writer received it, so the reader wrote it and knows it by the id of its own program.
@@ -23,8 +29,7 @@ export function mappedIdFinder(connection: Connection) {
   const writtenByWriter = connection
     .prepare<[string, string, Direction], string>(
       `SELECT sent_message_id FROM message
-       WHERE conversation = ? AND original_message_id = ? AND direction = ? AND sent_message_id IS NOT NULL
-         AND (disposition = 'relay' OR held = 'released')
+       WHERE conversation = ? AND original_message_id = ? AND direction = ? AND ${WAS_SEEN}
        ORDER BY seq DESC LIMIT 1`,
     )
     .pluck()

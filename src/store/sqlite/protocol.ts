@@ -43,6 +43,7 @@ type PlanFields =
   | 'signatures'
   | 'subject'
   | 'order'
+  | 'thread'
   | 'originalMessageId'
   | 'duplicateKey'
   | 'automatic'

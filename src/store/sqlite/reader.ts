@@ -21,7 +21,7 @@ export function createReader(
   const findAlias = liveAliasFinder(connection, marketplaces)
   const readFacts = factsReader(connection, marketplaces)
   const factsFor: ReaderVerbs['factsFor'] = (query, now) =>
-    query.forwardPaths.map((path) => readFacts(path, query.referencedIds, now))
+    query.forwardPaths.map((path) => readFacts(path, query, now))
   // One transaction around many reads, so that what they tell is of one moment.
   const ofOneMoment = <Args extends unknown[], Answer>(verb: (...args: Args) => Answer) => {
     const begun = connection.transaction((...args: Args) => verb(...args))

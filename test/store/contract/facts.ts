@@ -36,6 +36,7 @@ export function facts(open: OpenStore): void {
           reader: blue,
           orders: [{ id: '111', placedAt: at('2026-11-19T10:00:00Z') }],
           readerIds: new Map(),
+          answered: null,
           messagesLastHour: 0,
         })
         const toBuyer = await factsTo(store, shop, 'buyer')

@@ -9,7 +9,7 @@ import { type ImportLine, parseImportLine } from '../../../src/core/import-line.
 import type { RelayFacts } from '../../../src/core/relay-facts.ts'
 import type { RelayPlan } from '../../../src/core/relay-plan.ts'
 import type { OrderRecord } from '../../../src/store/records.ts'
-import type { ImportIds, ImportResult, Store } from '../../../src/store/store.ts'
+import type { FactsQuery, ImportIds, ImportResult, Store } from '../../../src/store/store.ts'
 import { freshAliasToken, freshId } from '../../../src/system/random.ts'
 import { at, makeIncoming, makePlan } from '../../support/make-plan.ts'
 
@@ -96,13 +96,11 @@ export async function factsTo(
   store: Store,
   order: OrderRecord,
   side: Side,
-  options: { readonly now?: Date; readonly referencedIds?: readonly string[] } = {},
+  options: { readonly now?: Date } & Partial<Omit<FactsQuery, 'forwardPaths'>> = {},
 ): Promise<RelayFacts> {
-  const forwardPaths = [aliasOf(order, side)]
-  const [facts] = await store.factsFor(
-    { forwardPaths, referencedIds: options.referencedIds ?? [] },
-    options.now ?? at('10:00:00'),
-  )
+  const { now = at('10:00:00'), referencedIds = [], answeredSubject = null } = options
+  const query = { forwardPaths: [aliasOf(order, side)], referencedIds, answeredSubject }
+  const [facts] = await store.factsFor(query, now)
   if (facts === undefined || facts === null) throw new Error(`the ${side} alias of ${order.order} is not live`)
   if (facts.direction !== directionTo(side)) throw new Error(`mail to the ${side} is said to go ${facts.direction}`)
   return facts
