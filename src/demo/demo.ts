@@ -83,7 +83,7 @@ async function main(stay: boolean): Promise<void> {
     const answer = {
       from: BLUE,
       to: first.buyer_alias,
-      subject: 'Re: Is there a green one?',
+      subject: `Re: ${subjectOf(received)}`,
       text: `Hello Ann,\n\nyes, green ones come back next week.\n\nTom, ${BLUE.address}\n\nOn Friday, Ann Lee wrote:\n> Is there a green one, too?\n`,
       messageId: '<9c1e@desk.blue-widgets.example>',
       inReplyTo: messageIdOf(received),
@@ -96,7 +96,7 @@ async function main(stay: boolean): Promise<void> {
     const offer = {
       from: BLUE,
       to: first.buyer_alias,
-      subject: 'Re: Is there a green one?',
+      subject: `Re: ${subjectOf(received)}`,
       text: 'Hello Ann,\n\norder at www.blue-widgets.example and save the fee!\n\nTom\n',
       messageId: '<9c1f@desk.blue-widgets.example>',
     }
@@ -209,6 +209,14 @@ async function shown(mail: ArrivedMail): Promise<string[]> {
   const header = Buffer.from(mail.bytes).toString('utf8').split('\r\n\r\n', 1)[0] ?? ''
   const fields = header.split('\r\n').filter((line) => !/^(?:MIME-Version|Content-)/i.test(line))
   return [...fields, '', ...plainText(message.body)]
+}
+
+function subjectOf(mail: ArrivedMail): string {
+  return (
+    /^Subject:\s*([^\r\n]*(?:\r\n[ \t][^\r\n]*)*)/im
+      .exec(Buffer.from(mail.bytes).toString('latin1'))?.[1]
+      ?.replace(/\r\n/g, '') ?? ''
+  )
 }
 
 function messageIdOf(mail: ArrivedMail): string {

@@ -16,7 +16,7 @@ export interface FiledMail {
 export type Grouping = (mailbox: readonly FiledMail[]) => string[][]
 
 /** RFC 5256 section 3, REFERENCES: links first, messages that are not there included; then threads of one subject. */
-export const byReferences: Grouping = (mailbox) => {
+const byReferences: Grouping = (mailbox) => {
   const links = mailbox.map((mail) => {
     const { id, inReplyTo, references } = mail
     return [id, ...(references.length > 0 ? references : inReplyTo === null ? [] : [inReplyTo])]
@@ -32,14 +32,14 @@ export const byReferences: Grouping = (mailbox) => {
 }
 
 /** What a program does that reads In-Reply-To and nothing else. */
-export const byInReplyTo: Grouping = (mailbox) =>
+const byInReplyTo: Grouping = (mailbox) =>
   joined(
     mailbox,
     mailbox.map(({ id, inReplyTo }) => (inReplyTo === null ? [id] : [id, inReplyTo])),
   )
 
 /** What a program does that looks at the list only: the subject, and whom the conversation is with. */
-export const bySubjectAndSender: Grouping = (mailbox) =>
+const bySubjectAndSender: Grouping = (mailbox) =>
   joined(
     mailbox,
     mailbox.map(({ id, subject, otherParty }) => [id, `${baseSubjectOf(subject)} of ${otherParty}`]),

@@ -88,7 +88,7 @@ describe('a conversation through real mail servers', () => {
     expect(said).toContain('250 2.0.0')
     const mail = await arrival(shop.inbox, 1)
     expectRelayed(mail, { writer: ANN, from: aliases.buyer, reader: SHOP })
-    expect(mail.mail.subject).toBe('Is the blue one really blue – wirklich?')
+    expect(mail.mail.subject).toBe('Is the blue one really blue – wirklich? [order 111-2222222-3333333]')
     expect(mail.mail.text).toContain('is it as blue as in the picture?')
     expect(mail.mail.text).toContain(aliases.buyer)
     expect(mail.mail.inReplyTo).toBeUndefined()
@@ -169,7 +169,7 @@ describe('a conversation through real mail servers', () => {
       messageId: `<question.2@${ANN.machine}>`,
     })
     const mail = await arrival(shop.inbox, 5)
-    expect(mail.mail.subject).toBe('Still there?')
+    expect(mail.mail.subject).toBe('Still there? [order 111-2222222-3333333]')
     expect(await runJson(config, ['queue', 'list'])).toEqual([])
     const kept = await runJson(config, ['message', 'list'])
     expect(kept.find((message) => message['subject'] === 'Out of office')).toMatchObject({ automatic: true })

@@ -1,7 +1,7 @@
 /** People at their mail programs: swaks for a first message, mutt for messages and replies with files. */
 
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -33,6 +33,13 @@ export function openDesk(folder: string, person: Person, inbox: string, port: nu
   const sent = join(folder, 'sent')
   for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(sent, name), { recursive: true })
   return { person, inbox, sent, folder, port }
+}
+
+interface MuttRun {
+  readonly editor: string
+  readonly keys: string
+  /** Further lines of the configuration. */
+  readonly settings?: readonly string[]
 }
 
 export interface SwaksMessage {
@@ -75,8 +82,28 @@ export async function replyWithMutt(
   await runMutt(desk, { editor, keys })
 }
 
+/**
+ * How many messages mutt shows in the thread of the first one, of all that the person got and sent: it tags the thread
+ * and copies what is tagged, so that no screen has to be read.
+ */
+export async function threadInMutt(desk: Desk): Promise<{ readonly thread: number; readonly all: number }> {
+  const [mailbox, thread] = ['all', 'thread'].map((name) => join(desk.folder, name)) as [string, string]
+  for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(mailbox, name), { recursive: true })
+  const kept = [desk.inbox, desk.sent].flatMap((from) =>
+    ['cur', 'new'].map((name) => join(from, name)).filter((name) => existsSync(name)),
+  )
+  const files = kept.flatMap((from) => readdirSync(from).map((file) => join(from, file)))
+  for (const [index, file] of files.entries()) copyFileSync(file, join(mailbox, 'cur', `${index}:2,S`))
+  const keys = `<first-entry><tag-thread><tag-prefix><copy-message>${thread}<enter><quit>`
+  await runMutt({ ...desk, inbox: mailbox }, { editor: 'true', keys, settings: ['set sort=threads confirmcreate=no'] })
+  return {
+    thread: readdirSync(join(thread, 'cur')).length + readdirSync(join(thread, 'new')).length,
+    all: files.length,
+  }
+}
+
 /** mutt wants a terminal for anything but sending a new message: `script` gives it one. */
-async function runMutt(desk: Desk, { editor, keys }: { editor: string; keys: string }): Promise<void> {
+async function runMutt(desk: Desk, { editor, keys, settings = [] }: MuttRun): Promise<void> {
   const { person, inbox, folder, port } = desk
   const configuration = join(folder, 'muttrc')
   const signature = join(folder, 'signature')
@@ -91,6 +118,7 @@ async function runMutt(desk: Desk, { editor, keys }: { editor: string; keys: str
       'set edit_headers=no autoedit=yes fast_reply=yes include=yes recall=no abort_unmodified=no abort_noattach=no',
       'set quit=yes move=no delete=no confirmappend=no wait_key=no beep=no mail_check=0 timeout=1 sleep_time=0',
       'set date_format="!%a, %d %b %Y %H:%M:%S %z" attribution="On %d, %n <%a> wrote:" user_agent=yes',
+      ...settings,
       `push "${keys}"`,
       '',
     ].join('\n'),
