@@ -20,6 +20,7 @@ import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Policy } from './policy.ts'
 import type { RelayFacts } from './relay-facts.ts'
 import { rewriteSubject } from './rewrite/body.ts'
+import { documentsWithTraces } from './rewrite/documents-with-traces.ts'
 import { displayName } from './rewrite/identity.ts'
 import { rewriteMessage } from './rewrite/message.ts'
 import { orderOf, type Thread, threadOf } from './thread.ts'
@@ -75,9 +76,9 @@ export function planRelay(
   const { message, author } = proven
   const reading = readMessage(message)
   const sign = automaticSign(message, proven.reversePath)
-  const observations = sign === null ? judge(reading, facts, policy) : [automaticMail(sign)]
-  const disposition = dispose(observations)
   const hidden = hiddenParty(message, facts, policy)
+  const observations = sign === null ? judge(reading, facts, hidden, policy) : [automaticMail(sign)]
+  const disposition = dispose(observations)
   const findings = observations.slice(0, MAX_FINDINGS).map(toFinding)
   const stripped = observations.filter(isStripped)
   const order = orderOf(reading, facts)
@@ -113,8 +114,11 @@ export function planRelay(
 /** The record of a message names so many findings; what a strip takes out is not limited by it. */
 const MAX_FINDINGS = 100
 
-function judge(reading: Reading, facts: RelayFacts, policy: Policy): JudgedObservation[] {
-  const observations = inspect(reading, facts.direction, policy)
+function judge(reading: Reading, facts: RelayFacts, hidden: HiddenParty, policy: Policy): JudgedObservation[] {
+  const observations = [
+    ...inspect(reading, facts.direction, policy),
+    ...documentsWithTraces(reading.message.attachments, { hidden, facts }),
+  ]
   const { perConversationPerHour } = policy.limits
   const overRate = perConversationPerHour > 0 && facts.messagesLastHour >= perConversationPerHour
   return overRate ? [...observations, rateExceeded(facts.messagesLastHour)] : observations

@@ -7,6 +7,7 @@ import { fileKindOf } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
 import type { Part } from './parse.ts'
 import { cleanPicture, isPictureKind } from './pictures/clean-picture.ts'
+import { textOf } from './text-file.ts'
 
 /** One attachment a part; `wanted`: the Content-IDs that the body shows. Each id goes to the first picture that has it. */
 export async function attachmentsOf(files: readonly Part[], wanted: ReadonlySet<string>): Promise<Attachment[]> {
@@ -17,10 +18,11 @@ export async function attachmentsOf(files: readonly Part[], wanted: ReadonlySet<
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
     const cleaned = isPictureKind(kind) ? cleanPicture(kind, content) : content
+    const text = kind === 'text' ? textOf(content) : null
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
-    attachments.push({ name, declaredType: part.type, content, cleaned, kind, contentId: shown ? id : null })
+    attachments.push({ name, declaredType: part.type, content, cleaned, text, kind, contentId: shown ? id : null })
   }
   return attachments
 }

@@ -10,8 +10,13 @@ const OPENING =
 const SCRIPT = /<(?:script|html|svg|iframe|body|object|embed|\?php|!doctype)[\s>/]/i
 
 export function isPlainTextFile(bytes: Uint8Array): boolean {
-  const text = utf16Text(bytes) ?? utf8Text(bytes) ?? westernText(bytes)
+  const text = textOf(bytes)
   return text !== null && !CONTROLS.test(text) && !OPENING.test(text) && !SCRIPT.test(text.slice(0, 4096))
+}
+
+/** The bytes as the text that an editor shows, without a byte order mark; null where they are none. */
+export function textOf(bytes: Uint8Array): string | null {
+  return utf16Text(bytes) ?? utf8Text(bytes) ?? westernText(bytes)
 }
 
 function utf8Text(bytes: Uint8Array): string | null {

@@ -18,6 +18,7 @@ function plan(cleaned: Uint8Array | null, direction: Direction, policy: Policy =
     declaredType: 'image/jpeg',
     content: ORIGINAL,
     cleaned,
+    text: null,
     kind: 'jpeg',
     contentId: null,
   }
@@ -30,7 +31,7 @@ function plan(cleaned: Uint8Array | null, direction: Direction, policy: Policy =
 
 describe('a picture', () => {
   for (const direction of ['buyer-to-seller', 'seller-to-buyer'] as const) {
-    it(`goes on as it was cleaned, ${direction}`, () => {
+    it(`goes on as it was cleaned, text: null, ${direction}`, () => {
       const { outgoing, notice, findings } = plan(CLEANED, direction)
       expect(outgoing).toContain(CLEANED.toString('base64'))
       expect(outgoing).not.toContain(ORIGINAL.toString('base64'))

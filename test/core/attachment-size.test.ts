@@ -12,6 +12,7 @@ const file = (name: string, bytes: number, kind: FileKind = 'pdf'): Attachment =
   declaredType: 'application/pdf',
   content: new Uint8Array(bytes),
   cleaned: new Uint8Array(bytes),
+  text: null,
   kind,
   contentId: null,
 })

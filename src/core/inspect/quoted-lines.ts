@@ -92,3 +92,15 @@ export function isAttributionText(line: string, previous: string, next: string):
   if (ENDS_IN_COLON.test(line)) return DAY.test(line) || (previous.length < 300 && DAY.test(previous))
   return ENDS_IN_COLON.test(next) && next.length < 300 && DAY.test(line)
 }
+
+/** The index of the last entry that starts at or before `offset`; entries are in order of `start`. */
+export function lastAtOrBefore(entries: readonly { readonly start: number }[], offset: number): number {
+  let low = 0
+  let high = entries.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((entries[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

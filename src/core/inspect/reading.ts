@@ -3,7 +3,7 @@
 import type { Place } from '../finding.ts'
 import type { Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
-import { type LineClass, classifyLines } from './quoted-lines.ts'
+import { type LineClass, classifyLines, lastAtOrBefore } from './quoted-lines.ts'
 import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
 export interface Reading {
@@ -34,16 +34,4 @@ export function readMessage(message: Message): Reading {
       return line?.place ?? 'text'
     },
   }
-}
-
-/** The index of the last entry that starts at or before `offset`; entries are in order of `start`. */
-function lastAtOrBefore(entries: readonly { readonly start: number }[], offset: number): number {
-  let low = 0
-  let high = entries.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((entries[middle]?.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -52,6 +52,11 @@ export interface Attachment {
    * or time, or null where that cannot be done safely. Of other files: the content as it is.
    */
   readonly cleaned: Uint8Array | null
+  /**
+   * What a reader finds inside a document or a text file, with the targets of its links; null for pictures, and for what
+   * could not be read inside: encrypted, broken, or beyond the limits.
+   */
+  readonly text: string | null
   readonly kind: FileKind
   /** The id by which the HTML shows this picture, without angle brackets; null for an ordinary attachment. */
   readonly contentId: string | null
@@ -72,6 +77,11 @@ export type FileKind =
   | 'incidental'
   | 'empty'
   | 'other'
+
+/** Files that are opened and rewritten whole, and hold text of their own. */
+export function isDocumentKind(kind: FileKind): kind is 'pdf' | 'doc' | 'docx' {
+  return kind === 'pdf' || kind === 'doc' || kind === 'docx'
+}
 
 /** A message that could not be examined, and what the client is told. */
 export interface Unexaminable {

@@ -1,10 +1,10 @@
 /** The files that go along: those not stripped, cleaned, under cleaned names and fresh Content-IDs, never with the sender's type. */
 
 import type { Observation } from '../finding.ts'
-import type { Attachment, FileKind } from '../message/message.ts'
+import { type Attachment, type FileKind, isDocumentKind } from '../message/message.ts'
 import type { FilePart } from '../message/write-message.ts'
 import type { FreshIds } from '../outgoing.ts'
-import { withoutTraces } from './scrub.ts'
+import { withoutTraces, withoutTracesInText } from './scrub.ts'
 import type { ScrubContext } from './scrubber.ts'
 
 export interface RewrittenAttachments {
@@ -46,7 +46,7 @@ export function rewriteAttachments(
   for (const [index, attachment] of attachments.entries()) {
     const name = nameOf(attachment, index, context)
     const rule = gone.get(index)
-    const content = attachment.cleaned
+    const content = contentOf(attachment, context)
     if (rule !== undefined || content === null) {
       if (rule !== 'attachment.incidental') removed.push(rule === 'link.website' ? `file ${index + 1}` : name)
       continue
@@ -60,6 +60,16 @@ export function rewriteAttachments(
     }
   }
   return { inline, attachments: files, contentIds, removed }
+}
+
+/** What goes out: text files without traces of the writer, documents and pictures as they were cleaned. */
+function contentOf(attachment: Attachment, context: ScrubContext): Uint8Array | null {
+  if (attachment.kind === 'text' && attachment.text !== null) {
+    const text = withoutTracesInText(attachment.text, context)
+    // The bytes stay as they were where there was nothing to take out; else a byte order mark says that it is UTF-8.
+    return text === attachment.text ? attachment.content : Buffer.from(`\ufeff${text}`, 'utf8')
+  }
+  return attachment.cleaned ?? (isDocumentKind(attachment.kind) ? attachment.content : null)
 }
 
 function nameOf(attachment: Attachment, index: number, context: ScrubContext): string {

@@ -1,77 +1,90 @@
-/** The writer's own addresses, hosts, Message-IDs and telephone numbers, in the spellings that people and programs use. */
+/**
+ * The writer's own addresses, hosts, Message-IDs and telephone numbers, in the spellings that people and programs use.
+ *
+ * Patterns made for one message hold nothing but literals and ASCII: compiling one with classes of Unicode takes
+ * milliseconds. Letters around a match are looked at afterwards.
+ */
 
 import { domainToUnicode } from 'node:url'
 import type { NormalText } from '../inspect/normal-form.ts'
-import { quoteForPattern } from '../quote-for-pattern.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
+import { quoteForPattern } from '../quote-for-pattern.ts'
+import { inLowerCase, isWordAt, isWordBefore, labelsBefore, localPartBefore } from './scan.ts'
 import type { Scrubber } from './scrubber.ts'
 
 export const REMOVED = '[removed]'
-export const ADDRESS_REMOVED = '[address removed]'
+const ADDRESS_REMOVED = '[address removed]'
 
 /** What may stand around the @ and the dots of an address that a program broke over quoted lines. */
 const GAP = '[\\s>]{0,6}'
-/** An @ that can be nothing else; ` at ` is also a word of ordinary sentences. */
-const PLAIN_AT = `(?:${GAP}@${GAP}|%40|&#64;|&commat;|=40)`
-const AT = `(?:${GAP}@${GAP}|%40|&#64;|&commat;|=40|\\s?[\\[({<]\\s?(?:at|@|ät|arroba|chiocciola)\\s?[\\])}>]\\s?|\\s{1,3}at\\s{1,3})`
-const DOT = `(?:${GAP}\\.${GAP}|%2e|\\s?[\\[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})`
+const AT = `(?:${GAP}@${GAP}|%40|&#64;|&commat;|=40|\\s?[[({<]\\s?(?:at|@|ät|arroba|chiocciola)\\s?[\\])}>]\\s?|\\s{1,3}at\\s{1,3})`
+const DOT = `(?:${GAP}\\.${GAP}|%2e|\\s?[[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})`
 /** In host names alone a space beside a dot ends a sentence. */
-const HOST_DOT = '(?:\\.|%2e|\\s?[\\[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})'
-const NOT_BEFORE = '(?<![\\p{L}\\p{N}_])'
-const NOT_AFTER = '(?![\\p{L}\\p{N}_])'
+const HOST_DOT = '(?:\\.|%2e|\\s?[[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})'
 
 /** To the alias, by which the reader knows the writer. */
 export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
   const own = new Set<string>(facts.writer.addresses)
-  // Longer ones first: one address may end with another.
-  const byLength = [...hidden.addresses].sort((a, b) => b.length - a.length)
+  const lower = inLowerCase(text.text)
+  const named = hidden.addresses.filter((address) => lower.includes(longestLabel(localPart(address))))
   return [
-    ...matches(text, addressPattern(byLength.filter((address) => own.has(address))), facts.writer.alias),
-    ...matches(text, addressPattern(byLength.filter((address) => !own.has(address))), ADDRESS_REMOVED),
+    ...addressMatches(
+      text,
+      lower,
+      named.filter((address) => own.has(address)),
+      facts.writer.alias,
+    ),
+    ...addressMatches(
+      text,
+      lower,
+      named.filter((address) => !own.has(address)),
+      ADDRESS_REMOVED,
+    ),
   ]
 }
 
 /** A user name with a digit in it is somebody's everywhere: `ann1985` leads to the same person on other services. */
 export const writerNames: Scrubber = (text, { hidden }) => {
-  const names = hidden.addresses.map((address) => address.slice(0, address.lastIndexOf('@')))
-  const telling = names.filter((name) => name.length >= 6 && /\d/.test(name) && /\p{L}/u.test(name))
-  if (telling.length === 0) return []
-  return matches(
-    text,
-    new RegExp(`${NOT_BEFORE}(?:${telling.map(quoteForPattern).join('|')})${NOT_AFTER}`, 'giu'),
-    REMOVED,
-  )
+  const lower = inLowerCase(text.text)
+  const telling = hidden.addresses
+    .map(localPart)
+    .filter((name) => name.length >= 6 && /\d/.test(name) && /[a-z]/.test(name) && lower.includes(name))
+  return wordMatches(text, lower, telling.map(quoteForPattern)).map((match) => ({ ...match, by: REMOVED }))
 }
 
 export const writerHosts: Scrubber = (text, { hidden }) => {
-  const lower = text.text.toLowerCase()
+  const lower = inLowerCase(text.text)
   // Most texts hold the longest label of none of them, and looking for that costs a tenth.
   const named = hidden.hosts.filter((host) => lower.includes(longestLabel(host)))
   if (named.length === 0) return []
-  const names = named.sort((a, b) => b.length - a.length).map((host) => spelled(host, HOST_DOT))
-  const host = `(?:[\\p{L}\\p{N}_-]{1,63}${HOST_DOT}){0,5}(?:${names.join('|')})`
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}_-])(?:[\\p{L}\\p{N}.!#$%&'*+/=?^_{|}~-]{1,64}(?<at>${PLAIN_AT}))?${host}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`,
-    'giu',
+    byLength(named)
+      .map((host) => spelled(host, HOST_DOT))
+      .join('|'),
+    'g',
   )
-  return [...text.text.matchAll(pattern)].map((match) => ({
-    ...text.original(match.index, match.index + match[0].length),
-    by: match.groups?.['at'] === undefined ? REMOVED : ADDRESS_REMOVED,
-  }))
+  return [...lower.matchAll(pattern)].flatMap((match): Replacement[] => {
+    const end = match.index + match[0].length
+    if (isWordAt(lower, end) || lower[end] === '-' || (lower[end] === '.' && isWordAt(lower, end + 1))) return []
+    const host = labelsBefore(lower, match.index)
+    if (host === match.index && (isWordBefore(lower, host) || lower[host - 1] === '-')) return []
+    const local = localPartBefore(lower, host)
+    return [{ ...text.original(local ?? host, end), by: local === null ? REMOVED : ADDRESS_REMOVED }]
+  })
 }
 
-function longestLabel(host: string): string {
-  return host.split('.').reduce((longest, label) => (label.length > longest.length ? label : longest), '')
-}
+export const writerIds: Scrubber = (text, { hidden }) =>
+  hidden.ids.flatMap((id): Replacement[] => {
+    const found: Replacement[] = []
+    for (let at = text.text.indexOf(id); at >= 0; at = text.text.indexOf(id, at + id.length)) {
+      const start = text.text[at - 1] === '<' ? at - 1 : at
+      const end = at + id.length
+      found.push({ ...text.original(start, text.text[end] === '>' ? end + 1 : end), by: REMOVED })
+    }
+    return found
+  })
 
-export const writerIds: Scrubber = (text, { hidden }) => {
-  if (hidden.ids.length === 0) return []
-  const ids = [...hidden.ids].sort((a, b) => b.length - a.length).map(quoteForPattern)
-  return matches(text, new RegExp(`<?(?:${ids.join('|')})>?`, 'giu'), REMOVED)
-}
-
-const SEPARATORS = "[\\s()\\[\\]./\\\\'’·•–—_-]{0,3}"
-const DIGIT_RUN = new RegExp(`\\+?\\(?\\p{Nd}(?:${SEPARATORS}\\p{Nd}){6,18}(?!\\p{Nd})`, 'gu')
+const DIGIT_RUN = /\+?\(?\p{Nd}(?:[\s()[\]./\\'’·•–—_-]{0,3}\p{Nd}){6,18}(?!\p{Nd})/gu
 /** Subscriber numbers are written with and without the codes before them; so many digits at the end are one number. */
 const COMPARED_DIGITS = 8
 
@@ -85,26 +98,38 @@ export const writerPhones: Scrubber = (text, { hidden }) => {
   })
 }
 
-function matches(text: NormalText, pattern: RegExp | null, by: string): Replacement[] {
-  if (pattern === null) return []
-  return [...text.text.matchAll(pattern)].map((match) => ({
-    ...text.original(match.index, match.index + match[0].length),
-    by,
-  }))
+/** Each address, and what Outlook puts behind it: `ann@mail.example<mailto:ann@mail.example>`. */
+function addressMatches(text: NormalText, lower: string, addresses: readonly string[], by: string): Replacement[] {
+  const one = byLength(addresses).map((address) => {
+    const domain = address.slice(address.lastIndexOf('@') + 1)
+    const domains = [...new Set([domain, domainToUnicode(domain).normalize('NFKC')])].filter((each) => each !== '')
+    return `${spelled(localPart(address), DOT)}${AT}(?:${domains.map((each) => spelled(each, DOT)).join('|')})`
+  })
+  const any = one.join('|')
+  const patterns = one.length === 0 ? [] : [`(?:${any})(?:\\s?[<[(]\\s?mailto:(?:${any})\\s?[>\\])])?`]
+  return wordMatches(text, lower, patterns).map((match) => ({ ...match, by }))
 }
 
-/** The address, and what Outlook puts behind it: `ann@mail.example<mailto:ann@mail.example>`. */
-function addressPattern(addresses: readonly string[]): RegExp | null {
-  if (addresses.length === 0) return null
-  const one = addresses
-    .map((address) => {
-      const at = address.lastIndexOf('@')
-      const domain = address.slice(at + 1)
-      const domains = [...new Set([domain, domainToUnicode(domain).normalize('NFKC')])].filter((each) => each !== '')
-      return `${spelled(address.slice(0, at), DOT)}${AT}(?:${domains.map((each) => spelled(each, DOT)).join('|')})`
-    })
-    .join('|')
-  return new RegExp(`${NOT_BEFORE}(?:${one})(?:\\s?[<[(]\\s?mailto:(?:${one})\\s?[>\\])])?${NOT_AFTER}`, 'giu')
+/** Where one of the patterns matches a word or words, and not a part of one. */
+function wordMatches(text: NormalText, lower: string, patterns: readonly string[]): { start: number; end: number }[] {
+  if (patterns.length === 0) return []
+  return [...lower.matchAll(new RegExp(patterns.join('|'), 'g'))].flatMap((match) => {
+    const end = match.index + match[0].length
+    return isWordBefore(lower, match.index) || isWordAt(lower, end) ? [] : [text.original(match.index, end)]
+  })
+}
+
+function localPart(address: string): string {
+  return address.slice(0, address.lastIndexOf('@'))
+}
+
+function longestLabel(name: string): string {
+  return name.split('.').reduce((longest, label) => (label.length > longest.length ? label : longest), '')
+}
+
+/** Longer ones first: one may end or begin like another. */
+function byLength(names: readonly string[]): string[] {
+  return [...names].sort((a, b) => b.length - a.length)
 }
 
 function spelled(name: string, dot: string): string {

@@ -8,29 +8,29 @@ import { isClientSignature } from '../inspect/client-signature.ts'
 import { quotedField } from '../inspect/quoted-fields.ts'
 import { isAttributionText } from '../inspect/quoted-lines.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
-import { quoteForPattern } from '../quote-for-pattern.ts'
 import { displayName } from './identity.ts'
 import type { Scrubber, ScrubContext } from './scrubber.ts'
-import { ADDRESS_REMOVED } from './scrub-identity.ts'
 
 /** The alias by which the writer knows the reader: dropped beside a name, else the reader's name. */
 export const readerAlias: Scrubber = (text, { facts }) => {
   const { alias } = facts.reader
   if (!text.text.toLowerCase().includes(alias)) return []
   const name = displayName(facts.reader)
-  return addressesIn(text, quoteForPattern(alias)).map(({ start, end, afterName, ...stretch }) => ({
-    ...text.original(start, end),
-    by: afterName ? gap(text.text, end) : stretch.prefix + name,
-  }))
+  return addressesIn(text).flatMap(({ start, end, address, afterName, prefix }): Replacement[] =>
+    address.toLowerCase() === alias
+      ? [{ ...text.original(start, end), by: afterName ? gap(text.text, end) : prefix + name }]
+      : [],
+  )
 }
 
+const ADDRESS_REMOVED = '[address removed]'
 const ANY_ADDRESS =
   "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}[\\p{L}][\\p{L}\\p{N}-]{1,62}"
 
 /** Addresses in history and signatures come from mail programs and address books, not from what somebody says. */
 export const quotedAddresses: Scrubber = (text, { facts, placeAt }) => {
   if (!text.text.includes('@')) return []
-  return addressesIn(text, ANY_ADDRESS).flatMap(({ start, end, address, afterName, prefix }): Replacement[] => {
+  return addressesIn(text).flatMap(({ start, end, address, afterName, prefix }): Replacement[] => {
     const place = placeAt(text.original(start, end).start)
     if (place !== 'quoted' && place !== 'signature') return []
     if (address.toLowerCase().endsWith(`@${facts.marketplace.domain}`)) return []
@@ -48,12 +48,13 @@ interface FoundAddress {
   readonly prefix: string
 }
 
-function addressesIn(text: NormalText, address: string): FoundAddress[] {
-  const pattern = new RegExp(
-    `(?<name>(?<=[\\p{L}\\p{N}"'”’)\\].])\\s{0,2}(?=[<\\[(]))?(?<open>[<\\[(]{0,2}\\s?(?:mailto:\\s?)?)(?<![\\p{L}\\p{N}.!#$%&*+=?^_\`{|}~-])(?<address>${address})(?<close>(?:\\s?[<\\[(]\\s?mailto:${address}\\s?[>\\])])?\\s?[>\\])]{0,2})`,
-    'giu',
-  )
-  return [...text.text.matchAll(pattern)].map((match) => {
+const ADDRESS = new RegExp(
+  `(?<name>(?<=[\\p{L}\\p{N}"'”’)\\].])\\s{0,2}(?=[<\\[(]))?(?<open>[<\\[(]{0,2}\\s?(?:mailto:\\s?)?)(?<![\\p{L}\\p{N}.!#$%&*+=?^_\`{|}~-])(?<address>${ANY_ADDRESS})(?<close>(?:\\s?[<\\[(]\\s?mailto:${ANY_ADDRESS}\\s?[>\\])])?\\s?[>\\])]{0,2})`,
+  'giu',
+)
+
+function addressesIn(text: NormalText): FoundAddress[] {
+  return [...text.text.matchAll(ADDRESS)].map((match) => {
     const { name, open = '', close = '', address: found = '' } = match.groups ?? {}
     const bracketed = open !== '' && /[>\])]/.test(close)
     const afterName = name !== undefined && bracketed

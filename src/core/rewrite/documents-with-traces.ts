@@ -1,0 +1,47 @@
+/**
+ * Documents that would tell the reader who the writer is: they cannot be rewritten like a text, so they stay behind.
+ *
+ * One that could not be cleaned goes on where nothing of the hidden party is found in it, with a note.
+ */
+
+import { excerptOf, type JudgedObservation, type Observation } from '../finding.ts'
+import { type Attachment, isDocumentKind } from '../message/message.ts'
+import { namesWriter } from './scrub.ts'
+import type { ScrubContext } from './scrubber.ts'
+
+type Context = Omit<ScrubContext, 'placeAt'>
+
+/** Strips whatever names the writer, whatever the policy says; notes what could not be cleaned and names nobody. */
+export function documentsWithTraces(attachments: readonly Attachment[], context: Context): JudgedObservation[] {
+  return attachments.flatMap((attachment, index): JudgedObservation[] => {
+    if (!isDocumentKind(attachment.kind)) return []
+    const { name, cleaned, text } = attachment
+    const found = (rule: string, advice: string): Observation => ({
+      rule,
+      place: 'attachment',
+      where: `attachment:${name}`,
+      excerpt: excerptOf(name),
+      advice,
+      target: { kind: 'attachment', index },
+    })
+    if (text === null) return [{ ...found('attachment.unreadable', UNREADABLE), action: 'strip' }]
+    if (namesWriter(text, context) || (cleaned === null && bytesNameWriter(attachment.content, context))) {
+      return [{ ...found('leak.document', NAMES_WRITER), action: 'strip' }]
+    }
+    return cleaned === null ? [{ ...found('attachment.metadata', UNCLEANED), action: 'note' }] : []
+  })
+}
+
+const UNREADABLE =
+  'Send the document without a password, saved anew by your program or as a PDF: this file could not be read.'
+const NAMES_WRITER =
+  'Take your mail address, telephone number and website out of the document and send it again: the other side writes to you through this service.'
+const UNCLEANED = 'Nothing to do: the properties of this document could not be taken out, and nothing in it names you.'
+
+/** Properties and forgotten pieces, as one and as two bytes a letter. */
+function bytesNameWriter(content: Uint8Array, { hidden }: Context): boolean {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1').toLowerCase()
+  return [...hidden.addresses, ...hidden.hosts.filter((host) => host.includes('.')), ...hidden.ids]
+    .map((secret) => secret.toLowerCase())
+    .some((secret) => bytes.includes(secret) || bytes.includes([...secret].join('\0')))
+}
