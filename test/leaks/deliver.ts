@@ -1,0 +1,50 @@
+/** One message through the relay as the daemon does it: examined, planned, checked. Nothing is stored or sent. */
+
+import { unsignedAuthor } from '../../src/core/authorship.ts'
+import type { Direction } from '../../src/core/direction.ts'
+import type { RelayFacts } from '../../src/core/relay-facts.ts'
+import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
+import { examineBytes } from '../../src/examine/examine-bytes.ts'
+import { lastCheck } from '../../src/last-check/last-check.ts'
+import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from '../support/case-facts.ts'
+
+/** The id by which the writer knows the message of the other party that is answered, and by which its sender does. */
+export const ANSWERED_ID = '<relayed-0@marketplace.example>'
+const READERS_ID = '<question-0@reader.example>'
+
+export interface Sending {
+  readonly raw: Uint8Array
+  readonly direction: Direction
+  /** All registered addresses of the writer; the first one writes. */
+  readonly writtenBy: readonly [string, ...string[]]
+}
+
+export function factsFor({ direction, writtenBy }: Omit<Sending, 'raw'>): RelayFacts {
+  const facts = caseFacts({ direction, readerIds: { [ANSWERED_ID]: READERS_ID } })
+  const [first, ...others] = writtenBy
+  return { ...facts, writer: { ...facts.writer, addresses: [address(first), ...others.map(address)] } }
+}
+
+export async function deliver(sending: Sending): Promise<RelayPlan> {
+  return lastCheck(await planned(sending))
+}
+
+/** Before the last check has had its say. */
+export async function planned(sending: Sending): Promise<RelayPlan> {
+  const message = await examineBytes(withLineEnds(sending.raw))
+  if ('kind' in message) throw new Error(`not examined: ${message.reason}`)
+  const facts = factsFor(sending)
+  const [writtenBy] = facts.writer.addresses
+  const proven = { message, author: unsignedAuthor(writtenBy, 'network'), reversePath: writtenBy }
+  return planRelay(proven, facts, casePolicy(), RECEIVED_AT, FIXED_IDS)
+}
+
+function withLineEnds(raw: Uint8Array): Uint8Array {
+  return Buffer.from(Buffer.from(raw).toString('latin1').replace(/\r?\n/g, '\r\n'), 'latin1')
+}
+
+/** A finding that is not just a note, in one line, for a failure to explain itself. */
+export function whyNot(plan: RelayPlan): string {
+  const findings = plan.findings.map(({ rule, where, excerpt }) => `${rule} in ${where}: ${excerpt}`)
+  return [plan.disposition.kind, ...findings].join('; ')
+}
