@@ -15,7 +15,7 @@ const LANGUAGES_OF_FASTMAIL = ['en', 'de', 'fr', 'nl'] as const
 export const fastmail: MailClient = {
   name: 'Fastmail',
   languages: LANGUAGES_OF_FASTMAIL,
-  telltales: ['fastmail', 'messagingengine', /[+-]0530/, 'qt-'],
+  telltales: ['fastmail', 'messagingengine', /[+-]0530/, /\bqt-/],
   write(draft) {
     const { form, canaries, quoted } = draft
     const boundary = canaries.word('boundary')

@@ -45,7 +45,6 @@ export const outlook: MailClient = {
     'schemas-microsoft',
     'Microsoft Word',
     'outlook.com',
-    'image001',
     'divRplyFwdMsg',
   ],
   write(draft) {

@@ -31,7 +31,7 @@ const FORWARD: Partial<Record<Language, Forward>> = {
 export const thunderbird: MailClient = {
   name: 'Thunderbird',
   languages: LANGUAGES,
-  telltales: ['moz-', 'mozilla', /[+-]0530/],
+  telltales: [/moz-/, 'mozilla', /[+-]0530/],
   write(draft) {
     const { form, canaries, quoted, kind } = draft
     const boundary = `------------${canaries.word('boundary')}`
