@@ -28,7 +28,7 @@ export interface Situation {
 export function clientMail(situation: Situation): { readonly sending: Sending; readonly crossing: Crossing } {
   const { client, kind, form, language, direction } = situation
   const canaries = new Canaries(JSON.stringify([client.name, kind, form, language, direction]))
-  const writtenBy = [canaries.address('the address of the writer')] as const
+  const writtenBy = [canaries.address('the address of the writer'), canaries.address('the other address')] as const
   const facts = factsFor({ direction, writtenBy })
   const writer = { name: facts.writer.name, address: writtenBy[0] }
   const reader = { name: facts.reader.name, address: facts.reader.alias }
@@ -38,7 +38,19 @@ export function clientMail(situation: Situation): { readonly sending: Sending; r
   for (const time of TIMES) canaries.add(time, 'the clock of the writer')
   const prefix = kind === 'new' ? '' : kind === 'forward' ? `${speech.forward}: ` : `${speech.re}: `
   const subject = `${prefix}${quoted?.subject ?? speech.subject}`
-  const draft: Draft = { kind, form, language, writer, reader, subject, lines: speech.now, quoted, canaries }
+  const writersOther = writtenBy[1]
+  const draft: Draft = {
+    kind,
+    form,
+    language,
+    writer,
+    writersOther,
+    reader,
+    subject,
+    lines: speech.now,
+    quoted,
+    canaries,
+  }
   const { raw, kept, namesAuthor, quoteFirst, pictures } = client.write(draft)
   const quote = quoted === null ? [] : [...(namesAuthor ? [nameOf(quoted.author)] : []), ...quoted.lines]
   const sentences = quoteFirst ? [...quote, ...speech.now] : [...speech.now, ...quote]

@@ -27,6 +27,8 @@ export interface Draft {
   readonly form: 'text' | 'html'
   readonly language: Language
   readonly writer: Person
+  /** Another registered address of the writer. */
+  readonly writersOther: string
   /** The alias of the other party. */
   readonly reader: Person
   readonly subject: string

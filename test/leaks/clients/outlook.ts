@@ -39,14 +39,7 @@ const LANGUAGES_OF_OUTLOOK: readonly Language[] = [
 export const outlook: MailClient = {
   name: 'Outlook',
   languages: LANGUAGES_OF_OUTLOOK,
-  telltales: [
-    'MsoNormal',
-    'WordSection',
-    'schemas-microsoft',
-    'Microsoft Word',
-    'outlook.com',
-    'divRplyFwdMsg',
-  ],
+  telltales: ['MsoNormal', 'WordSection', 'schemas-microsoft', 'Microsoft Word', 'outlook.com', 'divRplyFwdMsg'],
   write(draft) {
     const { form, kind, canaries, quoted, language } = draft
     const server = canaries.word('mailbox server in names')
@@ -135,8 +128,8 @@ function header({ kind, canaries, writer, reader, subject, quoted, language }: D
   ]
 }
 
-function signature({ writer, canaries }: Draft): string[] {
-  return [writer.name, `Mail: ${writer.address}`, `Fax desk: ${canaries.address('another address in the signature')}`]
+function signature({ writer, writersOther }: Draft): string[] {
+  return [writer.name, `Mail: ${writer.address}`, `Office: ${writersOther}`]
 }
 
 /** The lines above what is quoted, with what stands on both sides of a label. */
