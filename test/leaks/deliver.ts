@@ -30,7 +30,7 @@ export async function deliver(sending: Sending): Promise<RelayPlan> {
 }
 
 /** Before the last check has had its say. */
-export async function planned(sending: Sending): Promise<RelayPlan> {
+async function planned(sending: Sending): Promise<RelayPlan> {
   const message = await examineBytes(withLineEnds(sending.raw))
   if ('kind' in message) throw new Error(`not examined: ${message.reason}`)
   const facts = factsFor(sending)

@@ -14,11 +14,14 @@ export interface Crossing {
   readonly html?: boolean | null
   /** How many files arrive. */
   readonly files?: number
+  /** Whether it is as well when nothing is delivered. */
+  readonly mayBeStopped?: boolean
 }
 
 /** What is wrong with how the message crossed, one line each; nothing where all is well. */
 export async function faultsOf(sending: Sending, crossing: Crossing): Promise<string[]> {
   const plan = await deliver(sending)
+  if (crossing.mayBeStopped === true && plan.disposition.kind !== 'relay') return []
   const faults = plan.disposition.kind === 'relay' ? [] : [`not relayed: ${whyNot(plan)}`]
   // A message that is held says what its rewriting forgot, too.
   if (plan.outgoing === null) return [...faults, 'nothing would leave']

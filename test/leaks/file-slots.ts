@@ -76,6 +76,7 @@ export const FILE_SLOTS: readonly Slot[] = [
       title: `a text file: ${title}`,
       write: (writing) => textFile(write(writing)),
       files: 1,
+      trick: /percent|entities/.test(title),
     }),
   ),
   ...PICTURES.map(

@@ -31,10 +31,12 @@ const SEEN: readonly Slot[] = [
   inside(
     'the own address in a link to the marketplace, percent-encoded',
     ({ own }) => `<a href="https://marketplace.example/?from=${percent(own)}">my order</a>`,
+    { trick: true },
   ),
   inside(
     'the own address in base64 in a link to the marketplace',
     ({ own }) => `<a href="https://marketplace.example/?u=${Buffer.from(own).toString('base64url')}">my order</a>`,
+    { trick: true },
   ),
   inside('the own address, split by tags', ({ own }) => `<p>${tagged(own)}</p>`),
   inside(
@@ -54,9 +56,13 @@ const SEEN: readonly Slot[] = [
     'the own address with named entities',
     ({ own }) => `<p>${own.replace('@', '&commat;').replace('.', '&period;')}</p>`,
   ),
-  inside('the own address in entities of entities', ({ own }) => `<p>${own.replace('@', '&amp;#64;')}</p>`),
+  inside('the own address in entities of entities', ({ own }) => `<p>${own.replace('@', '&amp;#64;')}</p>`, {
+    trick: true,
+  }),
   inside('the own address with soft hyphens', ({ own }) => `<p>${[...own].join('&shy;')}</p>`),
-  inside('the own address with zero-width entities', ({ own }) => `<p>${[...own].join('&#8203;')}</p>`),
+  inside('the own address with zero-width entities', ({ own }) => `<p>${[...own].join('&#8203;')}</p>`, {
+    trick: true,
+  }),
   inside(
     'the own address as the words for a picture',
     ({ own }) => `<img src="https://tracker.example/x.png" alt="${own}">`,

@@ -23,7 +23,7 @@ export async function leaksIn(bytes: Uint8Array, secrets: readonly Secret[]): Pr
 }
 
 /** Letters and digits only, lower case, compatibility forms folded. */
-export function squeezed(text: string): string {
+function squeezed(text: string): string {
   const folded = /[^\0-\x7f]/.test(text) ? text.normalize('NFKD') : text
   return folded.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 }
@@ -51,7 +51,7 @@ function wordsOf(html: string): string {
   )
 }
 
-export function onOneLine(text: string): string {
+function onOneLine(text: string): string {
   return text.replace(/[\s\u00a0]+/g, ' ').trim()
 }
 

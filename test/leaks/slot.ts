@@ -21,6 +21,8 @@ export interface Slot {
   readonly files?: number
   /** Only this way across; the other way its rules discard it, whatever the slot. */
   readonly only?: Direction
+  /** No program writes this, only somebody who tries to get round the relay: such a message need not arrive. */
+  readonly trick?: boolean
 }
 
 export const SENTENCES = ['Is the widget still blue?', 'Thank you, Kim']
@@ -31,10 +33,10 @@ export function slotMail(slot: Slot, direction: Direction): { sending: Sending; 
   const host = own.slice(own.indexOf('@') + 1)
   const rest = slot.write({ canaries, own, host })
   const raw = Buffer.from(`From: Kim <${own}>\nMIME-Version: 1.0\n${rest}`)
-  const { sentences = SENTENCES, html = false, files = 0 } = slot
+  const { sentences = SENTENCES, html = false, files = 0, trick = false } = slot
   return {
     sending: { raw, direction, writtenBy: [own] },
-    crossing: { secrets: canaries.secrets, sentences, html, files },
+    crossing: { secrets: canaries.secrets, sentences, html, files, mayBeStopped: trick },
   }
 }
 

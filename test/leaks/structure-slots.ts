@@ -49,6 +49,7 @@ export const STRUCTURE_SLOTS: readonly Slot[] = [
       title: `the own address in the name of a file, ${title}`,
       write: ({ own }) => mixed([part(own)]),
       files: 1,
+      trick: /full-width|%40|_at_/.test(title),
     }),
   ),
   {

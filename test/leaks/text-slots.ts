@@ -9,37 +9,41 @@ const fullWidth = (text: string) =>
   [...text].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)).join('')
 const between = (text: string, gap: string) => [...text].join(gap)
 
-const SPELLINGS: readonly (readonly [title: string, spell: Spelling])[] = [
+const USUAL: readonly (readonly [title: string, spell: Spelling])[] = [
   ['as it is', (own) => own],
   ['in capitals', (own) => own.toUpperCase()],
   ['in angle brackets', (own) => `Kim <${own}>`],
   ['as Outlook writes links', (own) => `${own}<mailto:${own}>`],
   ['as a link', (own) => `mailto:${own}?subject=hello`],
+  ['with soft hyphens', (own) => between(own, '\u00ad')],
+  ['with a word joiner at the @', (own) => own.replace('@', '\u2060@\u2060')],
+  ['with a full-width @', (own) => own.replace('@', '＠')],
+  ['with a right-to-left mark', (own) => own.replace('@', '\u200f@')],
+  ['over the line end of a quote', (own) => `> ${own.replace('@', '@\n> ')}`],
+  ['with a plus tag', (_, localPart, host) => `${localPart}+shop@${host}`],
+  ['at a subdomain', (_, localPart, host) => `${localPart}@mail.${host}`],
+  ['beside a full stop', (own) => `Write to ${own}.`],
+  ['in parentheses beside words', (own) => `(that is ${own})`],
+]
+
+/** A seller's may be taken for a website, which ends the message; either way it names nobody. */
+const TRICKS: typeof USUAL = [
   ['with a percent escape', (_, localPart, host) => `${localPart}%40${host}`],
   ['with spaces around the @', (_, localPart, host) => `${localPart} @ ${host}`],
   ['with (at)', (_, localPart, host) => `${localPart}(at)${host}`],
   ['with [at] and [dot]', (_, localPart, host) => `${localPart} [at] ${host.replace('.', ' [dot] ')}`],
   ['with at and dot as words', (_, localPart, host) => `${localPart} at ${host.replace('.', ' dot ')}`],
   ['with zero-width spaces', (own) => between(own, '\u200b')],
-  ['with soft hyphens', (own) => between(own, '\u00ad')],
-  ['with a word joiner at the @', (own) => own.replace('@', '\u2060@\u2060')],
   ['in full-width letters', (own) => fullWidth(own)],
-  ['with a full-width @', (own) => own.replace('@', '＠')],
   ['with an ideographic full stop', (own) => own.replace('.', '。')],
-  ['with a right-to-left mark', (own) => own.replace('@', '\u200f@')],
   [
     'in mathematical letters',
     (own) => own.replace(/[a-z]/g, (letter) => String.fromCodePoint(0x1d41a + letter.charCodeAt(0) - 97)),
   ],
   ['with accents that combine', (own) => own.replace(/o/g, 'o\u0301')],
   ['over a line end', (own) => own.replace('@', '@\n')],
-  ['over the line end of a quote', (own) => `> ${own.replace('@', '@\n> ')}`],
   ['with HTML entities in plain text', (own) => own.replace('@', '&#64;').replace('.', '&#46;')],
   ['as an encoded word in the text', (own) => `=?utf-8?B?${Buffer.from(own).toString('base64')}?=`],
-  ['with a plus tag', (_, localPart, host) => `${localPart}+shop@${host}`],
-  ['at a subdomain', (_, localPart, host) => `${localPart}@mail.${host}`],
-  ['beside a full stop', (own) => `Write to ${own}.`],
-  ['in parentheses beside words', (own) => `(that is ${own})`],
 ]
 
 const spelled = (spell: Spelling) => (own: string) => {
@@ -50,10 +54,11 @@ const spelled = (spell: Spelling) => (own: string) => {
 const quotedBy = (line: string) => [line, '> Your widget is on its way.', ''].join('\n')
 
 export const TEXT_SLOTS: readonly Slot[] = [
-  ...SPELLINGS.map(
-    ([title, spell]): Slot => ({
+  ...[...USUAL, ...TRICKS].map(
+    ([title, spell], index): Slot => ({
       title: `the own address in text, ${title}`,
       write: ({ own }) => around(spelled(spell)(own)),
+      trick: index >= USUAL.length,
     }),
   ),
   { title: 'the own address in the subject', write: ({ own }) => plain(both(), `Order for ${own}`) },
@@ -141,13 +146,14 @@ export const TEXT_SLOTS: readonly Slot[] = [
   {
     title: 'flowed text, its lines ending in spaces',
     write: ({ own }) =>
-      `Subject: A question\nContent-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n\nIs the widget \n still blue? Mail ${own.slice(0, 6)} \n${own.slice(6)} \nThank you, Kim\n`,
+      `Subject: A question\nContent-Type: text/plain; charset=utf-8; format=flowed; delsp=yes\n\nIs the widget \n still blue? Mail ${own.slice(0, 6)} \n${own.slice(6)}\nThank you, Kim\n`,
     sentences: ['blue?', 'Thank you, Kim'],
   },
   {
     title: 'UTF-7',
     write: ({ own }) =>
       `Subject: A question\nContent-Type: text/plain; charset=utf-7\n\n${both()}\n${own.replace('@', '+AEA-')}\n`,
+    trick: true,
   },
   {
     title: 'UTF-16 in base64',

@@ -84,12 +84,13 @@ function uncoverText(text: string, where: string, depth: number, found: Map<stri
   }
   for (const [run] of text.matchAll(/(?:[A-Za-z0-9+/]{4}(?:\r?\n)?){4,}[A-Za-z0-9+/]{0,3}={0,2}/g)) {
     const bytes = Buffer.from(run, 'base64')
-    if (isTextual(bytes) || depth === 0) uncoverBytes(bytes, `${where}, base64`, depth + 1, found)
+    if (isWorthReading(bytes) || depth === 0) uncoverBytes(bytes, `${where}, base64`, depth + 1, found)
   }
 }
 
 /** Deep inside, base64 of noise is noise, and there is much of it. */
-function isTextual(bytes: Buffer): boolean {
+function isWorthReading(bytes: Buffer): boolean {
+  if (PACKED.some(({ sign }) => bytes.subarray(0, sign.length).equals(sign))) return true
   return bytes.every((byte) => byte === 0 || byte === 9 || byte === 10 || byte === 13 || byte >= 32)
 }
 

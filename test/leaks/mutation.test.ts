@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { SCRUBBERS } from '../../src/core/rewrite/scrub.ts'
+import { deliver } from './deliver.ts'
+import { faultsOf } from './expect-crossing.ts'
+import { CLEANED_DOCUMENTS, CLEANED_PICTURES, COVERED_BY, MUTATION_MESSAGES, UNNEEDED } from './mutation-messages.ts'
+import { leaksIn } from './oracle.ts'
+import { type Slot, slotMail } from './slot.ts'
+
+const pictures = vi.hoisted(() => ({ cleaned: true }))
+vi.mock('../../src/examine/pictures/clean-picture.ts', async (importOriginal) => {
+  const original = await importOriginal<typeof import('../../src/examine/pictures/clean-picture.ts')>()
+  const cleanPicture: typeof original.cleanPicture = (kind, bytes) =>
+    pictures.cleaned ? original.cleanPicture(kind, bytes) : bytes
+  return { ...original, cleanPicture }
+})
+
+const working = { ...SCRUBBERS }
+afterEach(() => {
+  Object.assign(SCRUBBERS, working)
+  pictures.cleaned = true
+})
+
+async function expectCrossing(slot: Slot): Promise<void> {
+  const { sending, crossing } = slotMail(slot, 'buyer-to-seller')
+  expect(await faultsOf(sending, crossing)).toEqual([])
+}
+
+async function expectStopped(slot: Slot): Promise<void> {
+  const plan = await deliver(slotMail(slot, 'buyer-to-seller').sending)
+  expect(plan.disposition.kind).toBe('quarantine')
+  expect(plan.findings.map(({ rule }) => rule.split('.')[0])).toContain('leak')
+}
+
+/** Scrubbers cover for each other: what one leaves, another takes out or the last check stops. */
+async function expectNoLeak(slot: Slot): Promise<void> {
+  const { sending, crossing } = slotMail(slot, 'buyer-to-seller')
+  const { disposition, outgoing } = await deliver(sending)
+  if (disposition.kind !== 'relay' || outgoing === null) return
+  expect(await leaksIn(outgoing.bytes, crossing.secrets)).toEqual([])
+}
+
+function switchOff(...names: readonly string[]): void {
+  for (const name of names) Reflect.set(SCRUBBERS, name, () => [])
+}
+
+it('every scrubber has messages that need it, or a reason why it has none', () => {
+  expect([...Object.keys(MUTATION_MESSAGES), ...Object.keys(UNNEEDED)].sort()).toEqual(Object.keys(SCRUBBERS).sort())
+})
+
+describe.each(Object.keys(MUTATION_MESSAGES))('the scrubber of %s', (name) => {
+  for (const slot of MUTATION_MESSAGES[name] ?? []) {
+    it(`takes out ${slot.title}`, () => expectCrossing(slot))
+    it(`when it is off, does not let out ${slot.title}`, async () => {
+      switchOff(name)
+      await expectNoLeak(slot)
+    })
+    it(`when it and what covers for it are off, leaves to the last check ${slot.title}`, async () => {
+      switchOff(name, ...(COVERED_BY[name] ?? []))
+      await expectStopped(slot)
+    })
+  }
+})
+
+describe('the cleaning of files', () => {
+  for (const slot of [...CLEANED_PICTURES, ...CLEANED_DOCUMENTS]) {
+    it(`takes out ${slot.title}`, () => expectCrossing(slot))
+  }
+  for (const slot of CLEANED_PICTURES) {
+    it(`when it is off, leaves to the last check ${slot.title}`, async () => {
+      pictures.cleaned = false
+      await expectStopped(slot)
+    })
+  }
+})
