@@ -17,12 +17,14 @@ export interface Sending {
   readonly direction: Direction
   /** All registered addresses of the writer; the first one writes. */
   readonly writtenBy: readonly [string, ...string[]]
+  /** The registered telephone numbers of the writer, digits only. */
+  readonly phones?: readonly string[]
 }
 
-export function factsFor({ direction, writtenBy }: Omit<Sending, 'raw'>): RelayFacts {
+export function factsFor({ direction, writtenBy, phones = [] }: Omit<Sending, 'raw'>): RelayFacts {
   const facts = caseFacts({ direction, readerIds: { [ANSWERED_ID]: READERS_ID } })
   const [first, ...others] = writtenBy
-  return { ...facts, writer: { ...facts.writer, addresses: [address(first), ...others.map(address)] } }
+  return { ...facts, writer: { ...facts.writer, addresses: [address(first), ...others.map(address)], phones } }
 }
 
 export async function deliver(sending: Sending): Promise<RelayPlan> {

@@ -141,7 +141,8 @@ export function doc({ text, author }: DocumentWords): Buffer {
   words.write(text, 1536, 'latin1')
   CFB.utils.cfb_add(container, '/WordDocument', words)
   CFB.utils.cfb_add(container, '/\u0005SummaryInformation', summary(author))
-  return Buffer.from(CFB.write(container, { type: 'array' }) as unknown as number[])
+  const bytes: Uint8Array = CFB.write(container, { type: 'buffer' })
+  return Buffer.from(bytes)
 }
 
 function summary(author: string): Buffer {

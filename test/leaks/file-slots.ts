@@ -16,6 +16,7 @@ const TEXTS: readonly (readonly [title: string, write: (writing: SlotWriting) =>
   ['the own address in Windows-1252', ({ own }) => Buffer.from(`Größe: ${own}\n`, 'latin1')],
   ['the own address with a percent escape', ({ own }) => `${own.replace('@', '%40')}\n`],
   ['the own address in entities', ({ own }) => `${own.replace('@', '&#64;')}\n`],
+  ['a registered telephone number', ({ phone }) => `Call ${phone}\n`],
   ['the own host', ({ host }) => `made at ${host}\n`],
   ['a saved attribution', ({ own }) => `On Nov 19, 2026, Kim <${own}> wrote:\n> It is blue.\n`],
 ]

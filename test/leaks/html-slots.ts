@@ -38,6 +38,8 @@ const SEEN: readonly Slot[] = [
     ({ own }) => `<a href="https://marketplace.example/?u=${Buffer.from(own).toString('base64url')}">my order</a>`,
     { trick: true },
   ),
+  inside('a registered telephone number as a link', ({ phone }) => `<a href="tel:${phone}">call me</a> ${phone}`),
+  inside('a registered telephone number, split by tags', ({ phone }) => `<p>${tagged(phone)}</p>`),
   inside('the own address, split by tags', ({ own }) => `<p>${tagged(own)}</p>`),
   inside(
     'the own address, split over cells',

@@ -96,6 +96,14 @@ export const MUTATION_MESSAGES: Readonly<Record<string, readonly Slot[]>> = {
       },
     },
   ],
+  'writer phones': [
+    { title: 'a telephone number in the text', write: ({ phone }) => around(`Please call ${phone}.`) },
+    { title: 'a telephone number in the signature', write: ({ phone }) => plain(`${both}\n\n-- \nKim, ${phone}`) },
+  ],
+  'encoded traces': [
+    text('the own address in base64', (own) => `see ${Buffer.from(`to ${own}`).toString('base64')}`),
+    text('the own address in an encoded word', (own) => `=?utf-8?B?${Buffer.from(own).toString('base64')}?=`),
+  ],
   'reader alias': [
     {
       title: "the reader's alias in a quoted attribution",
@@ -142,15 +150,10 @@ export const MUTATION_MESSAGES: Readonly<Record<string, readonly Slot[]>> = {
 
 /** Which others would take out the same: the last check has something to do only when they are off, too. */
 export const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
-  'writer addresses': ['writer hosts', 'quoted addresses'],
+  'writer addresses': ['writer hosts', 'quoted addresses', 'encoded traces'],
   'writer hosts': ['writer addresses'],
   'writer ids': ['writer hosts', 'quoted addresses'],
   'copied lines': ['quoted addresses'],
-}
-
-/** Scrubbers that no message can need today, and why. */
-export const UNNEEDED: Readonly<Record<string, string>> = {
-  'writer phones': 'nothing tells the relay the telephone numbers of a party yet',
 }
 
 /** What other stages take out: the cleaning of pictures and of documents. */

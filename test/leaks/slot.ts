@@ -10,6 +10,8 @@ export interface SlotWriting {
   /** The registered address that the message comes from, and its domain. */
   readonly own: string
   readonly host: string
+  /** A registered telephone number, as `+44 7700 123 456`. */
+  readonly phone: string
 }
 
 export interface Slot {
@@ -21,7 +23,7 @@ export interface Slot {
   readonly files?: number
   /** Only this way across; the other way its rules discard it, whatever the slot. */
   readonly only?: Direction
-  /** No program writes this, only somebody who tries to get round the relay: such a message need not arrive. */
+  /** No program writes this, only somebody who tries to get round the relay: such a message or file need not arrive. */
   readonly trick?: boolean
 }
 
@@ -31,12 +33,13 @@ export function slotMail(slot: Slot, direction: Direction): { sending: Sending; 
   const canaries = new Canaries(`${slot.title} ${direction}`)
   const own = canaries.address('the address of the writer')
   const host = own.slice(own.indexOf('@') + 1)
-  const rest = slot.write({ canaries, own, host })
+  const phone = canaries.phone('the telephone of the writer')
+  const rest = slot.write({ canaries, own, host, phone })
   const raw = Buffer.from(`From: Kim <${own}>\nMIME-Version: 1.0\n${rest}`)
   const { sentences = SENTENCES, html = false, files = 0, trick = false } = slot
   return {
-    sending: { raw, direction, writtenBy: [own] },
-    crossing: { secrets: canaries.secrets, sentences, html, files, mayBeStopped: trick },
+    sending: { raw, direction, writtenBy: [own], phones: [phone.replace(/\D/g, '')] },
+    crossing: { secrets: canaries.secrets, sentences, html, mayBeStopped: trick, ...(trick ? {} : { files }) },
   }
 }
 

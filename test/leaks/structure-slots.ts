@@ -57,6 +57,11 @@ export const STRUCTURE_SLOTS: readonly Slot[] = [
     write: ({ host }) => mixed([textFile('', `attachment; filename="note from ${host}.txt"`)]),
     only: 'buyer-to-seller',
   },
+  {
+    title: 'a registered telephone number in the name of a file',
+    write: ({ phone }) => mixed([textFile('', `attachment; filename="IMG ${phone}.txt"`)]),
+    files: 1,
+  },
   { title: 'the boundary', write: ({ canaries }) => mixed([], `_000_${canaries.word('boundary')}_`) },
   { title: 'the preamble', write: ({ own }) => mixed([], 'parts', `This is a message of ${own}`) },
   { title: 'the epilogue', write: ({ own }) => mixed([], 'parts', '', `Sent by ${own}`) },

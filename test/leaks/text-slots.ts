@@ -46,6 +46,21 @@ const TRICKS: typeof USUAL = [
   ['as an encoded word in the text', (own) => `=?utf-8?B?${Buffer.from(own).toString('base64')}?=`],
 ]
 
+type PhoneSpelling = (phone: string, national: string) => string
+
+const PHONES: readonly (readonly [title: string, spell: PhoneSpelling])[] = [
+  ['with its country', (phone) => `call ${phone}`],
+  ['without spaces', (phone) => `call ${phone.replaceAll(' ', '')}`],
+  ['as dialled abroad', (phone) => `call 00${phone.slice(1)}`],
+  ['as dialled at home', (_, national) => `call 0${national}`],
+  ['with a zero in parentheses', (_, national) => `call +44 (0)${national}`],
+  ['with hyphens', (phone) => `call ${phone.replaceAll(' ', '-')}`],
+  ['with dots', (phone) => `call ${phone.replaceAll(' ', '.')}`],
+  ['as a link', (phone) => `call tel:${phone.replaceAll(' ', '')}`],
+  ['in full-width digits', (phone) => `call ${phone.replace(/[0-9]/g, fullWidth)}`],
+  ['digit by digit', (phone) => `call ${[...phone.replaceAll(' ', '')].join(' ')}`],
+]
+
 const spelled = (spell: Spelling) => (own: string) => {
   const at = own.indexOf('@')
   return spell(own, own.slice(0, at), own.slice(at + 1))
@@ -61,6 +76,17 @@ export const TEXT_SLOTS: readonly Slot[] = [
       trick: index >= USUAL.length,
     }),
   ),
+  ...PHONES.map(
+    ([title, spell]): Slot => ({
+      title: `a registered telephone number, ${title}`,
+      write: ({ phone }) => around(`Please ${spell(phone, phone.slice(4))} today.`),
+      sentences: ['Is the widget still blue?', 'Please call', 'today.', 'Thank you, Kim'],
+    }),
+  ),
+  {
+    title: 'a registered telephone number in the signature',
+    write: ({ phone }) => plain(`${both()}\n\n-- \nKim\nTel. ${phone}`),
+  },
   { title: 'the own address in the subject', write: ({ own }) => plain(both(), `Order for ${own}`) },
   {
     title: 'the own address in an encoded subject',
