@@ -41,7 +41,11 @@ export const MUTATION_MESSAGES: Readonly<Record<string, readonly Slot[]>> = {
   'writer addresses': [
     text('the own address in the text', (own) => `Write to ${own} please.`),
     text('the own address with zero-width spaces', (own) => [...own].join('\u200b')),
-    text('the own address with a percent escape', (own) => `mailto:${own.replace('@', '%40')}`),
+    {
+      title: 'the own address in an allowed link, with a percent escape',
+      write: ({ own }) => html(`<a href="https://marketplace.example/?from=${own.replace('@', '%40')}">my order</a>`),
+      html: true,
+    },
     { title: 'the own address in the subject', write: ({ own }) => plain(both, `Order of ${own}`) },
     {
       title: 'the own address in entities',
