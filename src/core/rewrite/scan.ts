@@ -16,6 +16,41 @@ export function inLowerCase(text: string): string {
     : text.replace(/./gsu, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
 }
 
+/** Literals one after the other, with what may stand between them; patterns are sticky. */
+export type Spelling = readonly (string | RegExp)[]
+
+/** Where a spelling stands in a text. Takes time linear in the text for spellings of a few pieces. */
+export function spelledIn(text: string, spelling: Spelling): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  const [first] = spelling
+  if (first === undefined) return found
+  const next = (from: number) =>
+    typeof first === 'string' ? text.indexOf(first, from) : from < text.length ? from : -1
+  for (let start = next(0); start >= 0; ) {
+    const end = endOf(text, start, spelling)
+    if (end !== null) found.push({ start, end })
+    // A pattern in front is only ever looked for at the beginning.
+    if (typeof first !== 'string') return found
+    start = next(end ?? start + 1)
+  }
+  return found
+}
+
+function endOf(text: string, start: number, spelling: Spelling): number | null {
+  let at = start
+  for (const piece of spelling) {
+    if (typeof piece === 'string') {
+      if (!text.startsWith(piece, at)) return null
+      at += piece.length
+      continue
+    }
+    piece.lastIndex = at
+    if (!piece.test(text)) return null
+    at = piece.lastIndex
+  }
+  return at
+}
+
 export function isWordAt(text: string, offset: number): boolean {
   return WORD.test(text.slice(offset, offset + 2))
 }

@@ -1,15 +1,13 @@
 /**
  * The writer's own addresses, hosts, Message-IDs and telephone numbers, in the spellings that people and programs use.
  *
- * Patterns made for one message hold nothing but literals and ASCII: compiling one with classes of Unicode takes
- * milliseconds. Letters around a match are looked at afterwards.
+ * No pattern is made for a message: compiling one costs more than all the searching.
  */
 
 import { domainToUnicode } from 'node:url'
 import type { NormalText } from '../inspect/normal-form.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
-import { quoteForPattern } from '../quote-for-pattern.ts'
-import { inLowerCase, isWordAt, isWordBefore, labelsBefore, localPartBefore } from './scan.ts'
+import { inLowerCase, isWordAt, isWordBefore, labelsBefore, localPartBefore, type Spelling, spelledIn } from './scan.ts'
 import type { Scrubber } from './scrubber.ts'
 
 export const REMOVED = '[removed]'
@@ -17,10 +15,17 @@ const ADDRESS_REMOVED = '[address removed]'
 
 /** What may stand around the @ and the dots of an address that a program broke over quoted lines. */
 const GAP = '[\\s>]{0,6}'
-const AT = `(?:${GAP}@${GAP}|%40|&#64;|&commat;|=40|\\s?[[({<]\\s?(?:at|@|ät|arroba|chiocciola)\\s?[\\])}>]\\s?|\\s{1,3}at\\s{1,3})`
-const DOT = `(?:${GAP}\\.${GAP}|%2e|\\s?[[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})`
+const AT = new RegExp(
+  `${GAP}@${GAP}|%40|&#64;|&commat;|=40|\\s?[[({<]\\s?(?:at|@|ät|arroba|chiocciola)\\s?[\\])}>]\\s?|\\s{1,3}at\\s{1,3}`,
+  'y',
+)
+const SPELLED_DOT = '%2e|\\s?[[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3}'
+const DOT = new RegExp(`${GAP}\\.${GAP}|${SPELLED_DOT}`, 'y')
 /** In host names alone a space beside a dot ends a sentence. */
-const HOST_DOT = '(?:\\.|%2e|\\s?[[({]\\s?(?:dot|punkt|point|punto|\\.)\\s?[\\])}]\\s?|\\s{1,3}(?:dot|punkt)\\s{1,3})'
+const HOST_DOT = new RegExp(`\\.|${SPELLED_DOT}`, 'y')
+/** What Outlook puts behind an address: `ann@mail.example<mailto:ann@mail.example>`. */
+const AGAIN = /\s?[<[(]\s?mailto:/y
+const AGAIN_END = /\s?[>\])]/y
 
 /** To the alias, by which the reader knows the writer. */
 export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
@@ -49,28 +54,24 @@ export const writerNames: Scrubber = (text, { hidden }) => {
   const telling = hidden.addresses
     .map(localPart)
     .filter((name) => name.length >= 6 && /\d/.test(name) && /[a-z]/.test(name) && lower.includes(name))
-  return wordMatches(text, lower, telling.map(quoteForPattern)).map((match) => ({ ...match, by: REMOVED }))
+  return telling.flatMap((name) =>
+    wordsIn(lower, [name]).map(({ start, end }) => ({ ...text.original(start, end), by: REMOVED })),
+  )
 }
 
 export const writerHosts: Scrubber = (text, { hidden }) => {
   const lower = inLowerCase(text.text)
   // Most texts hold the longest label of none of them, and looking for that costs a tenth.
   const named = hidden.hosts.filter((host) => lower.includes(longestLabel(host)))
-  if (named.length === 0) return []
-  const pattern = new RegExp(
-    byLength(named)
-      .map((host) => spelled(host, HOST_DOT))
-      .join('|'),
-    'g',
-  )
-  return [...lower.matchAll(pattern)].flatMap((match): Replacement[] => {
-    const end = match.index + match[0].length
-    if (isWordAt(lower, end) || lower[end] === '-' || (lower[end] === '.' && isWordAt(lower, end + 1))) return []
-    const host = labelsBefore(lower, match.index)
-    if (host === match.index && (isWordBefore(lower, host) || lower[host - 1] === '-')) return []
-    const local = localPartBefore(lower, host)
-    return [{ ...text.original(local ?? host, end), by: local === null ? REMOVED : ADDRESS_REMOVED }]
-  })
+  return named
+    .flatMap((host) => spelledIn(lower, labelled(host, HOST_DOT)))
+    .flatMap(({ start, end }): Replacement[] => {
+      if (isWordAt(lower, end) || lower[end] === '-' || (lower[end] === '.' && isWordAt(lower, end + 1))) return []
+      const host = labelsBefore(lower, start)
+      if (host === start && (isWordBefore(lower, host) || lower[host - 1] === '-')) return []
+      const local = localPartBefore(lower, host)
+      return [{ ...text.original(local ?? host, end), by: local === null ? REMOVED : ADDRESS_REMOVED }]
+    })
 }
 
 export const writerIds: Scrubber = (text, { hidden }) =>
@@ -98,25 +99,29 @@ export const writerPhones: Scrubber = (text, { hidden }) => {
   })
 }
 
-/** Each address, and what Outlook puts behind it: `ann@mail.example<mailto:ann@mail.example>`. */
 function addressMatches(text: NormalText, lower: string, addresses: readonly string[], by: string): Replacement[] {
-  const one = byLength(addresses).map((address) => {
+  return addresses.flatMap((address) => {
     const domain = address.slice(address.lastIndexOf('@') + 1)
-    const domains = [...new Set([domain, domainToUnicode(domain).normalize('NFKC')])].filter((each) => each !== '')
-    return `${spelled(localPart(address), DOT)}${AT}(?:${domains.map((each) => spelled(each, DOT)).join('|')})`
+    const domains = new Set([domain, domainToUnicode(domain).normalize('NFKC')])
+    return [...domains].flatMap((each): Replacement[] => {
+      if (each === '') return []
+      const spelling = [...labelled(localPart(address), DOT), AT, ...labelled(each, DOT)]
+      return wordsIn(lower, spelling).map(({ start, end }) => ({
+        ...text.original(start, endOfSecond(lower, end, spelling)),
+        by,
+      }))
+    })
   })
-  const any = one.join('|')
-  const patterns = one.length === 0 ? [] : [`(?:${any})(?:\\s?[<[(]\\s?mailto:(?:${any})\\s?[>\\])])?`]
-  return wordMatches(text, lower, patterns).map((match) => ({ ...match, by }))
 }
 
-/** Where one of the patterns matches a word or words, and not a part of one. */
-function wordMatches(text: NormalText, lower: string, patterns: readonly string[]): { start: number; end: number }[] {
-  if (patterns.length === 0) return []
-  return [...lower.matchAll(new RegExp(patterns.join('|'), 'g'))].flatMap((match) => {
-    const end = match.index + match[0].length
-    return isWordBefore(lower, match.index) || isWordAt(lower, end) ? [] : [text.original(match.index, end)]
-  })
+function endOfSecond(lower: string, end: number, spelling: Spelling): number {
+  const second = spelledIn(lower.slice(end, end + 400), [AGAIN, ...spelling, AGAIN_END])[0]
+  return second?.start === 0 ? end + second.end : end
+}
+
+/** Where a spelling stands as a word or words, and not as a part of one. */
+function wordsIn(lower: string, spelling: Spelling): { start: number; end: number }[] {
+  return spelledIn(lower, spelling).filter(({ start, end }) => !isWordBefore(lower, start) && !isWordAt(lower, end))
 }
 
 function localPart(address: string): string {
@@ -127,11 +132,6 @@ function longestLabel(name: string): string {
   return name.split('.').reduce((longest, label) => (label.length > longest.length ? label : longest), '')
 }
 
-/** Longer ones first: one may end or begin like another. */
-function byLength(names: readonly string[]): string[] {
-  return [...names].sort((a, b) => b.length - a.length)
-}
-
-function spelled(name: string, dot: string): string {
-  return name.split('.').map(quoteForPattern).join(dot)
+function labelled(name: string, dot: RegExp): Spelling {
+  return name.split('.').flatMap((label, index) => (index === 0 ? [label] : [dot, label]))
 }
