@@ -70,6 +70,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   tlds: ['core/'],
   tldts: ['core/', 'proof/alignment.ts'],
   yauzl: ['examine/'],
+  yazl: ['examine/documents/zip-write.ts'],
   zod: ['core/', 'config/'],
 }
 

@@ -1,0 +1,145 @@
+/**
+ * Word documents (ECMA-376): written anew from their parts without author, times, templates and other traces, and their
+ * text as it is read. Nothing that a document points at is opened.
+ */
+
+import { fileKindOf } from '../file-kind.ts'
+import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
+import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import { TELLING_PARTS, withoutTellingAttributes } from './docx-traces.ts'
+import { rewriteXml, type XmlEvent } from './xml-rewrite.ts'
+import { readZip } from './zip-read.ts'
+import { writeZip } from './zip-write.ts'
+
+const UNREADABLE: DocumentReading = { cleaned: null, text: null }
+const CONTENT_TYPES = '[Content_Types].xml'
+/** Parts with text of people, the document itself first. */
+const TEXT_PARTS = /^word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
+const RELATIONSHIPS = /(?:^|\/)_rels\/[^/]*\.rels$/
+const PICTURE_FILE = /\.(?:jpe?g|png|gif|tiff?|bmp)$/i
+/** Drawings of Windows and fonts: nothing in them names a person. */
+const HARMLESS_FILE = /\.(?:emf|wmf|odttf|fntdata|ttf)$/i
+
+export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
+  const members = await readZip(bytes)
+  if (members === null || !members.has(CONTENT_TYPES)) return UNREADABLE
+  const text = new DocumentText()
+  const kept = new Map<string, Uint8Array>()
+  let isClean = true
+  // The package's list of types comes first in every archive that programs write.
+  const names = [CONTENT_TYPES, ...[...members.keys()].filter((name) => name !== CONTENT_TYPES)]
+  for (const name of names) {
+    const content = members.get(name)
+    if (content === undefined || isTelling(name)) continue
+    const rewritten = await rewritePart(name, content, text)
+    if (rewritten === null) isClean = false
+    else kept.set(name, rewritten)
+  }
+  return { cleaned: isClean ? await writeZip(kept) : null, text: text.isWhole ? text.toString() : null }
+}
+
+function isTelling(name: string): boolean {
+  return TELLING_PARTS.test(RELATIONSHIPS.test(name) ? name.replace('_rels/', '').replace(/\.rels$/i, '') : name)
+}
+
+/** The part as it goes out; null where it cannot be cleaned. */
+async function rewritePart(name: string, content: Buffer, text: DocumentText): Promise<Uint8Array | null> {
+  if (name === CONTENT_TYPES) return rewriteXml(content, { element: withoutTellingOverride })
+  if (RELATIONSHIPS.test(name)) return rewriteXml(content, { element: relationshipRule(name, text) })
+  if (/\.xml$/i.test(name)) {
+    const reader = TEXT_PARTS.test(name) ? text.reader() : undefined
+    const rewritten = rewriteXml(content, {
+      element: withoutTellingAttributes,
+      ...(reader === undefined ? {} : { seen: reader }),
+    })
+    if (rewritten === null && reader !== undefined) text.isWhole = false
+    return rewritten
+  }
+  if (PICTURE_FILE.test(name)) {
+    const kind = await fileKindOf(content)
+    return isPictureKind(kind) ? cleanPicture(kind, content) : null
+  }
+  return HARMLESS_FILE.test(name) ? content : null
+}
+
+function withoutTellingOverride(
+  _: string,
+  attributes: Readonly<Record<string, string>>,
+): Record<string, string> | null {
+  const part = attributes['PartName']
+  return part !== undefined && isTelling(part.replace(/^\//, '')) ? null : { ...attributes }
+}
+
+/** Relationships to parts that are gone go, too; a link of the text is told, and everything else outside leads nowhere. */
+function relationshipRule(name: string, text: DocumentText) {
+  const base = name.replace(/_rels\/[^/]*$/, '')
+  return (localName: string, attributes: Readonly<Record<string, string>>): Record<string, string> | null => {
+    if (localName !== 'Relationship') return { ...attributes }
+    const target = attributes['Target'] ?? ''
+    const type = (attributes['Type'] ?? '').replace(/^.*\//, '')
+    if (attributes['TargetMode']?.toLowerCase() !== 'external')
+      return isTelling(resolved(base, target)) ? null : { ...attributes }
+    if (/^(?:attachedTemplate|mailMerge\w*|recipientData)$/.test(type)) return null
+    text.line(target)
+    if (type === 'hyperlink' && !/^file:/i.test(target)) return { ...attributes }
+    return { ...attributes, Target: 'about:blank' }
+  }
+}
+
+/** The member that a relationship points at; what is no path points at none. */
+function resolved(base: string, target: string): string {
+  try {
+    return decodeURIComponent(new URL(target, `zip:///${base}`).pathname).replace(/^\/+/, '')
+  } catch {
+    return target
+  }
+}
+
+/** What a reader reads, part after part, as far as the limit. */
+class DocumentText {
+  /** False when a part with text could not be read. */
+  isWhole = true
+  private readonly pieces: string[] = []
+  private characters = 0
+
+  toString(): string {
+    return this.pieces.join('')
+  }
+
+  line(text: string): void {
+    this.add(`\n${text}\n`)
+  }
+
+  /** Reads one part: runs of text, tabs, line ends, and the instructions of fields, in which links stand. */
+  reader(): (event: XmlEvent) => void {
+    let inText = 0
+    return (event) => {
+      if (event.kind === 'text') {
+        if (inText > 0) this.add(event.text)
+        return
+      }
+      const isText = /^(?:t|delText|instrText|delInstrText)$/.test(event.localName)
+      if (event.kind === 'open') {
+        if (isText) inText++
+        if (event.localName === 'tab') this.add('\t')
+        if (/^(?:br|cr)$/.test(event.localName)) this.add('\n')
+        for (const name of ['descr', 'title', 'alt', 'string']) this.attribute(event.attributes[name])
+        return
+      }
+      if (isText) inText--
+      if (/^(?:p|tc|instrText)$/.test(event.localName)) this.add('\n')
+    }
+  }
+
+  /** Alternative texts and the letters of drawn words. */
+  private attribute(value: string | undefined): void {
+    if (value !== undefined && value !== '') this.line(value)
+  }
+
+  private add(text: string): void {
+    this.characters += text.length
+    // What nobody looked through must not go on.
+    if (this.characters > MAX_DOCUMENT_CHARACTERS) this.isWhole = false
+    else this.pieces.push(text)
+  }
+}
