@@ -4,96 +4,85 @@
  * Shares nothing with the code that wrote the message, so that one mistake cannot hide another.
  */
 
-/** A stretch of the message and where it is. Text is as read; bytes of files are Latin-1 characters. */
-export interface DecodedPiece {
-  readonly where: string
-  readonly kind: 'text' | 'bytes'
-  readonly content: string
+import { textIn } from './charset.ts'
+import { readFile } from './files/file.ts'
+import { readHeader, unfolded } from './header-text.ts'
+import { type Decoding, inside, type Place } from './piece.ts'
+import { readText } from './text.ts'
+import { decodeTransfer } from './transfer.ts'
+
+/** Hands over all that can be read in the message, piece by piece. Throws `Unreadable` where it cannot go on. */
+export function decodeMessage(bytes: Uint8Array, decoding: Decoding): void {
+  const message = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  readEntity(message, { where: 'message', depth: 0 }, decoding)
 }
 
-const MAX_DEPTH = 20
-const HEADER_END = '\r\n\r\n'
+function readEntity(entity: Buffer, place: Place, decoding: Decoding): void {
+  decoding.allowance.enter(place.where, place.depth)
+  const { header, body } = split(entity)
+  const fields = unfolded(header)
+  readText(readHeader(fields), { ...place, where: `${place.where}, header` }, decoding)
 
-export function decodeMessage(bytes: Uint8Array): DecodedPiece[] {
-  const pieces: DecodedPiece[] = []
-  decodeEntity(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 'message', 0, pieces)
-  return pieces
-}
-
-function decodeEntity(entity: Buffer, where: string, depth: number, pieces: DecodedPiece[]): void {
-  const split = entity.indexOf(HEADER_END)
-  const header = entity.toString('latin1', 0, split < 0 ? entity.length : split).replace(/\r\n[ \t]+/g, ' ')
-  const body = split < 0 ? Buffer.alloc(0) : entity.subarray(split + HEADER_END.length)
-  pieces.push({ where: `${where}, header`, kind: 'text', content: unescaped(decodeWords(header)) })
-
-  const typeField = /^content-type:([^\r\n]*)/im.exec(header)?.[1] ?? 'text/plain'
+  const typeField = /^content-type:([^\r\n]*)/im.exec(fields)?.[1] ?? 'text/plain'
   const type = typeField.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  // From this field alone: the word may stand in a subject or a file's name, too.
-  const boundary = /;\s*boundary="?([^";]+)"?/i.exec(typeField)?.[1]
-  if (type.startsWith('multipart/') && boundary !== undefined && depth < MAX_DEPTH) {
-    for (const [index, part] of splitAt(body, `--${boundary}`).entries()) {
-      decodeEntity(part, index === 0 ? `${where}, preamble` : `${where}, part ${index}`, depth + 1, pieces)
-    }
-    return
-  }
-  const encoding = /^content-transfer-encoding:\s*(\S+)/im.exec(header)?.[1]?.toLowerCase() ?? '7bit'
+  const encoding = /^content-transfer-encoding:\s*([\w-]+)/im.exec(fields)?.[1]?.toLowerCase() ?? '7bit'
   const content = decodeTransfer(body, encoding)
-  pieces.push({ where, kind: 'bytes', content: content.toString('latin1') })
-  if (!type.startsWith('text/')) return
-  const text = content.toString('utf8')
-  pieces.push({ where, kind: 'text', content: unescaped(type === 'text/html' ? withoutMarkup(text) : text) })
-  if (type === 'text/html') pieces.push({ where: `${where}, source`, kind: 'text', content: unescaped(text) })
+  if (content !== body) decoding.allowance.take(place.where, content.length)
+  // From this field alone: the word may stand in a subject or a file's name, too.
+  const boundary = parameter(typeField, 'boundary')
+  if (type.startsWith('multipart/') && boundary !== null) readParts(content, boundary, place, decoding)
+  else if (type.startsWith('message/')) readEntity(content, inside(place, 'message in it'), decoding)
+  else readLeaf(content, type, parameter(typeField, 'charset'), isFile(type, fields) ? fileIn(place) : place, decoding)
 }
 
-function splitAt(body: Buffer, delimiter: string): Buffer[] {
-  const parts: Buffer[] = []
+function readLeaf(content: Buffer, type: string, charset: string | null, place: Place, decoding: Decoding): void {
+  // A file under the name of a text shows itself by its zeros.
+  if (isText(type) && !content.includes(0)) readText(textIn(content, charset), place, decoding)
+  else readFile(content, place, decoding)
+}
+
+function isFile(type: string, fields: string): boolean {
+  return !isText(type) || /^content-disposition:\s*attachment/im.test(fields)
+}
+
+function fileIn(place: Place): Place {
+  return { ...place, where: `${place.where}, file` }
+}
+
+const HEADER_ENDS = ['\r\n\r\n', '\n\n']
+
+function split(entity: Buffer): { readonly header: Buffer; readonly body: Buffer } {
+  // A part without a header begins with the empty line.
+  const start = /^\r?\n/.exec(entity.toString('latin1', 0, 2))
+  if (start !== null) return { header: Buffer.alloc(0), body: entity.subarray(start[0].length) }
+  const [crlf = -1, lf = -1] = HEADER_ENDS.map((end) => entity.indexOf(end))
+  const [at, length] = crlf >= 0 && (lf < 0 || crlf <= lf) ? [crlf, 4] : [lf, 2]
+  if (at < 0) return { header: entity, body: Buffer.alloc(0) }
+  return { header: entity.subarray(0, at), body: entity.subarray(at + length) }
+}
+
+function readParts(body: Buffer, boundary: string, place: Place, decoding: Decoding): void {
+  const delimiter = `--${boundary}`
+  let index = 0
   let from = 0
   for (let at = body.indexOf(delimiter); at >= 0; at = body.indexOf(delimiter, from)) {
-    parts.push(body.subarray(from, at))
-    const lineEnd = body.indexOf('\r\n', at)
-    from = lineEnd < 0 ? body.length : lineEnd + 2
+    readPart(body.subarray(from, at), index++, place, decoding)
+    const lineEnd = body.indexOf('\n', at)
+    from = lineEnd < 0 ? body.length : lineEnd + 1
   }
-  return [...parts, body.subarray(from)]
+  readPart(body.subarray(from), index, place, decoding)
 }
 
-function decodeTransfer(body: Buffer, encoding: string): Buffer {
-  if (encoding === 'base64') return Buffer.from(body.toString('latin1'), 'base64')
-  if (encoding !== 'quoted-printable') return body
-  const joined = body.toString('latin1').replace(/[ \t]*=\r\n/g, '')
-  return Buffer.from(
-    joined.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => fromHex(hex)),
-    'latin1',
-  )
+/** What stands before the first and after the last part is shown by some programs, and looked for by the curious. */
+function readPart(part: Buffer, index: number, place: Place, decoding: Decoding): void {
+  if (part.length > 0) readEntity(part, inside(place, index === 0 ? 'preamble' : `part ${index}`), decoding)
 }
 
-function decodeWords(header: string): string {
-  return header
-    .replace(/\?=\s+=\?/g, '?==?')
-    .replace(/=\?[^?\s]+\?([bq])\?([^?]*)\?=/gi, (_, encoding: string, text: string) => {
-      const isBase64 = encoding.toLowerCase() === 'b'
-      const bytes = Buffer.from(isBase64 ? text : text.replace(/_/g, ' '), 'latin1')
-      return decodeTransfer(bytes, isBase64 ? 'base64' : 'quoted-printable').toString('utf8')
-    })
+function parameter(field: string, name: string): string | null {
+  const value = new RegExp(`;\\s*${name}\\*?=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(field)
+  return value?.[1] ?? value?.[2] ?? null
 }
 
-/** Text and entities of HTML without tags, as they would be read. */
-function withoutMarkup(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, '')
-    .replace(/&#x([0-9a-f]{1,6});?/gi, (_, hex: string) => fromHex(hex))
-    .replace(/&#([0-9]{1,7});?/g, (_, decimal: string) => fromHex(Number(decimal).toString(16)))
-    .replace(/&commat;/g, '@')
-    .replace(/&period;/g, '.')
-    .replace(/&amp;/g, '&')
-}
-
-function fromHex(hex: string): string {
-  const value = Number.parseInt(hex, 16)
-  return value <= 0x10ffff ? String.fromCodePoint(value) : ''
-}
-
-/** The text itself, and once more with %-escapes decoded where there are any. */
-function unescaped(text: string): string {
-  const decoded = text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => fromHex(hex))
-  return decoded === text ? text : `${text}\n${decoded}`
+function isText(type: string): boolean {
+  return /^(?:text\/|application\/(?:[\w.-]+\+)?(?:xml|json|html)$)/.test(type)
 }

@@ -4,81 +4,65 @@
  * Always on, whatever the policy says. A hit never leaves: the message is held and an operator is called.
  */
 
-import { domainToUnicode } from 'node:url'
-import type { Finding } from '../core/finding.ts'
+import { excerptOf, type Finding } from '../core/finding.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
-import { type DecodedPiece, decodeMessage } from './decode.ts'
+import { type Bounds, FULL_BOUNDS } from './bounds.ts'
+import { type CheckTask, findLeaks, type Leak, type LeakRule } from './find-leaks.ts'
 
 /** The plan itself, or the same plan as a quarantine when its outgoing message would give the writer away. */
-export function lastCheck(plan: RelayPlan): RelayPlan {
-  if (plan.outgoing === null) return plan
-  const where = whereNamed(plan.outgoing.bytes, secretsOf(plan), plan.facts.reader.addresses)
-  if (where === null) return plan
-  return { ...plan, disposition: { kind: 'quarantine' }, findings: [...plan.findings, leak(where)], notice: null }
+export function lastCheck(plan: RelayPlan, bounds: Bounds = FULL_BOUNDS): RelayPlan {
+  const task = checkTask(plan)
+  return task === null ? plan : heldForLeaks(plan, findLeaks(task, bounds))
 }
 
-/** A shorter Message-ID names nobody, and stands in ordinary text by chance. */
-const MIN_ID_CHARACTERS = 12
-
-/** What must not be in the message, in the one spelling that {@link spelledPlainly} gives. */
-function secretsOf(plan: RelayPlan): string[] {
-  const { writer } = plan.facts
-  const id = plan.originalMessageId?.slice(1, -1) ?? ''
-  const ids = id.length < MIN_ID_CHARACTERS ? [] : [id]
-  return [...new Set([...writer.addresses.flatMap(spellingsOf), ...ids].map(spelledPlainly))]
+/** What is to be looked for in what would leave; null where nothing does. */
+export function checkTask({ outgoing, hidden, facts }: RelayPlan): CheckTask | null {
+  if (outgoing === null) return null
+  const { marketplace, writer, reader, readerIds } = facts
+  // The message is addressed to its reader, whose address may end like the writer's or be of the same provider.
+  const known = [...reader.addresses, reader.alias, writer.alias, marketplace.domain, ...readerIds.values()]
+  return { bytes: outgoing.bytes, hidden, known: known.map((each) => each.replace(/^<|>$/g, '')) }
 }
 
-/** Programs show an internationalised domain by its letters, not by the A-labels in which it is registered. */
-function spellingsOf(address: string): string[] {
-  const at = address.lastIndexOf('@') + 1
-  return [address, address.slice(0, at) + domainToUnicode(address.slice(at))]
+export function heldForLeaks(plan: RelayPlan, leaks: readonly Leak[]): RelayPlan {
+  if (leaks.length === 0) return plan
+  const findings = [...plan.findings, ...leaks.map(leakFinding)]
+  return { ...plan, disposition: { kind: 'quarantine' }, findings, notice: null }
 }
 
-/** Where one of the secrets stands in the message; null when none does. */
-function whereNamed(bytes: Uint8Array, secrets: readonly string[], readers: readonly string[]): string | null {
-  // Programs store text inside files two bytes a letter; the zero byte is before or behind each.
-  const inBytes = secrets.flatMap((secret) => [secret, [...secret].join('\0')])
-  // The message is addressed to its reader, whose address may end like the writer's.
-  const alike = readers.filter((reader) => secrets.some((secret) => reader.includes(secret) && reader !== secret))
-  for (const piece of decodeMessage(bytes)) {
-    if (!mayName(piece)) continue
-    const content = piece.kind === 'text' ? spelledPlainly(piece.content) : piece.content.toLowerCase()
-    const text = alike.reduce((rest, reader) => rest.replaceAll(reader, '\n'), content)
-    if ((piece.kind === 'text' ? secrets : inBytes).some((secret) => text.includes(secret))) return piece.where
-  }
-  return null
+function leakFinding({ rule, where }: Leak): Finding {
+  const { excerpt, advice } = WORDS[rule]
+  return { rule, action: 'quarantine', where: placeOf(where), excerpt: excerptOf(`${excerpt} (${where})`), advice }
 }
 
-/** Addresses and Message-IDs have an @. In plain ASCII and in bytes it stands for itself; most text has none. */
-function mayName({ kind, content }: DecodedPiece): boolean {
-  return content.includes('@') || (kind === 'text' && /[^\0-\x7f]/.test(content))
+/** As findings have it. Files go by their part: the name of one may be what gives the writer away. */
+function placeOf(where: string): string {
+  const file = /(part \d+), file\b/.exec(where)?.[1]
+  if (file !== undefined) return `attachment:${file}`
+  return /, header\b/.test(where) ? 'header' : 'text'
 }
 
-/**
- * Lower case, compatibility forms folded, no marks on letters, and nothing between them that a reader would not see or
- * that a mail program puts where it breaks a quoted line.
- */
-function spelledPlainly(text: string): string {
-  return (/[^\0-\x7f]/.test(text) ? folded(text) : text).toLowerCase().replace(/[\s>]+/g, '')
-}
+const LEAVE_OUT = 'the other side writes to you through this service.'
 
-function folded(text: string): string {
-  return (
-    text
-      // Unicode sorts a run of marks, in quadratic time, and writes a ligature such as these as a whole sentence.
-      .replace(/\p{M}+/gu, '')
-      .replace(/[\u3300-\u3357\ufbea-\ufdfb]/g, '\ufffd')
-      .normalize('NFKD')
-      .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
-  )
-}
-
-function leak(where: string): Finding {
-  return {
-    rule: 'leak.address',
-    action: 'quarantine',
-    where: 'header',
-    excerpt: `the finished message names its writer (${where})`,
-    advice: 'Leave your own mail address out of messages: the other side writes to you through this service.',
-  }
+const WORDS: Readonly<Record<LeakRule, { readonly excerpt: string; readonly advice: string }>> = {
+  'leak.address': {
+    excerpt: 'the finished message names its writer',
+    advice: `Leave your own mail address out of messages: ${LEAVE_OUT}`,
+  },
+  'leak.host': {
+    excerpt: "the finished message names a host of its writer's",
+    advice: `Leave your own mail provider and website out of messages: ${LEAVE_OUT}`,
+  },
+  'leak.id': {
+    excerpt: 'the finished message has an id that leads to its writer',
+    advice: `Leave the technical lines of other mail out of messages: ${LEAVE_OUT}`,
+  },
+  'leak.phone': {
+    excerpt: 'the finished message has a telephone number of its writer',
+    advice: `Leave your own telephone number out of messages: ${LEAVE_OUT}`,
+  },
+  'leak.unreadable': {
+    excerpt: 'the finished message cannot be looked through',
+    advice: 'Send the file in another form: as plain text, as a simple PDF, or as a picture.',
+  },
 }

@@ -53,6 +53,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   cfb: ['examine/'],
   'cli-table3': ['cli/', 'demo/'],
   commander: ['cli.ts', 'cli/'],
+  entities: ['last-check/escapes.ts'],
   'file-type': ['examine/'],
   htmlparser2: ['examine/'],
   libmime: ['core/', 'examine/'],

@@ -1,0 +1,71 @@
+/** The spellings in which secrets are looked for, coarser from one to the next. */
+
+/** Lower case; of letters outside ASCII the plain form, without marks and without what is not seen. */
+export function plainSpelling(text: string): string {
+  return (/[^\0-\x7f]/.test(text) ? folded(text) : text).toLowerCase()
+}
+
+/** Letters of other scripts that look like these, each beside the one it passes for. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  [...'аaвbеeкkмmнhоoрpсcтtуyхxіiјjѕsԁdһhԛqԝwոnսuοoαaνvρpιiκkτtυu'.matchAll(/(.)([a-z])/gu)].map(
+    ([, letter = '', latin = '']) => [letter, latin],
+  ),
+)
+
+function folded(text: string): string {
+  const plain = text
+    // Unicode sorts a run of marks, in quadratic time, and writes a ligature such as these as a whole sentence.
+    .replace(/\p{M}+/gu, '')
+    .replace(/[\u3300-\u3357\ufbea-\ufdfb]/g, '\ufffd')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]+/gu, '')
+    .toLowerCase()
+    .replace(/[\u3002\u06d4]/g, '.')
+  return withAsciiDigits(plain).replace(/[\u0370-\u052f\u0570-\u0585]/g, (letter) => ALIKE.get(letter) ?? letter)
+}
+
+/** Digits of every script stand in Unicode as ten in a row, the zero first (Unicode section 4.6). */
+function withAsciiDigits(text: string): string {
+  const known = new Map<string, string>()
+  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    const value = known.get(digit) ?? String(digitValue(digit.codePointAt(0) ?? 0))
+    known.set(digit, value)
+    return value
+  })
+}
+
+function digitValue(code: number): number {
+  let zero = code
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--
+  return (code - zero) % 10
+}
+
+/** What people put around `at`, `dot` and a dot so that programs do not read an address; a line's end and a quote mark. */
+const AROUND = String.raw`[\s<>()[\]{}_*"'|\\-]`
+const AT_WORD = spelledOut('at|aet|arroba|chiocciola|klammeraffe|arobase')
+const DOT_WORD = spelledOut('dot|punkt|punto|point|ponto')
+const AT_SIGN = new RegExp(`${AROUND}{1,8}@${AROUND}{0,8}|@${AROUND}{1,8}`, 'g')
+/** A space after a dot ends a sentence; one before it does not, and nor does the end of a line. */
+const SPACED_DOT = new RegExp(
+  `${AROUND}{1,8}\\.${AROUND}{0,8}|\\.(?:[\\]\\[(){}<>"\\\\]{1,4}|[ \\t]{0,4}\\r?\\n${AROUND}{0,8})`,
+  'g',
+)
+
+function spelledOut(words: string): RegExp {
+  return new RegExp(`${AROUND}{1,8}(?:${words})${AROUND}{1,8}`, 'g')
+}
+
+/** With what is spelled out written as signs, and nothing around the signs. */
+export function signedSpelling(plain: string): string {
+  return plain.replace(AT_WORD, '@').replace(DOT_WORD, '.').replace(AT_SIGN, '@').replace(SPACED_DOT, '.')
+}
+
+/** Letters and digits only. What is not in here is nowhere in the text, however it is spelled. */
+export function lettersOnly(plain: string): string {
+  return plain.replace(/[\0-/:-`{-\x7f]+/g, '')
+}
+
+/** Without anything between letters that a reader or a program passes over. */
+export function denseSpelling(signed: string): string {
+  return signed.replace(/[\s<>()[\]{}"|\\]+/g, '')
+}

@@ -1,0 +1,21 @@
+/** The ways in which one text can be read: as it is, without markup, without escapes, and the base64 within it. */
+
+import { base64Runs } from './base64-runs.ts'
+import { unescaped } from './escapes.ts'
+import { hasMarkup, withoutMarkup } from './markup.ts'
+import type { Decoding, Place } from './piece.ts'
+
+export function readText(text: string, { where }: Place, { allowance, see }: Decoding): void {
+  seeWithEscapes(text, where, see)
+  if (hasMarkup(text)) seeWithEscapes(withoutMarkup(text), `${where}, as shown`, see)
+  for (const bytes of base64Runs(text)) {
+    allowance.take(where, bytes.length)
+    see({ where: `${where}, base64 in it`, kind: 'code', content: bytes.toString('latin1') })
+  }
+}
+
+function seeWithEscapes(text: string, where: string, see: Decoding['see']): void {
+  see({ where, kind: 'text', content: text })
+  const decoded = unescaped(text)
+  if (decoded !== null) see({ where, kind: 'text', content: decoded })
+}
