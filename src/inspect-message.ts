@@ -10,7 +10,7 @@ import type { FreshIds } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
 import { planRelay, type RelayPlan } from './core/relay-plan.ts'
-import { lastCheck } from './last-check/last-check.ts'
+import type { LastChecker } from './last-check/last-checker.ts'
 import { headerSender, readsTheSame } from './proof/header-sender.ts'
 
 export interface InspectionInput {
@@ -22,6 +22,7 @@ export interface InspectionInput {
 
 export interface InspectionParts {
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  readonly lastCheck: LastChecker['check']
   readonly policy: Policy
   freshIds(): FreshIds
   readonly now: Date
@@ -46,7 +47,8 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   }
   const proven = { message, author: unsignedAuthor(sender.address, 'network'), reversePath: sender.address }
   const facts = madeUpFacts(input, message, sender.address)
-  const plan = lastCheck(planRelay(proven, facts, parts.policy, parts.now, parts.freshIds()))
+  const plan = await parts.lastCheck(planRelay(proven, facts, parts.policy, parts.now, parts.freshIds()))
+  if ('kind' in plan) return refusal('structure.cost', plan.reason)
   return { disposition: plan.disposition.kind, findings: plan.findings, plan }
 }
 

@@ -8,6 +8,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Address, domainOf } from './core/address.ts'
 import type { Authorship } from './core/authorship.ts'
 import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
+import { isLeak, isUnreadable } from './core/finding.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
 import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
@@ -16,7 +17,7 @@ import type { RelayFacts } from './core/relay-facts.ts'
 import { planRelay, type RelayPlan } from './core/relay-plan.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import { answeredSubject } from './core/thread.ts'
-import { lastCheck } from './last-check/last-check.ts'
+import type { LastChecker } from './last-check/last-checker.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { readsTheSame } from './proof/header-sender.ts'
 import type { Proof } from './proof/prove-sender.ts'
@@ -26,6 +27,8 @@ import type { Clock } from './system/clock.ts'
 export interface RelayParts {
   prove(incoming: IncomingMessage): Promise<Proof>
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  /** Looks for the writer in what would leave; the plan itself, or the same plan as a quarantine. */
+  readonly lastCheck: LastChecker['check']
   readonly store: Pick<Store, 'factsFor' | 'commitPlans'>
   /** The policy in force; a reload swaps it between two messages, never within one. */
   policy(): Policy
@@ -75,7 +78,8 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     const checked: RelayPlan[] = []
     for (const fact of facts) {
       const plan = planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds()) // decide
-      const last = lastCheck(plan) //                                                 distrust ourselves
+      const last = await parts.lastCheck(plan) //                                     distrust ourselves
+      if ('kind' in last) return refused(incoming, parts, replies.tooCostly, last.reason)
       checked.push(signed(last, parts)) //                                            vouch for it
       // One message to many must not keep everybody else waiting.
       if (facts.length > 1) await setImmediate()
@@ -178,6 +182,8 @@ function report(
     if (disposition.kind === 'relay') mailLog.relayed(fields)
     else if (disposition.kind === 'quarantine') mailLog.quarantined({ ...fields, alert: alert?.outgoing.delivery })
     else mailLog.discarded({ ...fields, automatic })
+    if (findings.some((finding) => isLeak(finding) && !isUnreadable(finding)))
+      mailLog.leakStopped({ ...event, findings })
     if (notice !== null)
       mailLog.noticed({ ...event, reason: disposition.kind === 'discard' ? 'discarded' : 'stripped' })
   }

@@ -14,6 +14,7 @@ import { type Inbound, inboundDefaults } from './inbound/inbound.ts'
 import { operatorMailShares } from './inbound/operator-mail-shares.ts'
 import { createRateLimiter } from './inbound/rate-limiter.ts'
 import { startInbound } from './inbound/start-inbound.ts'
+import { createLastChecker } from './last-check/last-checker.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { createHealth } from './ops/health.ts'
 import type { Metrics } from './ops/metrics.ts'
@@ -74,6 +75,7 @@ export async function startRelay({
     signOutgoing(outgoing, domain, credentials.signingKeys, clock.now())
   await store.takeBackLeases()
   const examiner = createExaminer()
+  const lastChecker = createLastChecker()
   const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
   const worker = startDeliveryWorker({
     store,
@@ -112,6 +114,7 @@ export async function startRelay({
       createResolver({ ...config.dns, clock, onSilence: dnsWatch(clock, mailLog) }),
     ),
     examine: (raw) => examiner.examine(raw),
+    lastCheck: (plan) => lastChecker.check(plan),
     store: {
       factsFor: (query, now) => store.factsFor(query, now),
       commitPlans: (...plans) => health.watched(store.commitPlans(...plans)),
@@ -137,7 +140,7 @@ export async function startRelay({
   } satisfies Omit<OperatorMailParts, 'mailbox'>
   const stops = [
     async () => {
-      await Promise.all([worker.drain(DRAIN_MS), expiry.stop(), examiner.close()])
+      await Promise.all([worker.drain(DRAIN_MS), expiry.stop(), examiner.close(), lastChecker.close()])
     },
   ]
   const stop = async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { inspectMessage } from '../src/inspect-message.ts'
+import { lastCheck } from '../src/last-check/last-check.ts'
 import { casePolicy, FIXED_IDS, RECEIVED_AT } from './support/case-facts.ts'
 import { plainMessage } from './support/plain-message.ts'
 
@@ -7,7 +8,13 @@ const RAW = Buffer.from('From: Ann Lee <ann@mail.example>\r\nSubject: A question
 const inspect = (examined = plainMessage('Is it blue?\n')) =>
   inspectMessage(
     { raw: RAW, direction: 'buyer-to-seller', reply: false },
-    { examine: async () => examined, policy: casePolicy(), freshIds: () => FIXED_IDS, now: RECEIVED_AT },
+    {
+      examine: async () => examined,
+      lastCheck: async (plan) => lastCheck(plan),
+      policy: casePolicy(),
+      freshIds: () => FIXED_IDS,
+      now: RECEIVED_AT,
+    },
   )
 
 describe('an inspected message', () => {

@@ -5,6 +5,7 @@ import { unsignedAuthor } from '../src/core/authorship.ts'
 import type { RelayFacts } from '../src/core/relay-facts.ts'
 import type { RelayPlan } from '../src/core/relay-plan.ts'
 import { replies } from '../src/core/smtp-reply.ts'
+import { lastCheck } from '../src/last-check/last-check.ts'
 import { createLogger } from '../src/log/logger.ts'
 import { createMailLog } from '../src/log/mail-log.ts'
 import { type RelayParts, relayMessage } from '../src/relay-message.ts'
@@ -41,6 +42,7 @@ function parts(
   return {
     prove: async () => ({ kind: 'proven', author: unsignedAuthor(ANN, 'network') }),
     examine: async () => plainMessage('Is it blue?\n'),
+    lastCheck: async (plan) => lastCheck(plan),
     store: storeWith([FACTS], outcomes),
     policy: () => casePolicy(),
     takePartyShare: (party) => sharesTaken.push(party) > 0,
@@ -131,8 +133,16 @@ describe('a message', () => {
     await relayMessage(INCOMING, parts({ examine: async () => message, store: storeWith([facts]) }))
     expect(committed[0]?.[0]).toMatchObject({ disposition: { kind: 'quarantine' }, alert: ALERT })
     expect(events).toMatchObject([
-      { event: 'quarantined', level: 'error', rule: ['leak.address'], alert: ALERT.outgoing.delivery },
+      { event: 'quarantined', level: 'error', rule: ['leak.id'], alert: ALERT.outgoing.delivery },
+      { event: 'leak-stopped', level: 'error', rule: ['leak.id'], where: ['header'] },
     ])
+  })
+
+  it('that cannot be checked is refused as too costly, and nothing is kept', async () => {
+    const lastCheck: RelayParts['lastCheck'] = async () => ({ kind: 'uncheckable', reason: 'not checked within 1 ms' })
+    expect(await relayMessage(INCOMING, parts({ lastCheck }))).toBe(replies.tooCostly)
+    expect(committed).toEqual([])
+    expect(events).toMatchObject([{ event: 'refused', reason: 'not checked within 1 ms' }])
   })
 
   describe('that is held', () => {

@@ -39,11 +39,13 @@ async function inspectFiles(files: readonly string[], options: Options, session:
   const policy = policyOrFail(config)
   // Loaded only here: the parsers are most of the program, and no other command needs them.
   const { createExaminer } = await import('../examine/examine.ts')
+  const { createLastChecker } = await import('../last-check/last-checker.ts')
   const { inspectMessage } = await import('../inspect-message.ts')
   const examiner = createExaminer()
+  const lastChecker = createLastChecker()
   const inspect: Inspect = async (file, raw) => {
     const input = { raw, direction: options.direction, reply: options.reply === true }
-    const parts = { examine: examiner.examine, policy, freshIds, now: session.now }
+    const parts = { examine: examiner.examine, lastCheck: lastChecker.check, policy, freshIds, now: session.now }
     const { disposition, findings } = await inspectMessage(input, parts)
     return { file, disposition, findings }
   }
@@ -56,7 +58,7 @@ async function inspectFiles(files: readonly string[], options: Options, session:
       else session.print(`${index === 0 ? '' : '\n'}${renderInspection(inspected, widthOf(session))}`)
     }
   } finally {
-    await examiner.close()
+    await Promise.all([examiner.close(), lastChecker.close()])
   }
   return exitCode
 }

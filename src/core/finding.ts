@@ -48,6 +48,15 @@ export function toFinding(judged: JudgedObservation): Finding {
   return { rule, action, where, excerpt, advice }
 }
 
+/** What the last check says: the writer was found in what would leave, or it could not be looked through. */
+export function isLeak({ rule }: Pick<Finding, 'rule'>): boolean {
+  return rule.startsWith('leak.')
+}
+
+export function isUnreadable({ rule }: Pick<Finding, 'rule'>): boolean {
+  return rule === 'leak.unreadable'
+}
+
 const MAX_EXCERPT_CHARACTERS = 120
 const CONTEXT_CHARACTERS = 30
 

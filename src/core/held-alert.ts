@@ -1,6 +1,6 @@
 /** What the operators are told when a message is held: where to look and what to do, and nothing that it says. */
 
-import type { Finding } from './finding.ts'
+import { type Finding, isLeak, isUnreadable } from './finding.ts'
 import type { Address } from './address.ts'
 import { composeOperatorMail, type OperatorMailIds } from './operator-mail.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -48,20 +48,34 @@ function alertText({ plan, receivedAt, heldUntil, isLastOfHour }: HeldAlert): st
     ...reasons.slice(0, MAX_FINDINGS).map((reason) => `  * ${reason}`),
     ...(more > 0 ? [`  and ${more} more.`] : []),
     '',
-    ...(holding(findings).some(isLeak) ? [...LEAK_WARNING, ''] : []),
-    'See what it is, then send it on, or drop it and have its writer told:',
-    '',
-    `    tradepost quarantine show ${message}`,
-    `    tradepost quarantine release ${message}`,
-    `    tradepost quarantine drop ${message}`,
+    ...whatToDo(message, holding(findings).filter(isLeak)),
     '',
     ...(isLastOfHour ? [...LAST_OF_HOUR, ''] : []),
   ].join('\n')
 }
 
+function whatToDo(message: string, leaks: readonly Finding[]): string[] {
+  const commands = ['show', ...(leaks.length === 0 ? ['release'] : []), 'drop']
+  return [
+    ...(leaks.length === 0 ? [] : leaks.every(isUnreadable) ? [...UNREADABLE_WARNING, ''] : [...LEAK_WARNING, '']),
+    leaks.length === 0
+      ? 'See what it is, then send it on, or drop it and have its writer told:'
+      : 'See what it is, then drop it and have its writer told:',
+    '',
+    ...commands.map((command) => `    tradepost quarantine ${command} ${message}`),
+  ]
+}
+
 const LEAK_WARNING = [
   'Released as it is, it would tell the other side who wrote it. That is',
-  'as a rule a fault of this relay: please report it.',
+  'as a rule a fault of this relay: please report it. `quarantine release`',
+  'sends it only with --despite-leak.',
+]
+
+const UNREADABLE_WARNING = [
+  'Something in it could not be opened or is too large to be looked through,',
+  'and may tell the other side who wrote it. `quarantine release` sends it',
+  'only with --despite-leak: look into the file before.',
 ]
 
 const LAST_OF_HOUR = [
@@ -73,10 +87,6 @@ const LAST_OF_HOUR = [
 
 function holding(findings: readonly Finding[]): Finding[] {
   return findings.filter(({ action }) => action === 'quarantine')
-}
-
-function isLeak({ rule }: Finding): boolean {
-  return rule.startsWith('leak.')
 }
 
 function shortRules(findings: readonly Finding[]): string {

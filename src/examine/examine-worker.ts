@@ -3,8 +3,12 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { examineBytes } from './examine-bytes.ts'
 
-export default async function examineTask(raw: Uint8Array): Promise<unknown> {
-  const examined = await examineBytes(raw)
+export interface ExamineTask {
+  readonly bytes: Uint8Array
+}
+
+export default async function examineTask({ bytes }: ExamineTask): Promise<unknown> {
+  const examined = await examineBytes(bytes)
   const attachments = 'attachments' in examined ? examined.attachments : []
   // A file that needs no cleaning shares its bytes, which can be moved only once.
   const buffers = new Set(attachments.flatMap(({ content, cleaned }) => [content.buffer, (cleaned ?? content).buffer]))

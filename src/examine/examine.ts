@@ -1,11 +1,12 @@
 /** The one way into examine/: raw bytes to a Message, whatever the bytes are. */
 
-import { createHash } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Message, Unexaminable } from '../core/message/message.ts'
+import { RecentBreakers } from '../system/recent-breakers.ts'
 import { workerFile } from '../system/worker-file.ts'
+import { type PoolResult, WorkerPool } from '../system/worker-pool.ts'
 import { examineBytes } from './examine-bytes.ts'
-import { ExaminePool, type PoolResult } from './examine-pool.ts'
+import type { ExamineTask } from './examine-worker.ts'
 import { EXAMINE_MEMORY_MB, EXAMINE_TIMEOUT_MS, SMALL_HEADER_BYTES, SMALL_MESSAGE_BYTES } from './limits.ts'
 
 export interface Examiner {
@@ -40,7 +41,8 @@ const IDLE_MS = 30_000
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
   const smallMessageBytes = options.smallMessageBytes ?? SMALL_MESSAGE_BYTES
   const timeoutMs = options.timeoutMs ?? EXAMINE_TIMEOUT_MS
-  const pool = new ExaminePool({
+  const pool = new WorkerPool<ExamineTask, Message | Unexaminable>({
+    done: 'examined',
     worker: options.worker ?? workerFile(import.meta.url, './examine-worker.ts'),
     threads: options.threads ?? Math.min(MAX_THREADS, availableParallelism()),
     maxWaiting: options.maxWaiting ?? MAX_WAITING,
@@ -52,8 +54,8 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   return {
     async examine(raw) {
       const small = raw.length <= smallMessageBytes && headerBytes(raw) <= SMALL_HEADER_BYTES
-      const result = small ? await examineHere(raw, timeoutMs) : await pool.examine(raw)
-      if (result.kind === 'examined') return result.examined
+      const result = small ? await examineHere(raw, timeoutMs) : await pool.run({ bytes: raw })
+      if (result.kind === 'done') return result.result
       if (result.kind === 'spent') return { kind: 'unexaminable', cause: 'cost', reason: result.reason }
       if (breakers.sawBefore(raw)) return { kind: 'unexaminable', cause: 'cost', reason: 'examining it broke twice' }
       throw new Error('examining a message broke', { cause: result.error })
@@ -67,35 +69,20 @@ function headerBytes(raw: Uint8Array): number {
   return end < 0 ? raw.length : end
 }
 
+type Examined = PoolResult<Message | Unexaminable>
+
 /** The time limit cannot stop a loop here, only a parser that never comes to an end; size bounds the rest. */
-async function examineHere(raw: Uint8Array, timeoutMs: number): Promise<PoolResult> {
+async function examineHere(raw: Uint8Array, timeoutMs: number): Promise<Examined> {
   let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<PoolResult>((resolve) => {
+  const tooLate = new Promise<Examined>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'spent', reason: `not examined within ${timeoutMs} ms` }), timeoutMs)
   })
   try {
-    const examined = examineBytes(raw).then((result): PoolResult => ({ kind: 'examined', examined: result }))
+    const examined = examineBytes(raw).then((result): Examined => ({ kind: 'done', result }))
     return await Promise.race([examined, tooLate])
   } catch (error) {
     return { kind: 'broken', error }
   } finally {
     clearTimeout(timer)
-  }
-}
-
-const MAX_REMEMBERED = 1000
-
-/** The fingerprints of bytes that broke an examination without a known cause; the oldest are forgotten. */
-class RecentBreakers {
-  private readonly hashes = new Set<string>()
-
-  /** Remembers the bytes, and says whether they were remembered already. */
-  sawBefore(raw: Uint8Array): boolean {
-    const hash = createHash('sha256').update(raw).digest('hex')
-    if (this.hashes.has(hash)) return true
-    this.hashes.add(hash)
-    const [oldest] = this.hashes
-    if (this.hashes.size > MAX_REMEMBERED && oldest !== undefined) this.hashes.delete(oldest)
-    return false
   }
 }

@@ -15,10 +15,10 @@ export interface Bounds {
 
 export const FULL_BOUNDS: Bounds = { depth: 12, pieces: 10_000, bytes: 96 * 1024 * 1024 }
 
-/** As much as the main thread does between two turns of its loop; what is beyond goes to a worker thread. */
-export const HERE_BOUNDS: Bounds = { depth: 12, pieces: 200, bytes: 512 * 1024 }
+/** As much as the main thread does between two turns of its loop: 40 ms at worst. What is beyond goes to a worker thread. */
+export const HERE_BOUNDS: Bounds = { depth: 12, pieces: 200, bytes: 256 * 1024 }
 /** From this size on a message is not even tried on the main thread. */
-export const HERE_MESSAGE_BYTES = 192 * 1024
+export const HERE_MESSAGE_BYTES = 128 * 1024
 
 /** The slowest 96 MiB take a few seconds on a slow core. */
 export const CHECK_TIMEOUT_MS = 15_000

@@ -1,5 +1,7 @@
 /** Bytes to text, in whatever charset they are said to be, or seem to be. */
 
+import { isAscii } from 'node:buffer'
+
 /** In the named charset; one that nobody knows, or none, is guessed. */
 export function textIn(bytes: Uint8Array, charset: string | null): string {
   const byMark = markedText(bytes)
@@ -19,6 +21,7 @@ export function markedText(bytes: Uint8Array): string | null {
 }
 
 function guessed(bytes: Uint8Array): string {
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -46,14 +46,15 @@ export function findLeaks({ bytes, hidden, known }: CheckTask, bounds: Bounds): 
   })
 }
 
-function searcher(hidden: HiddenParty, known: readonly string[]): (piece: Piece) => Set<LeakRule> {
-  const needles = textNeedles(hidden)
-  const cores = coresOf(needles)
-  const inText = new NeedleTable(needles)
-  const inDense = new NeedleTable(denseNeedles(hidden))
-  const inBytes = new NeedleTable(byteNeedles(hidden))
-  const ipv6 = new Set(hidden.hosts.flatMap((host) => ipv6Groups(host) ?? []))
-  const around = excuses(needles, known)
+type Search = (piece: Piece) => Set<LeakRule>
+
+function searcher(hidden: HiddenParty, known: readonly string[]): Search {
+  const cores = coresOf(hidden)
+  const ipv6 = new Set(hidden.hosts.flatMap((host) => (host.includes(':') ? (ipv6Groups(host) ?? []) : [])))
+  // Most messages hold nothing that begins like a secret, and need no tables.
+  const inText = once(() => tableSearch(textNeedles(hidden), known))
+  const inDense = once(() => tableSearch(denseNeedles(hidden), known))
+  const inBytes = once(() => tableSearch(byteNeedles(hidden), known))
 
   const searchText = (content: string) => {
     const rules = new Set<LeakRule>()
@@ -62,28 +63,45 @@ function searcher(hidden: HiddenParty, known: readonly string[]): (piece: Piece)
     if (namesIpv6(plain, ipv6)) rules.add('leak.host')
     const letters = lettersOnly(plain)
     if (cores !== null && !cores.some((core) => letters.includes(core))) return rules
-    const look = (table: NeedleTable, text: string) =>
-      table.search(text, (needle, start) => {
-        if (isNamed(text, needle, start, around.get(needle.text))) rules.add(`leak.${needle.kind}`)
-      })
     const signed = signedSpelling(plain)
-    look(inText, plain)
-    if (signed !== plain) look(inText, signed)
-    look(inDense, denseSpelling(signed))
+    inText()(plain, rules)
+    if (signed !== plain) inText()(signed, rules)
+    inDense()(denseSpelling(signed), rules)
     return rules
   }
   const searchBytes = (content: string) => {
     const rules = new Set<LeakRule>()
     const plain = content.toLowerCase()
+    // Programs store text inside files two bytes a letter; the zero byte is before or behind each.
     for (const text of plain.includes('\0') ? [plain, plain.replaceAll('\0', '')] : [plain]) {
       if (namesPhoneInOneRun(text, hidden.phones)) rules.add('leak.phone')
-      inBytes.search(text, (needle, start) => {
-        if (isNamed(text, needle, start, around.get(needle.text))) rules.add(`leak.${needle.kind}`)
-      })
+      inBytes()(text, rules)
     }
     return rules
   }
   return ({ kind, content }) => (kind === 'text' ? searchText(content) : searchBytes(content))
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/** Adds the rule of each needle that stands in a text and is not part of what the reader knows. */
+function tableSearch(
+  needles: readonly Needle[],
+  known: readonly string[],
+): (text: string, rules: Set<LeakRule>) => void {
+  const table = new NeedleTable(needles)
+  const around = excuses(needles, known)
+  return (text, rules) =>
+    table.search(text, (needle, start) => {
+      const rule: LeakRule = `leak.${needle.kind}`
+      if (!rules.has(rule) && isNamed(text, needle, start, around.get(needle.text))) rules.add(rule)
+    })
 }
 
 interface Excuse {

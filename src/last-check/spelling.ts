@@ -62,7 +62,15 @@ export function signedSpelling(plain: string): string {
 
 /** Letters and digits only. What is not in here is nowhere in the text, however it is spelled. */
 export function lettersOnly(plain: string): string {
-  return plain.replace(/[\0-/:-`{-\x7f]+/g, '')
+  if (/[^\0-\x7f]/.test(plain)) return plain.replace(/[\0-/:-`{-\x7f]+/g, '')
+  // Most text; three times as fast as the pattern.
+  const bytes = Buffer.from(plain, 'latin1')
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at] ?? 0
+    if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) bytes[length++] = code
+  }
+  return bytes.toString('latin1', 0, length)
 }
 
 /** Without anything between letters that a reader or a program passes over. */

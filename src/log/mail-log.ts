@@ -7,7 +7,7 @@
 
 import type { ProvenBy } from '../core/authorship.ts'
 import type { Direction } from '../core/direction.ts'
-import type { Finding } from '../core/finding.ts'
+import { type Finding, isLeak, isUnreadable } from '../core/finding.ts'
 import type { SmtpReply } from '../core/smtp-reply.ts'
 import type { Logger } from './logger.ts'
 
@@ -97,13 +97,23 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
       write('info', 'discarded', { ...fields, findings: undefined, rule: rules(fields.findings) }),
     /** `alert` is the delivery that tells the operators, where one does. */
     quarantined: (fields: PlannedEvent & { readonly alert: string | undefined }) =>
-      // A leak that the last check stopped is a bug of ours that almost reached a person.
-      write(rules(fields.findings).some((rule) => rule.startsWith('leak.')) ? 'error' : 'warn', 'quarantined', {
+      write(fields.findings.some(isStoppedLeak) ? 'error' : 'warn', 'quarantined', {
         ...fields,
         findings: undefined,
         rule: rules(fields.findings),
       }),
-    released: (fields: MessageEvent) => write('info', 'released', fields),
+    /** The last check found the writer in what would leave: a fault of ours that almost reached a person. */
+    leakStopped: ({ findings, ...fields }: MessageEvent & { readonly findings: readonly Finding[] }) => {
+      const leaks = findings.filter(isStoppedLeak)
+      write('error', 'leak-stopped', {
+        ...fields,
+        rule: rules(leaks),
+        where: [...new Set(leaks.map(({ where }) => where))],
+      })
+    },
+    /** `despite`: what the last check said of it, where an operator sent it on all the same. */
+    released: ({ despite, ...fields }: MessageEvent & { readonly despite: readonly string[] }) =>
+      write(despite.length === 0 ? 'info' : 'warn', 'released', { ...fields, ...(despite.length > 0 && { despite }) }),
     /** Nobody decided about a held message in its time: it is dropped. */
     quarantineExpired: (fields: MessageEvent & { readonly held_since: Date }) =>
       write('warn', 'quarantine-expired', fields),
@@ -152,6 +162,10 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     trouble: (where: string, error: unknown, fields: object = {}) =>
       write('error', 'trouble', { where, ...fields, error: describe(error) }),
   }
+}
+
+function isStoppedLeak(finding: Finding): boolean {
+  return isLeak(finding) && !isUnreadable(finding)
 }
 
 /** An error and its causes on one line, mail addresses masked: texts of libraries and remote servers may hold one. */

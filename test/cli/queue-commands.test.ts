@@ -276,6 +276,31 @@ describe('quarantine', () => {
     expect(JSON.parse(ran.stderr)).toMatchObject({ event: 'released', message: held.id })
   })
 
+  describe('release of what the last check stopped', () => {
+    const leak = { rule: 'leak.host', action: 'quarantine', where: 'text', excerpt: 'x', advice: 'y' } as const
+    const release = async (rule: string, ...options: string[]) => {
+      const message = { ...held, findings: [{ ...leak, rule }] }
+      const released: string[] = []
+      const store = { findMessage: async () => message, releaseMessage: async (id: string) => released.push(id) > 0 }
+      return { released, ...(await runCommand(['quarantine', 'release', held.id, ...options], { store })) }
+    }
+
+    it.each([
+      ['leak.host', 'it would tell the other side who wrote it (leak.host)'],
+      ['leak.unreadable', 'the last check could not look through it (leak.unreadable)'],
+    ])('is refused: %s', async (rule, expected) => {
+      const ran = await release(rule)
+      expect(ran).toMatchObject({ exitCode: 1, stdout: '', released: [] })
+      expect(ran.stderr).toContain(`is not released: ${expected}`)
+    })
+
+    it('happens only when asked for by name, and is logged as what it is', async () => {
+      const ran = await release('leak.host', '--despite-leak')
+      expect(ran).toMatchObject({ exitCode: 0, released: [held.id] })
+      expect(JSON.parse(ran.stderr)).toMatchObject({ event: 'released', level: 'warn', despite: ['leak.host'] })
+    })
+  })
+
   it('drop ends it and tells the writer', async () => {
     const notices: (Outgoing | null)[] = []
     const store = {

@@ -80,6 +80,12 @@ describe('the alert about a held message', () => {
   it('warns of releasing what would give the writer away', () => {
     expect(textOf(compose([finding('leak.address')]))).toContain('it would tell the other side who wrote it')
     expect(textOf(compose([finding('structure.rate')]))).not.toContain('it would tell')
+    expect(textOf(compose([finding('leak.unreadable')]))).toContain('could not be opened')
+  })
+
+  it('does not offer to send on what the last check stopped', () => {
+    expect(textOf(compose([finding('leak.host')]))).not.toContain('tradepost quarantine release')
+    expect(textOf(compose([finding('leak.unreadable')]))).not.toContain('tradepost quarantine release')
   })
 
   it('names each reason once, only those that hold the message, and not all of very many', async () => {

@@ -1,6 +1,6 @@
 /** A worker that misbehaves as the message asks. */
-export default async function faulty(raw) {
-  const wish = Buffer.from(raw).toString('latin1')
+export default async function faulty({ bytes }) {
+  const wish = Buffer.from(bytes).toString('latin1')
   if (wish.includes('LOOP')) for (;;);
   if (wish.includes('HANG')) return new Promise(() => setInterval(() => {}, 1000))
   if (wish.includes('MEMORY')) {
@@ -14,5 +14,5 @@ export default async function faulty(raw) {
   }
   if (wish.includes('EXIT')) process.exit(3)
   if (wish.includes('THROW')) throw new Error('a fault of ours')
-  return { examined: raw.length }
+  return { examined: bytes.length }
 }

@@ -1,9 +1,10 @@
-/** The worker threads that examine large messages: how many, how long, how much memory, and who waits. */
+/** Worker threads for heavy work on hostile bytes: how many, how long, how much memory, and who waits. */
 
 import { Piscina } from 'piscina'
-import type { Message, Unexaminable } from '../core/message/message.ts'
 
 interface PoolOptions {
+  /** What the threads do, for texts: `examined`. */
+  readonly done: string
   /** The compiled entry of the threads. */
   readonly worker: URL
   readonly threads: number
@@ -15,8 +16,8 @@ interface PoolOptions {
   readonly idleMs: number
 }
 
-export type PoolResult =
-  | { readonly kind: 'examined'; readonly examined: Message | Unexaminable }
+export type PoolResult<Result> =
+  | { readonly kind: 'done'; readonly result: Result }
   /** The task used up its time or memory. */
   | { readonly kind: 'spent'; readonly reason: string }
   /** The thread or the task broke for no known cause. */
@@ -27,12 +28,17 @@ function limits(memoryMb: number) {
   return { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: Math.min(48, memoryMb), stackSizeMb: 4 }
 }
 
+/** A task is plain data; its bytes, which move to the thread, are in `bytes`. */
+export interface PoolTask {
+  readonly bytes: Uint8Array
+}
+
 /**
  * Starts with the first message, ends its threads when there is nothing to do, and never keeps the process alive.
  * Waiting for a thread does not count towards a message's time.
  */
-export class ExaminePool {
-  private pool: Piscina<Uint8Array, Message | Unexaminable> | null = null
+export class WorkerPool<Task extends PoolTask, Result> {
+  private pool: Piscina<Task, Result> | null = null
   private running = 0
   private readonly waiting: (() => void)[] = []
   private closed = false
@@ -40,11 +46,11 @@ export class ExaminePool {
   constructor(private readonly options: PoolOptions) {}
 
   /** Throws when too many messages wait already, or when the pool is closed. */
-  async examine(raw: Uint8Array): Promise<PoolResult> {
+  async run(task: Task): Promise<PoolResult<Result>> {
     await this.turn()
     try {
-      if (this.closed) throw new Error('the examiner is closed')
-      return await this.run(raw)
+      if (this.closed) throw this.closedError()
+      return await this.runNow(task)
     } finally {
       this.running--
       this.waiting.shift()?.()
@@ -60,34 +66,41 @@ export class ExaminePool {
   }
 
   private async turn(): Promise<void> {
-    if (this.closed) throw new Error('the examiner is closed')
+    if (this.closed) throw this.closedError()
     if (this.running >= this.options.threads) {
-      if (this.waiting.length >= this.options.maxWaiting) throw new Error('too many messages wait to be examined')
+      if (this.waiting.length >= this.options.maxWaiting) {
+        throw new Error(`too many messages wait to be ${this.options.done}`)
+      }
       await new Promise<void>((resolve) => this.waiting.push(resolve))
     }
     this.running++
   }
 
-  private async run(raw: Uint8Array): Promise<PoolResult> {
+  private closedError(): Error {
+    return new Error(`the pool is closed, nothing more is ${this.options.done}`)
+  }
+
+  private async runNow(task: Task): Promise<PoolResult<Result>> {
+    const { done, timeoutMs, memoryMb } = this.options
     // The caller goes on needing its bytes, so a copy is what moves to the thread.
-    const copy = new Uint8Array(raw)
-    const signal = AbortSignal.timeout(this.options.timeoutMs)
+    const bytes = new Uint8Array(task.bytes)
+    const signal = AbortSignal.timeout(timeoutMs)
     try {
-      const examined = await this.started().run(copy, { transferList: [copy.buffer], signal })
-      return { kind: 'examined', examined }
+      const result = await this.started().run({ ...task, bytes }, { transferList: [bytes.buffer], signal })
+      return { kind: 'done', result }
     } catch (error) {
       if (signal.aborted && isNamed(error, 'AbortError')) {
-        return { kind: 'spent', reason: `not examined within ${this.options.timeoutMs} ms` }
+        return { kind: 'spent', reason: `not ${done} within ${timeoutMs} ms` }
       }
       if (hasCode(error, 'ERR_WORKER_OUT_OF_MEMORY')) {
-        return { kind: 'spent', reason: `examining took more than ${this.options.memoryMb} MB` }
+        return { kind: 'spent', reason: `not ${done} within ${memoryMb} MB` }
       }
       if (this.closed) throw error
       return { kind: 'broken', error }
     }
   }
 
-  private started(): Piscina<Uint8Array, Message | Unexaminable> {
+  private started(): Piscina<Task, Result> {
     const { worker, threads, idleMs, memoryMb } = this.options
     this.pool ??= new Piscina({
       filename: worker.href,
