@@ -6,15 +6,19 @@ import { utf16Run } from './charset.ts'
 /** `%252540` is what a chain of redirects makes of an @. Nobody's program decodes more often by itself. */
 const MAX_ROUNDS = 4
 
-/** The text with its escapes decoded as often as they are escaped; null where it has none. */
-export function unescaped(text: string): string | null {
+/** What comes of decoding the text once, twice and so on: any of these may be what somebody reads. */
+export function unescaped(text: string): string[] {
+  const rounds: string[] = []
   let decoded = text
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const next = decodedOnce(decoded)
     if (next === decoded) break
+    rounds.push(next)
     decoded = next
   }
-  return decoded === text ? null : decoded
+  // Apart from the others: it takes the code of a country for a code of a letter.
+  const last = decoded.includes('+') ? decoded.replace(PLUS, plussed) : decoded
+  return last === decoded ? rounds : [...rounds, last]
 }
 
 const PERCENT_RUN = /(?:%[0-9a-f]{2}){1,1000}/gi
@@ -29,7 +33,6 @@ function decodedOnce(text: string): string {
   if (decoded.includes('%')) decoded = decoded.replace(PERCENT_RUN, percentRun)
   if (decoded.includes('\\')) decoded = decoded.replace(BACKSLASH, (all, ...codes) => backslashed(all, codes))
   if (decoded.includes('=')) decoded = decoded.replace(EQUALS, (_, hex?: string) => fromHex(hex))
-  if (decoded.includes('+')) decoded = decoded.replace(PLUS, plussed)
   return decoded
 }
 

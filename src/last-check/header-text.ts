@@ -16,7 +16,8 @@ export function readHeader(fields: string): string {
   if (fields.length > MAX_HEADER_CHARACTERS) return fields
   const words = fields.includes('=?') ? decodeWords(fields) : fields
   const parameters = fields.includes('*') ? fields.split(/\r?\n/).flatMap(splitParameters) : []
-  return [words, ...parameters].join('\n')
+  const unquoted = fields.includes('\\') ? [fields.replace(/\\(.)/g, '$1')] : []
+  return [words, ...parameters, ...unquoted].join('\n')
 }
 
 function decodeWords(fields: string): string {
@@ -58,7 +59,7 @@ function splitParameters(field: string): string[] {
   }
   return [...byName.values()].map((segments) => {
     const values = segments.sort((a, b) => a.index - b.index)
-    const charset = /^([^']*)'[^']*'/.exec(values[0]?.value ?? '')
+    const charset = values[0]?.encoded === true ? /^([^']*)'[^']*'/.exec(values[0].value) : null
     const start = charset?.[0].length ?? 0
     const raw = values.map(({ encoded, value }, index) => {
       const text = index === 0 ? value.slice(start) : value

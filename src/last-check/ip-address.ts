@@ -3,12 +3,12 @@
 import { isIPv6 } from 'node:net'
 
 /** Words of hexadecimal digits and colons; the dots are those of an IPv4 address at the end. */
-const CANDIDATE = /(?<![0-9a-z:.])[0-9a-f:]{2,39}(?:\.\d{1,3}){0,3}(?![0-9a-z:])/g
+const CANDIDATE = /(?<![0-9a-z:.])(?:ipv6:)?([0-9a-f:]{2,39}(?:\.\d{1,3}){0,3})(?![0-9a-z:])/g
 
 /** Whether one of the IPv6 addresses among the hosts stands in the text; each is compared by its groups. */
 export function namesIpv6(plain: string, wanted: ReadonlySet<string>): boolean {
   if (wanted.size === 0 || !plain.includes(':')) return false
-  for (const [candidate] of plain.matchAll(CANDIDATE)) {
+  for (const [, candidate = ''] of plain.matchAll(CANDIDATE)) {
     const groups = candidate.includes(':') ? ipv6Groups(candidate) : null
     if (groups !== null && wanted.has(groups)) return true
   }

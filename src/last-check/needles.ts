@@ -21,24 +21,25 @@ const MIN_NAME_CHARACTERS = 6
 
 /** For text in its plain and signed spelling. */
 export function textNeedles(hidden: HiddenParty): Needle[] {
-  return unique([
-    ...borderlessNeedles(hidden).map(({ kind, text }) => needle(kind, plainSpelling(text))),
-    ...hostNeedles(hidden),
-  ])
+  return unique(allNeedles(hidden).map((each) => ({ ...each, text: plainSpelling(each.text) })))
 }
 
 /** For text in its dense spelling, which joins words: addresses and Message-IDs only. */
 export function denseNeedles(hidden: HiddenParty): Needle[] {
-  return unique(borderlessNeedles(hidden).map(({ kind, text }) => needle(kind, denseSpelling(plainSpelling(text)))))
+  return unique(borderlessNeedles(hidden).map((each) => ({ ...each, text: denseSpelling(plainSpelling(each.text)) })))
 }
 
 /** For bytes as Latin-1 characters: letters outside ASCII as they are in UTF-8, and in UTF-16 once its zeros are gone. */
 export function byteNeedles(hidden: HiddenParty): Needle[] {
   return unique(
-    [...borderlessNeedles(hidden), ...hostNeedles(hidden)].flatMap(({ text, ...rest }) =>
+    allNeedles(hidden).flatMap(({ text, ...rest }) =>
       [text, Buffer.from(text, 'utf8').toString('latin1')].map((form) => ({ ...rest, text: form.toLowerCase() })),
     ),
   )
+}
+
+function allNeedles(hidden: HiddenParty): Needle[] {
+  return [...borderlessNeedles(hidden), ...hostNeedles(hidden)]
 }
 
 function borderlessNeedles({ addresses, ids }: HiddenParty): Needle[] {
@@ -81,7 +82,7 @@ function hostNeedles({ hosts }: HiddenParty): Needle[] {
 }
 
 function nameNeedle(name: string): Needle {
-  return { kind: 'host', text: plainSpelling(name), borders: 'name' }
+  return { kind: 'host', text: name, borders: 'name' }
 }
 
 /** Names of dial-up hosts hold it with hyphens. */

@@ -24,7 +24,5 @@ function decodedRun(bytes: Buffer): Pick<Piece, 'kind' | 'content'> {
 }
 
 function seeWithEscapes(text: string, where: string, see: Decoding['see']): void {
-  see({ where, kind: 'text', content: text })
-  const decoded = unescaped(text)
-  if (decoded !== null) see({ where, kind: 'text', content: decoded })
+  for (const content of [text, ...unescaped(text)]) see({ where, kind: 'text', content })
 }
