@@ -18,7 +18,8 @@ export function namesPhone(plain: string, phones: readonly string[]): boolean {
     const [text] = span
     const digits = text.replace(/[^0-9]/g, '')
     const candidates = forms.filter((form) => digits.includes(form.digits))
-    if (candidates.some((form) => standsIn(plain, span.index, text, digits, form))) return true
+    const places = candidates.length === 0 ? [] : digitPlaces(text, span.index)
+    if (candidates.some((form) => standsIn(plain, places, digits, form))) return true
     // A longer row of digits is looked at piece by piece.
     if (digits.length >= MAX_SPAN_DIGITS) spans.lastIndex -= OVERLAP_CHARACTERS
   }
@@ -29,8 +30,9 @@ export function namesPhone(plain: string, phones: readonly string[]): boolean {
 export function namesPhoneInOneRun(code: string, phones: readonly string[]): boolean {
   return phones.some((phone) => {
     for (let at = code.indexOf(phone); at >= 0; at = code.indexOf(phone, at + 1)) {
-      const before = /[0-9]{0,20}$/.exec(code.slice(Math.max(0, at - 20), at))?.[0] ?? ''
-      if (/^0*$/.test(before) && !isDigit(code[at + phone.length])) return true
+      const end = at + phone.length
+      const before = code.slice(Math.max(0, at - 4), at)
+      if (!/^[.,]?[0-9]/.test(code.slice(end, end + 2)) && /(?:^|[^0-9.,])0{0,2}$/.test(before)) return true
     }
     return false
   })
@@ -53,12 +55,19 @@ function nationalForms(phone: string): Form[] {
   return forms
 }
 
-function standsIn(plain: string, offset: number, span: string, digits: string, form: Form): boolean {
-  const places = [...span.matchAll(/\d/g)].map(({ index }) => offset + index)
+/** Where each digit of a span stands in the text. */
+function digitPlaces(span: string, offset: number): number[] {
+  const places: number[] = []
+  for (let at = 0; at < span.length; at++) if (isDigit(span[at])) places.push(offset + at)
+  return places
+}
+
+function standsIn(plain: string, places: readonly number[], digits: string, form: Form): boolean {
   for (let at = digits.indexOf(form.digits); at >= 0; at = digits.indexOf(form.digits, at + 1)) {
     const start = places[at] ?? 0
     const end = (places[at + form.digits.length - 1] ?? 0) + 1
-    if (startsThere(plain, start, form) && endsThere(plain, end, form)) return true
+    // The cheaper one first: in a row of the same digits, each place looks like the number.
+    if (endsThere(plain, end, form) && startsThere(plain, start, form)) return true
   }
   return false
 }
@@ -75,8 +84,9 @@ function startsThere(plain: string, start: number, { digits, prefix }: Form): bo
 }
 
 function endsThere(plain: string, end: number, { digits }: Form): boolean {
+  if (isDigit(plain[end])) return false
   const after = plain.slice(end, end + 2)
-  return !isDigit(after[0]) && (digits.length >= LONG_DIGITS || !isTight([...after].reverse().join('')))
+  return digits.length >= LONG_DIGITS || !isTight([...after].reverse().join(''))
 }
 
 /** One sign with digits on both sides, as in the number of an order: the number goes on there. */

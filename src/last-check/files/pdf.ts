@@ -2,6 +2,7 @@
 
 import { Unreadable } from '../bounds.ts'
 import { type Decoding, inside, type Place } from '../piece.ts'
+import { readText } from '../text.ts'
 import { filtered, type StreamForm } from './pdf-filters.ts'
 import { type PdfString, pdfStrings } from './pdf-strings.ts'
 import { type CodeMap, codeMapIn, joinedStrings, mappedText } from './pdf-text.ts'
@@ -116,9 +117,9 @@ function looksDeflated(data: Buffer): boolean {
   return data.length > 2 && ((data[0] ?? 0) & 0x0f) === 8 && data.readUInt16BE(0) % 31 === 0
 }
 
-function seeStrings(strings: readonly PdfString[], { where }: Place, { see }: Decoding): void {
+function seeStrings(strings: readonly PdfString[], place: Place, decoding: Decoding): void {
   if (strings.length === 0) return
-  for (const content of joinedStrings(strings)) see({ where: `${where}, strings`, kind: 'text', content })
+  for (const text of joinedStrings(strings)) readText(text, { ...place, where: `${place.where}, strings` }, decoding)
 }
 
 /** Each font's map is tried on all that is drawn: read with another's, a string gives other letters, and no name. */

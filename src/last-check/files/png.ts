@@ -2,13 +2,15 @@
 
 import { textIn } from '../charset.ts'
 import { type Decoding, inside, type Place } from '../piece.ts'
+import { readText } from '../text.ts'
 import { inflate } from './inflate.ts'
 
 export const PNG_SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 /** zTXt and iCCP: a name, a zero, one byte for the method. iTXt: a flag and two more texts before (PNG section 11.3). */
 const PACKED_CHUNKS: ReadonlySet<string> = new Set(['zTXt', 'iCCP', 'iTXt'])
 
-export function readPng(bytes: Buffer, place: Place, { allowance, see }: Decoding): void {
+export function readPng(bytes: Buffer, place: Place, decoding: Decoding): void {
+  const { allowance } = decoding
   for (let at = PNG_SIGNATURE.length; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at)
     const type = bytes.toString('latin1', at + 4, at + 8)
@@ -16,7 +18,7 @@ export function readPng(bytes: Buffer, place: Place, { allowance, see }: Decodin
     allowance.enter(where, depth)
     if (PACKED_CHUNKS.has(type)) {
       const text = unpacked(bytes.subarray(at + 8, at + 8 + length), type, where, allowance)
-      if (text !== null) see({ where, kind: 'text', content: text })
+      if (text !== null) readText(text, { where, depth }, decoding)
     }
     at += 12 + length
   }
