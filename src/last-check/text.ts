@@ -11,15 +11,19 @@ export function readText(text: string, { where }: Place, { allowance, see }: Dec
   if (hasMarkup(text)) seeWithEscapes(withoutMarkup(text), `${where}, as shown`, see)
   for (const bytes of base64Runs(text)) {
     allowance.take(where, bytes.length)
-    see({ where: `${where}, base64 in it`, ...decodedRun(bytes) })
+    const piece = decodedRun(bytes)
+    if (piece !== null) see({ where: `${where}, base64 in it`, ...piece })
   }
 }
 
 /** A longer run is a file, or nothing: folding its letters would take seconds. */
 const MAX_TEXT_BYTES = 4096
 
-function decodedRun(bytes: Buffer): Pick<Piece, 'kind' | 'content'> {
-  if (bytes.length > MAX_TEXT_BYTES) return { kind: 'code', content: bytes.toString('latin1') }
+/** Null for what is no text: check sums and keys are written in the same letters, and there are many in some mail. */
+function decodedRun(bytes: Buffer): Pick<Piece, 'kind' | 'content'> | null {
+  const content = bytes.toString('latin1')
+  if (bytes.length > MAX_TEXT_BYTES) return { kind: 'code', content }
+  if (!/[ -~]{6}|(?:[ -~]\0){6}/.test(content)) return null
   return { kind: 'text', content: textIn(bytes, null).replaceAll('\0', '') }
 }
 
