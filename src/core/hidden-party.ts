@@ -11,6 +11,8 @@ import type { RelayFacts } from './relay-facts.ts'
 export interface HiddenParty {
   /** Lower case, canonical ASCII: registered addresses and those the header of the message gives. */
   readonly addresses: readonly string[]
+  /** User names of these addresses that lead to the same person elsewhere, lower case. */
+  readonly names: readonly string[]
   /** Host names and IP addresses, lower case, with A-labels and with letters. A name stands for its subdomains as well. */
   readonly hosts: readonly string[]
   /** Message-IDs that only the writer's side knows, without angle brackets. */
@@ -41,11 +43,20 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
     .filter((host) => host !== '')
   return {
     addresses: unique(addresses),
+    names: tellingNames(addresses),
     hosts: withoutSubdomains(unique(hosts)),
     ids: unique(ids),
     phones: unique(writer.phones),
   }
 }
+
+/** A name with a digit in it is somebody's: `ann1985`. Others are words: `sales`, `ann.lee`. */
+function tellingNames(addresses: readonly string[]): string[] {
+  const names = addresses.map((address) => address.slice(0, address.lastIndexOf('@')))
+  return unique(names).filter((name) => name.length >= MIN_NAME_CHARACTERS && /\d/.test(name) && /[a-z]/.test(name))
+}
+
+const MIN_NAME_CHARACTERS = 6
 
 /** A name stands for everything below it. */
 function withoutSubdomains(hosts: readonly string[]): string[] {

@@ -137,13 +137,16 @@ function isNamed(text: string, needle: Needle, start: number, around: readonly E
   })
 }
 
+/** But `blue.example.pdf` is a file that is named after the host. */
+const NAME_GOES_ON = /^(?:[a-z0-9]|-[a-z0-9]|\.(?!(?:txt|pdf|docx?|jpe?g|gif|tiff?|bmp|png)(?![a-z0-9]))[a-z0-9])/
+
 /** `mx1.blue.example` is of `blue.example`; `notblue.example` and `blue.example.org` are others. */
 function hasBorders(text: string, start: number, end: number, borders: Needle['borders']): boolean {
   switch (borders) {
     case 'none':
       return true
     case 'name':
-      return !/[a-z0-9-]/.test(text[start - 1] ?? '') && !/^(?:[a-z0-9]|[-.][a-z0-9])/.test(text.slice(end, end + 2))
+      return !/[a-z0-9-]/.test(text[start - 1] ?? '') && !NAME_GOES_ON.test(text.slice(end, end + 6))
     case 'number':
       return (
         !/[0-9][-.]?$/.test(text.slice(Math.max(0, start - 2), start)) && !/^[-.]?[0-9]/.test(text.slice(end, end + 2))

@@ -39,7 +39,7 @@ export function byteNeedles(hidden: HiddenParty): Needle[] {
 }
 
 function allNeedles(hidden: HiddenParty): Needle[] {
-  return [...borderlessNeedles(hidden), ...hostNeedles(hidden)]
+  return [...borderlessNeedles(hidden), ...hidden.names.map(userNameNeedle), ...hostNeedles(hidden)]
 }
 
 function borderlessNeedles({ addresses, ids }: HiddenParty): Needle[] {
@@ -81,6 +81,11 @@ function hostNeedles({ hosts }: HiddenParty): Needle[] {
     .flatMap((host) => (isIPv4(host) ? numberNeedles(host) : domainSpellings(host).map(nameNeedle)))
 }
 
+/** A user name is as good as the address to who looks for it elsewhere. */
+function userNameNeedle(name: string): Needle {
+  return { kind: 'address', text: name, borders: 'name' }
+}
+
 function nameNeedle(name: string): Needle {
   return { kind: 'host', text: name, borders: 'name' }
 }
@@ -94,12 +99,12 @@ function numberNeedles(ip: string): Needle[] {
  * The longest run of letters of each secret, forwards and, for addresses, backwards: a text without any of them holds no
  * needle. Null where one has none to go by. Much cheaper than the needles, and all that most messages need.
  */
-export function coresOf({ addresses, hosts, ids }: HiddenParty): readonly string[] | null {
+export function coresOf({ addresses, names, hosts, ids }: HiddenParty): readonly string[] | null {
   const ofAddresses = addresses.flatMap(withLetters).map(longestRun)
   const cores = [
     ...ofAddresses,
     ...ofAddresses.map(reversed),
-    ...[...hosts.flatMap(withLetters), ...ids].map(longestRun),
+    ...[...names, ...hosts.flatMap(withLetters), ...ids].map(longestRun),
   ]
   return cores.some((core) => core.length < MIN_CORE_CHARACTERS) ? null : [...new Set(cores)]
 }

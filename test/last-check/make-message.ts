@@ -11,7 +11,7 @@ export const HOST = 'blue-widgets.test'
 export const ID = 'CAF1x2y3z4+reply@mail.client.example'
 export const PHONE = '491701234567'
 
-export const HIDDEN: HiddenParty = { addresses: [ADDRESS], hosts: [HOST], ids: [ID], phones: [PHONE] }
+export const HIDDEN: HiddenParty = { addresses: [ADDRESS], names: [], hosts: [HOST], ids: [ID], phones: [PHONE] }
 const READER = 'bob@reader.example'
 const KNOWN = [READER, 'ssss4444@marketplace.example', 'bbbb2222@marketplace.example', 'marketplace.example']
 

@@ -181,7 +181,7 @@ describe('an address is found in a file', () => {
     expect(leaksIn(withFile(pdf({ dictionary: '/Filter /LZWDecode', data })))).toEqual(['leak.address'])
     // The example of ISO 32000-1 section 7.4.4.2, which stands for `-----A---B`.
     const example = Buffer.from('800b6050220c0c8501', 'hex')
-    const hidden = { addresses: [], hosts: ['-----a---b'], ids: [], phones: [] }
+    const hidden = { addresses: [], names: [], hosts: ['-----a---b'], ids: [], phones: [] }
     expect(leaksIn(withFile(pdf({ dictionary: '/Filter /LZWDecode', data: example })), { hidden })).toEqual([
       'leak.host',
     ])
@@ -191,7 +191,7 @@ describe('an address is found in a file', () => {
     'beginbfrange\n<0001> <0003> <0061>\nendbfrange',
     'beginbfrange\n<0001> <0003> [<0061> <0062> <0063>]\nendbfrange',
   ])('of PDF, with a map of ranges: %j', (map) => {
-    const hidden = { addresses: ['abc@cab.test'], hosts: [], ids: [], phones: [] }
+    const hidden = { addresses: ['abc@cab.test'], names: [], hosts: [], ids: [], phones: [] }
     const rest = [...'@.tes'].map((letter, index) => `<000${index + 4}> <00${hex(letter)}>`).join('\n')
     const codes = [...'abc@cab.test'].map((letter) => `000${'abc@.tes'.indexOf(letter) + 1}`).join('')
     const maps = `${map}\nbeginbfchar\n${rest}\nendbfchar`

@@ -73,6 +73,12 @@ export const MUTATION_MESSAGES: Readonly<Record<string, readonly Slot[]>> = {
       write: ({ own }) => plain(`${both}\n\n${OUTLOOK_BLOCK(`Kim <${own}>`)}`),
     },
   ],
+  'writer names': [
+    {
+      title: 'a user name with a digit in the text',
+      write: ({ own }) => around(`You find me as ${own.slice(0, own.indexOf('@'))} elsewhere.`),
+    },
+  ],
   'writer hosts': [
     { title: 'the own host in the signature', write: ({ host }) => plain(`${both}\n\n-- \nKim, ${host} since 1999`) },
     { title: 'the own host in a text file', write: ({ host }) => note('note.txt', `made on ${host}\n`), files: 1 },
@@ -138,7 +144,10 @@ export const MUTATION_MESSAGES: Readonly<Record<string, readonly Slot[]>> = {
   'copied lines': [
     {
       title: 'who else got a quoted message',
-      write: ({ canaries }) => plain(`${both}\n\n${OUTLOOK_BLOCK('Kim', [`Cc: Tom <${canaries.address('Cc')}>`])}`),
+      write: ({ canaries }) =>
+        plain(
+          `${both}\n\n${OUTLOOK_BLOCK('Kim', [`Cc: ${canaries.word('the name in Cc')} <${canaries.address('Cc')}>`])}`,
+        ),
     },
   ],
   'client signatures': [
@@ -152,13 +161,15 @@ export const MUTATION_MESSAGES: Readonly<Record<string, readonly Slot[]>> = {
   ],
 }
 
-/** Which others would take out the same: the last check has something to do only when they are off, too. */
-export const COVERED_BY: Readonly<Record<string, readonly string[]>> = {
-  'writer addresses': ['writer hosts', 'quoted addresses', 'encoded traces'],
-  'writer hosts': ['writer addresses'],
-  'writer ids': ['writer hosts', 'quoted addresses'],
-  'copied lines': ['quoted addresses'],
-}
+/** Those that take out what names the writer: without them the last check has to stop the message. */
+export const NAMING_THE_WRITER: readonly string[] = [
+  'writer addresses',
+  'writer names',
+  'writer hosts',
+  'writer ids',
+  'writer phones',
+  'encoded traces',
+]
 
 /** What other stages take out: the cleaning of pictures and of documents. */
 export const CLEANED_PICTURES: readonly Slot[] = [

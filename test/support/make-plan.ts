@@ -81,7 +81,7 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     originalMessageId: `<${message}@client.example>`,
     duplicateKey: message,
     automatic: false,
-    hidden: { addresses: facts.writer.addresses, hosts: [], ids: [], phones: [] },
+    hidden: { addresses: facts.writer.addresses, names: [], hosts: [], ids: [], phones: [] },
     findings: [],
     disposition,
     outgoing: sends ? makeOutgoing(facts) : null,

@@ -8,6 +8,7 @@ import { unsignedAuthor } from '../../src/core/authorship.ts'
 import type { Side } from '../../src/core/direction.ts'
 import { createExaminer } from '../../src/examine/examine.ts'
 import { createLogger } from '../../src/log/logger.ts'
+import { lastCheck } from '../../src/last-check/last-check.ts'
 import { createMailLog } from '../../src/log/mail-log.ts'
 import { type RelayParts, relayMessage } from '../../src/relay-message.ts'
 import type { OrderRecord } from '../../src/store/records.ts'
@@ -55,6 +56,7 @@ export async function openPostOffice(people: readonly Person[]) {
       return { kind: 'proven', author }
     },
     examine: (raw) => examiner.examine(raw),
+    lastCheck: async (plan) => lastCheck(plan),
     store,
     policy: () => ({ ...casePolicy(), limits: { perConversationPerHour } }),
     takePartyShare: () => true,

@@ -48,13 +48,9 @@ export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
   ]
 }
 
-/** A user name with a digit in it is somebody's everywhere: `ann1985` leads to the same person on other services. */
 export const writerNames: Scrubber = (text, { hidden }) => {
   const lower = inLowerCase(text.text)
-  const telling = hidden.addresses
-    .map(localPart)
-    .filter((name) => name.length >= 6 && /\d/.test(name) && /[a-z]/.test(name) && lower.includes(name))
-  return telling.flatMap((name) =>
+  return hidden.names.flatMap((name) =>
     wordsIn(lower, [name]).map(({ start, end }) => ({ ...text.original(start, end), by: REMOVED })),
   )
 }
@@ -66,13 +62,20 @@ export const writerHosts: Scrubber = (text, { hidden }) => {
   return named
     .flatMap((host) => spelledIn(lower, labelled(host, HOST_DOT)))
     .flatMap(({ start, end }): Replacement[] => {
-      if (isWordAt(lower, end) || lower[end] === '-' || (lower[end] === '.' && isWordAt(lower, end + 1))) return []
+      if (isWordAt(lower, end) || lower[end] === '-' || isInLongerHost(lower, end)) return []
       const host = labelsBefore(lower, start)
       if (host === start && (isWordBefore(lower, host) || lower[host - 1] === '-')) return []
       const local = localPartBefore(lower, host)
       return [{ ...text.original(local ?? host, end), by: local === null ? REMOVED : ADDRESS_REMOVED }]
     })
 }
+
+/** `blue.example.org` is another host than `blue.example`, and `blue.example.pdf` a file that is named after it. */
+function isInLongerHost(lower: string, end: number): boolean {
+  return lower[end] === '.' && isWordAt(lower, end + 1) && !FILE_ENDING.test(lower.slice(end, end + 6))
+}
+
+const FILE_ENDING = /^\.(?:txt|pdf|docx?|jpe?g|gif|tiff?|bmp|png)(?![\p{L}\p{N}_])/u
 
 export const writerIds: Scrubber = (text, { hidden }) =>
   hidden.ids.flatMap((id): Replacement[] => {
