@@ -26,6 +26,10 @@ describe('an address is found in a message', () => {
       ),
     ],
     ['in UTF-7', raw('Content-Type: text/plain; charset=utf-7', '', 'ann.lee+AEA-mail+AC4-example')],
+    [
+      'in UTF-7, as one run',
+      raw('Content-Type: text/plain; charset=utf-7', '', `+${base64(utf16be(ADDRESS)).replace(/=/g, '')}`),
+    ],
     ['in a header field of ours', raw(`X-Any: <${ADDRESS}>`, '', 'x')],
     ['in a folded field', raw('X-Any: ann.lee', ' @mail.example', '', 'x')],
     ['in an encoded word', raw(`Subject: =?utf-8?B?${base64(ADDRESS)}?=`, '', 'x')],
