@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/e2e/postfix/**', 'test/e2e/root/**', 'test/corpus/**'],
+    exclude: ['test/e2e/{files,postfix,root}/**', 'test/corpus/**'],
     globalSetup: ['test/support/build-first.ts'],
     testTimeout: 20_000,
     // Most of the long tests wait for processes and disks; one worker leaves a core idle.

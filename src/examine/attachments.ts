@@ -1,30 +1,52 @@
 /** The files of a message, and which of them its HTML shows. */
 
 import type { BodyNode } from '../core/message/body-tree.ts'
-import type { Attachment, FileKind } from '../core/message/message.ts'
+import { type Attachment, type FileKind, isDocumentKind } from '../core/message/message.ts'
 import { cleanName } from './attachment-name.ts'
-import { fileKindOf } from './file-kind.ts'
+import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './documents/document-reading.ts'
+import { readDocument } from './documents/read-document.ts'
+import { fileKindOf, mayBeDocument } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
+import { NeedsWorker } from './limits.ts'
 import type { Part } from './parse.ts'
 import { cleanPicture, isPictureKind } from './pictures/clean-picture.ts'
-import { textOf } from './text-file.ts'
+import { decodedText } from './text-file.ts'
 
-/** One attachment a part; `wanted`: the Content-IDs that the body shows. Each id goes to the first picture that has it. */
-export async function attachmentsOf(files: readonly Part[], wanted: ReadonlySet<string>): Promise<Attachment[]> {
+/** Where files are looked into: documents and archives are opened in a worker thread, whatever their size. */
+export type Thread = 'main' | 'worker'
+
+/**
+ * One attachment a part; `wanted`: the Content-IDs that the body shows. Each id goes to the first picture that has it.
+ * Throws NeedsWorker on the main thread when there is something to open.
+ */
+export async function attachmentsOf(
+  files: readonly Part[],
+  wanted: ReadonlySet<string>,
+  thread: Thread,
+): Promise<Attachment[]> {
+  if (thread === 'main' && files.some(({ content }) => content !== null && mayBeDocument(content))) {
+    throw new NeedsWorker('a file must be opened')
+  }
   const attachments: Attachment[] = []
   const taken = new Set<string>()
   for (const part of files) {
     const name = cleanName(part.name)
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
-    const cleaned = isPictureKind(kind) ? cleanPicture(kind, content) : content
-    const text = kind === 'text' ? textOf(content) : null
+    const { cleaned, text } = await readFile(kind, content)
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
     attachments.push({ name, declaredType: part.type, content, cleaned, text, kind, contentId: shown ? id : null })
   }
   return attachments
+}
+
+async function readFile(kind: FileKind, content: Uint8Array): Promise<DocumentReading> {
+  if (isPictureKind(kind)) return { cleaned: cleanPicture(kind, content), text: null }
+  if (isDocumentKind(kind)) return readDocument(kind, content)
+  const text = kind === 'text' ? (decodedText(content)?.slice(0, MAX_DOCUMENT_CHARACTERS) ?? null) : null
+  return { cleaned: content, text }
 }
 
 /**

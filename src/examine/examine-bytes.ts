@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type BodyNode, bodyFromPlainText } from '../core/message/body-tree.ts'
 import type { Message, Unexaminable } from '../core/message/message.ts'
-import { attachmentsOf, contentIdsIn, withoutLostPictures } from './attachments.ts'
+import { attachmentsOf, contentIdsIn, type Thread, withoutLostPictures } from './attachments.ts'
 import { composeBody, type Passage } from './body-parts.ts'
 import { addHeaderDefects, addPartDefects } from './defects.ts'
 import { headerFacts, valuesOf } from './header-facts.ts'
@@ -12,17 +12,20 @@ import { BeyondLimits } from './limits.ts'
 import { type Part, parseMessage } from './parse.ts'
 import { passStructureGate } from './structure-gate.ts'
 
-/** Never fails because of what the bytes are; an error thrown is a fault of ours or of a library. */
-export async function examineBytes(raw: Uint8Array): Promise<Message | Unexaminable> {
+/**
+ * Never fails because of what the bytes are; an error thrown is a fault of ours or of a library, or NeedsWorker on the
+ * main thread.
+ */
+export async function examineBytes(raw: Uint8Array, thread: Thread = 'worker'): Promise<Message | Unexaminable> {
   try {
-    return await examineWithinLimits(raw)
+    return await examineWithinLimits(raw, thread)
   } catch (error) {
     if (!(error instanceof BeyondLimits)) throw error
     return { kind: 'unexaminable', cause: 'structure', reason: error.message }
   }
 }
 
-async function examineWithinLimits(raw: Uint8Array): Promise<Message> {
+async function examineWithinLimits(raw: Uint8Array, thread: Thread): Promise<Message> {
   const header = passStructureGate(raw)
   const defects = new Set<string>()
   addHeaderDefects(header, defects)
@@ -31,7 +34,7 @@ async function examineWithinLimits(raw: Uint8Array): Promise<Message> {
   const { passages, files } = await composeBody(root, defects)
   const form = passages.some((passage) => passage.form === 'rich') ? 'rich' : 'plain'
   const body = form === 'rich' ? richBody(passages) : plainBody(passages)
-  const attachments = await attachmentsOf(files, contentIdsIn(body))
+  const attachments = await attachmentsOf(files, contentIdsIn(body), thread)
   const carried = new Set(attachments.flatMap((attachment) => attachment.contentId ?? []))
   return {
     ...headerFacts(header),

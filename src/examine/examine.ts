@@ -7,7 +7,13 @@ import { workerFile } from '../system/worker-file.ts'
 import { type PoolResult, WorkerPool } from '../system/worker-pool.ts'
 import { examineBytes } from './examine-bytes.ts'
 import type { ExamineTask } from './examine-worker.ts'
-import { EXAMINE_MEMORY_MB, EXAMINE_TIMEOUT_MS, SMALL_HEADER_BYTES, SMALL_MESSAGE_BYTES } from './limits.ts'
+import {
+  EXAMINE_MEMORY_MB,
+  EXAMINE_TIMEOUT_MS,
+  NeedsWorker,
+  SMALL_HEADER_BYTES,
+  SMALL_MESSAGE_BYTES,
+} from './limits.ts'
 
 export interface Examiner {
   /**
@@ -21,7 +27,7 @@ export interface Examiner {
 }
 
 export interface ExaminerOptions {
-  /** Larger messages go to a worker thread. */
+  /** Larger messages go to a worker thread, and so do those with a file that must be opened. */
   readonly smallMessageBytes?: number
   readonly timeoutMs?: number
   readonly memoryMb?: number
@@ -54,7 +60,8 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
   return {
     async examine(raw) {
       const small = raw.length <= smallMessageBytes && headerBytes(raw) <= SMALL_HEADER_BYTES
-      const result = small ? await examineHere(raw, timeoutMs) : await pool.run({ bytes: raw })
+      const here = small ? await examineHere(raw, timeoutMs) : null
+      const result = here ?? (await pool.run({ bytes: raw }))
       if (result.kind === 'done') return result.result
       if (result.kind === 'spent') return { kind: 'unexaminable', cause: 'cost', reason: result.reason }
       if (breakers.sawBefore(raw)) return { kind: 'unexaminable', cause: 'cost', reason: 'examining it broke twice' }
@@ -71,17 +78,20 @@ function headerBytes(raw: Uint8Array): number {
 
 type Examined = PoolResult<Message | Unexaminable>
 
-/** The time limit cannot stop a loop here, only a parser that never comes to an end; size bounds the rest. */
-async function examineHere(raw: Uint8Array, timeoutMs: number): Promise<Examined> {
+/**
+ * Null where a file must be opened, which is for a worker. The time limit cannot stop a loop here, only a parser that
+ * never comes to an end; size bounds the rest.
+ */
+async function examineHere(raw: Uint8Array, timeoutMs: number): Promise<Examined | null> {
   let timer: NodeJS.Timeout | undefined
   const tooLate = new Promise<Examined>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'spent', reason: `not examined within ${timeoutMs} ms` }), timeoutMs)
   })
   try {
-    const examined = examineBytes(raw).then((result): Examined => ({ kind: 'done', result }))
+    const examined = examineBytes(raw, 'main').then((result): Examined => ({ kind: 'done', result }))
     return await Promise.race([examined, tooLate])
   } catch (error) {
-    return { kind: 'broken', error }
+    return error instanceof NeedsWorker ? null : { kind: 'broken', error }
   } finally {
     clearTimeout(timer)
   }

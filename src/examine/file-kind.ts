@@ -31,6 +31,11 @@ export async function fileKindOf(bytes: Uint8Array): Promise<FileKind> {
   return pictureKind(bytes)
 }
 
+/** Whether finding out what the file is means to open it. */
+export function mayBeDocument(bytes: Uint8Array): boolean {
+  return [PDF, COMPOUND_FILE, ZIP_MEMBER].some((beginning) => startsWith(bytes, beginning))
+}
+
 async function pictureKind(bytes: Uint8Array): Promise<FileKind> {
   const kind = PICTURES.get((await detect(bytes.subarray(0, HEAD_BYTES))) ?? '') ?? 'other'
   return kind === 'bmp' && !isBitmap(bytes) ? 'other' : kind

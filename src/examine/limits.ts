@@ -30,5 +30,8 @@ export const SMALL_HEADER_BYTES = 16_000
 export const EXAMINE_TIMEOUT_MS = 10_000
 export const EXAMINE_MEMORY_MB = 256
 
+/** A message cannot be examined on the main thread. Thrown deep inside, caught once in examine.ts. */
+export class NeedsWorker extends Error {}
+
 /** The form of a message is beyond one of the limits. Thrown deep inside, caught once in examine-bytes.ts. */
 export class BeyondLimits extends Error {}

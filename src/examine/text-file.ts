@@ -10,12 +10,12 @@ const OPENING =
 const SCRIPT = /<(?:script|html|svg|iframe|body|object|embed|\?php|!doctype)[\s>/]/i
 
 export function isPlainTextFile(bytes: Uint8Array): boolean {
-  const text = textOf(bytes)
+  const text = decodedText(bytes)
   return text !== null && !CONTROLS.test(text) && !OPENING.test(text) && !SCRIPT.test(text.slice(0, 4096))
 }
 
-/** The bytes as the text that an editor shows, without a byte order mark; null where they are none. */
-export function textOf(bytes: Uint8Array): string | null {
+/** The bytes in the first character set that fits: UTF-16, UTF-8, or the one of older Windows editors. */
+export function decodedText(bytes: Uint8Array): string | null {
   return utf16Text(bytes) ?? utf8Text(bytes) ?? westernText(bytes)
 }
 

@@ -48,8 +48,8 @@ export interface Attachment {
   readonly declaredType: string
   readonly content: Uint8Array
   /**
-   * What may go out in its place. Of a picture: the same pixels without anything that tells of its author, camera, place
-   * or time, or null where that cannot be done safely. Of other files: the content as it is.
+   * What may go out in its place. Of a picture or a document: the same pixels or pages without anything that tells of
+   * its author, camera, place or time, or null where that cannot be done safely. Of other files: the content as it is.
    */
   readonly cleaned: Uint8Array | null
   /**
@@ -78,8 +78,10 @@ export type FileKind =
   | 'empty'
   | 'other'
 
+export type DocumentKind = 'pdf' | 'doc' | 'docx'
+
 /** Files that are opened and rewritten whole, and hold text of their own. */
-export function isDocumentKind(kind: FileKind): kind is 'pdf' | 'doc' | 'docx' {
+export function isDocumentKind(kind: FileKind): kind is DocumentKind {
   return kind === 'pdf' || kind === 'doc' || kind === 'docx'
 }
 
