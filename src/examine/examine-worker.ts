@@ -1,7 +1,12 @@
 /** What a worker thread runs: one message a task. Files are handed back without being copied. */
 
+import { Console } from 'node:console'
+import { Writable } from 'node:stream'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { examineBytes } from './examine-bytes.ts'
+
+// Libraries tell the console what they think of hostile bytes, a line for each oddity: no daemon's log is for that.
+Reflect.set(globalThis, 'console', new Console(new Writable({ write: (_chunk, _encoding, done) => done() })))
 
 export interface ExamineTask {
   readonly bytes: Uint8Array

@@ -49,6 +49,7 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
 
 /** Outside libraries, one of the language's own among them, and the only places that may import them. One that is missing here belongs nowhere yet. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
+  '@cantoo/pdf-lib': ['examine/documents/'],
   'better-sqlite3': ['store/sqlite/'],
   cfb: ['examine/'],
   'cli-table3': ['cli/', 'demo/'],
@@ -70,6 +71,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'smtp-server': ['inbound/smtp-listener.ts'],
   tlds: ['core/'],
   tldts: ['core/', 'proof/alignment.ts'],
+  unpdf: ['examine/documents/'],
   yauzl: ['examine/'],
   yazl: ['examine/documents/zip-write.ts'],
   zod: ['core/', 'config/'],

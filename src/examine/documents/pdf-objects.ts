@@ -1,0 +1,38 @@
+/** A PDF file as a table of its objects, and back. Of several revisions the last one counts, as for every reader. */
+
+import { decodePDFRawStream, PDFContext, PDFDict, PDFName, PDFParser, PDFRawStream, PDFWriter } from '@cantoo/pdf-lib'
+
+/** What one stream may unpack to; content streams of real pages stay far below. */
+export const MAX_STREAM_BYTES = 32 * 1024 * 1024
+
+boundDecoders()
+
+/**
+ * The library unpacks streams while it reads a file, into buffers that the memory limit of a thread does not see. All
+ * its decoders ask one method for room, which here has an end.
+ */
+function boundDecoders(): void {
+  const dict = PDFDict.withContext(PDFContext.create())
+  dict.set(PDFName.of('Filter'), PDFName.of('ASCIIHexDecode'))
+  const decoder: unknown = decodePDFRawStream(PDFRawStream.of(dict, new Uint8Array()))
+  const shared: unknown = Object.getPrototypeOf(Object.getPrototypeOf(decoder))
+  const grow: unknown = typeof shared === 'object' && shared !== null ? Reflect.get(shared, 'ensureBuffer') : undefined
+  if (typeof shared !== 'object' || shared === null || typeof grow !== 'function') {
+    throw new Error('the PDF library no longer has ensureBuffer')
+  }
+  Reflect.set(shared, 'ensureBuffer', function (this: unknown, requested: number): unknown {
+    if (requested > MAX_STREAM_BYTES) throw new Error('a stream unpacks to too much')
+    return Reflect.apply(grow, this, [requested])
+  })
+}
+
+/** Null for an encrypted file. Throws for one that makes no sense. */
+export async function loadPdf(bytes: Uint8Array): Promise<PDFContext | null> {
+  const context = await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
+  return context.trailerInfo.Encrypt === undefined ? context : null
+}
+
+/** One revision with a plain table: no stream hides an object from whoever looks at the bytes. */
+export async function writePdf(context: PDFContext): Promise<Uint8Array> {
+  return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer()
+}
