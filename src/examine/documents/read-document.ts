@@ -6,7 +6,7 @@ import type { DocumentReading } from './document-reading.ts'
 /** The readers are loaded with the first document of their kind: they make the start of a thread slower. */
 const READERS: Readonly<Record<DocumentKind, (bytes: Uint8Array) => Promise<DocumentReading>>> = {
   pdf: async (bytes) => (await import('./pdf.ts')).readPdf(bytes),
-  doc: async (bytes) => ({ cleaned: bytes, text: null }),
+  doc: async (bytes) => (await import('./doc.ts')).readDoc(bytes),
   docx: async (bytes) => (await import('./docx.ts')).readDocx(bytes),
 }
 
