@@ -132,17 +132,47 @@ function numbered(objects: readonly Buffer[]): Buffer {
   return Buffer.concat([file, Buffer.from(trailer)])
 }
 
-/** A compound file with a Word stream and a summary ([MS-OLEPS] section 2.21) that names its author. */
+/**
+ * A compound file with a Word stream, its text in one piece ([MS-DOC] sections 2.5.1 and 2.9.38), and a summary
+ * ([MS-OLEPS] section 2.21) that names its author.
+ */
 export function doc({ text, author }: DocumentWords): Buffer {
   const container = CFB.utils.cfb_new()
+  const textAt = 1536
+  const letters = Buffer.from(`${text}\r`, 'latin1')
   const words = Buffer.alloc(4096)
   words.writeUInt16LE(0xa5ec, 0)
   words.writeUInt16LE(0x00c1, 2)
-  words.write(text, 1536, 'latin1')
+  // fWhichTblStm: the tables are in 1Table.
+  words.writeUInt16LE(0x0200, 10)
+  words.writeUInt32LE(textAt, 24)
+  words.writeUInt32LE(textAt + letters.length, 28)
+  words.writeUInt16LE(14, 32)
+  words.writeUInt16LE(22, 62)
+  // ccpText, and fcClx with lcbClx.
+  words.writeUInt32LE(letters.length, 76)
+  words.writeUInt16LE(0x5d, 152)
+  const clx = pieceTable(letters.length, textAt)
+  words.writeUInt32LE(0, 418)
+  words.writeUInt32LE(clx.length, 422)
+  letters.copy(words, textAt)
   CFB.utils.cfb_add(container, '/WordDocument', words)
+  CFB.utils.cfb_add(container, '/1Table', Buffer.concat([clx, Buffer.alloc(4096)]))
   CFB.utils.cfb_add(container, '/\u0005SummaryInformation', summary(author))
+  // The library signs what it makes.
+  CFB.utils.cfb_del(container, '/\u0001Sh33tJ5')
   const bytes: Uint8Array = CFB.write(container, { type: 'buffer' })
   return Buffer.from(bytes)
+}
+
+/** One piece of letters of one byte each, which is what bit 30 of its place says. */
+function pieceTable(characters: number, place: number): Buffer {
+  const table = Buffer.alloc(21)
+  table.writeUInt8(2, 0)
+  table.writeUInt32LE(16, 1)
+  table.writeUInt32LE(characters, 9)
+  table.writeUInt32LE(2 * place + 0x40000000, 15)
+  return table
 }
 
 function summary(author: string): Buffer {

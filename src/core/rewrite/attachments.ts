@@ -66,8 +66,9 @@ export function rewriteAttachments(
 function contentOf(attachment: Attachment, context: ScrubContext): Uint8Array | null {
   if (attachment.kind === 'text' && attachment.text !== null) {
     const text = withoutTracesInText(attachment.text, context)
-    // The bytes stay as they were where there was nothing to take out; else a byte order mark says that it is UTF-8.
-    return text === attachment.text ? attachment.content : Buffer.from(`\ufeff${text}`, 'utf8')
+    // The bytes stay as they were where there was nothing to take out; else a byte order mark says where it is UTF-8.
+    if (text === attachment.text) return attachment.content
+    return Buffer.from(/[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text, 'utf8')
   }
   return attachment.cleaned ?? (isDocumentKind(attachment.kind) ? attachment.content : null)
 }
