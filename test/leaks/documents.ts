@@ -159,10 +159,10 @@ export function doc({ text, author }: DocumentWords): Buffer {
   CFB.utils.cfb_add(container, '/WordDocument', words)
   CFB.utils.cfb_add(container, '/1Table', Buffer.concat([clx, Buffer.alloc(4096)]))
   CFB.utils.cfb_add(container, '/\u0005SummaryInformation', summary(author))
-  // The library signs what it makes.
-  CFB.utils.cfb_del(container, '/\u0001Sh33tJ5')
-  const bytes: Uint8Array = CFB.write(container, { type: 'buffer' })
-  return Buffer.from(bytes)
+  const bytes = Buffer.from(CFB.write(container, { type: 'buffer' }))
+  // The library signs what it makes, with a stream that no office program knows.
+  bytes.write('CompObj', bytes.indexOf(Buffer.from('Sh33tJ5', 'utf16le')), 'utf16le')
+  return bytes
 }
 
 /** One piece of letters of one byte each, which is what bit 30 of its place says. */
