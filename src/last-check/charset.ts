@@ -38,7 +38,7 @@ function decoderFor(label: string): InstanceType<typeof TextDecoder> | null {
 }
 
 /** RFC 2152: runs of base64 between + and -, each of them UTF-16BE. */
-export function utf7(text: string): string {
+function utf7(text: string): string {
   return text.replace(/\+([A-Za-z0-9+/]*)-?/g, (_, run: string) => (run === '' ? '+' : utf16Run(run)))
 }
 

@@ -8,7 +8,7 @@ import { type DirectoryEntry, directoryEntries, STREAM } from './doc-directory.t
 import { type ByteRange, SectorChains } from './doc-sectors.ts'
 
 /** Beyond what any mail carries; the walk takes a byte of memory for each 64 of the file. */
-export const MAX_COMPOUND_BYTES = 64 * 1024 * 1024
+const MAX_COMPOUND_BYTES = 64 * 1024 * 1024
 
 export interface CompoundStream {
   readonly name: string

@@ -9,7 +9,7 @@ export const ROOT = 5
 /** An entry that is free, or that nobody can come to. */
 export const UNREACHED = 0
 
-export const ENTRY_BYTES = 128
+const ENTRY_BYTES = 128
 const NAME_BYTES = 64
 const NOBODY = 0xffffffff
 

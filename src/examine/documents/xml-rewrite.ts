@@ -89,7 +89,7 @@ function decodedXml(bytes: Uint8Array): string | null {
   }
 }
 
-export function localNameOf(name: string): string {
+function localNameOf(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 

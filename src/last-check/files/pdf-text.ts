@@ -18,7 +18,7 @@ export function joinedStrings(strings: readonly PdfString[], read: (bytes: strin
 }
 
 /** Text of an object: UTF-16 or UTF-8 where it begins so, else what is near enough to Latin-1. */
-export function stringText(bytes: string): string {
+function stringText(bytes: string): string {
   if (bytes.startsWith('\xef\xbb\xbf')) return Buffer.from(bytes, 'latin1').toString('utf8')
   if (!/^(?:\xfe\xff|\xff\xfe)/.test(bytes)) return bytes
   return markedText(Buffer.from(bytes, 'latin1')) ?? bytes
