@@ -203,7 +203,13 @@ describe('an address is found in a file', () => {
   })
 })
 
-describe('a finding says where', () => {
+it.each(['latin1', 'utf16le'] as const)('a grouped number is found in a Word document of old, as %s', (charset) => {
+  const head = Buffer.from('d0cf11e0a1b11ae1ff0001', 'hex')
+  const bytes = withFile(Buffer.concat([head, Buffer.from('call +49 170 / 123 45 67', charset)]))
+  expect(leaksIn(bytes)).toEqual(['leak.phone'])
+})
+
+describe('what is found is named by its kind', () => {
   it.each([
     ['a host in a document', withFile(docx(HOST)), ['leak.host']],
     ['an address and a host', message({ text: `${ADDRESS} of ${HOST}` }), ['leak.address', 'leak.host']],

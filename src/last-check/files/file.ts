@@ -11,6 +11,8 @@ import { zipMembers } from './zip.ts'
 
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 const GZIP = Buffer.from([0x1f, 0x8b, 0x08])
+/** Word documents of old and their kin ([MS-CFB] section 2.2): text stands in them one or two bytes a letter. */
+const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const PDF = '%PDF-'
 /** Programs that show PDFs look for their beginning so far. */
 const PDF_HEAD_BYTES = 1024
@@ -29,11 +31,20 @@ export function readFile(bytes: Buffer, place: Place, decoding: Decoding): void 
       read(content, within)
     }
   } else if (startsWith(bytes, PNG_SIGNATURE)) readPng(bytes, place, decoding)
+  else if (startsWith(bytes, COMPOUND)) decoding.see({ where: place.where, kind: 'text', content: lettersOf(bytes) })
   else if (startsWith(bytes, GZIP)) readGzip(bytes, place, decoding)
   else if (bytes.subarray(0, PDF_HEAD_BYTES).includes(PDF)) readPdf(bytes, place, decoding, read)
   else if (CLOSED.some((beginning) => startsWith(bytes, beginning))) {
     throw new Unreadable(place.where, 'packed in a way that cannot be opened')
   } else if (looksLikeText(bytes)) readText(textIn(bytes, null), place, decoding)
+}
+
+/** As text, each run of control characters a line's end. */
+function lettersOf(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replaceAll('\0', '')
+    .replace(/[\x01-\x1f]+/g, '\n')
 }
 
 function readGzip(bytes: Buffer, place: Place, decoding: Decoding): void {
