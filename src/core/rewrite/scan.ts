@@ -3,7 +3,7 @@
 const WORD = /^[\p{L}\p{N}_]/u
 const WORD_AT_END = /[\p{L}\p{N}_]$/u
 const LABEL_CHARACTER = /[\p{L}\p{N}_-]/u
-const LOCAL_CHARACTER = /[\p{L}\p{N}.!#$%&'*+/=?^_{|}~-]/u
+export const LOCAL_CHARACTER = /[\p{L}\p{N}.!#$%&'*+/=?^_{|}~-]/u
 const DOT_AT_END = /(?:\.|%2e|\s?[[({]\s?(?:dot|punkt|point|punto|\.)\s?[\])}]\s?|\s{1,3}(?:dot|punkt)\s{1,3})$/
 /** An @ that can be nothing else; ` at ` is also a word of ordinary sentences. */
 const AT_AT_END = /(?:[\s>]{0,6}@[\s>]{0,6}|%40|&#64;|&commat;|=40)$/
@@ -85,7 +85,8 @@ export function localPartBefore(text: string, offset: number): number | null {
   return begin === end ? null : begin
 }
 
-function runBefore(text: string, end: number, character: RegExp, most: number): number {
+/** Where the run of such characters begins that ends at `end`, `most` of them at most. */
+export function runBefore(text: string, end: number, character: RegExp, most: number): number {
   let start = end
   while (start > 0 && end - start < most && character.test(text[start - 1] ?? '')) start--
   return start

@@ -11,7 +11,7 @@ import { inLowerCase, isWordAt, isWordBefore, labelsBefore, localPartBefore, typ
 import type { Scrubber } from './scrubber.ts'
 
 export const REMOVED = '[removed]'
-const ADDRESS_REMOVED = '[address removed]'
+export const ADDRESS_REMOVED = '[address removed]'
 
 /** What may stand around the @ and the dots of an address that a program broke over quoted lines. */
 const GAP = '[\\s>]{0,6}'

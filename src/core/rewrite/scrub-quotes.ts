@@ -9,6 +9,8 @@ import { quotedField } from '../inspect/quoted-fields.ts'
 import { isAttributionText } from '../inspect/quoted-lines.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
 import { displayName } from './identity.ts'
+import { LOCAL_CHARACTER, runBefore } from './scan.ts'
+import { ADDRESS_REMOVED } from './scrub-identity.ts'
 import type { Scrubber, ScrubContext } from './scrubber.ts'
 
 /** The alias by which the writer knows the reader: dropped beside a name, else the reader's name. */
@@ -23,9 +25,12 @@ export const readerAlias: Scrubber = (text, { facts }) => {
   )
 }
 
-const ADDRESS_REMOVED = '[address removed]'
-const ANY_ADDRESS =
-  "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}[\\p{L}][\\p{L}\\p{N}-]{1,62}"
+const DOMAIN = '(?:[\\p{L}\\p{N}-]{1,63}\\.){1,8}[\\p{L}][\\p{L}\\p{N}-]{1,62}'
+const DOMAIN_HERE = new RegExp(DOMAIN, 'uy')
+const OPENING = /(?:[<[(]{1,2}\s?(?:mailto:\s?)?|mailto:\s?)$/iu
+/** What Outlook puts behind an address: the address again. */
+const CLOSING = new RegExp(`(?:\\s?[<\\[(]\\s?mailto:[^\\s@<>]{1,64}@${DOMAIN}\\s?[>\\])])?\\s?[>\\])]{0,2}`, 'iuy')
+const NAME_BEFORE = /[\p{L}\p{N}"'”’)\].](?<gap>\s{0,2})$/u
 
 /** Addresses in history and signatures come from mail programs and address books, not from what somebody says. */
 export const quotedAddresses: Scrubber = (text, { facts, placeAt }) => {
@@ -48,21 +53,36 @@ interface FoundAddress {
   readonly prefix: string
 }
 
-const ADDRESS = new RegExp(
-  `(?<name>(?<=[\\p{L}\\p{N}"'”’)\\].])\\s{0,2}(?=[<\\[(]))?(?<open>[<\\[(]{0,2}\\s?(?:mailto:\\s?)?)(?<![\\p{L}\\p{N}.!#$%&*+=?^_\`{|}~-])(?<address>${ANY_ADDRESS})(?<close>(?:\\s?[<\\[(]\\s?mailto:${ANY_ADDRESS}\\s?[>\\])])?\\s?[>\\])]{0,2})`,
-  'giu',
-)
+function addressesIn({ text }: NormalText): FoundAddress[] {
+  const found: FoundAddress[] = []
+  let done = 0
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', Math.max(at + 1, done))) {
+    const first = runBefore(text, at, LOCAL_CHARACTER, 64)
+    const domain = first < done || first === at ? null : matchAt(DOMAIN_HERE, text, at + 1)
+    if (domain === null) continue
+    const last = at + 1 + domain.length
+    const open = OPENING.exec(text.slice(Math.max(0, first - 12), first))?.[0] ?? ''
+    const close = matchAt(CLOSING, text, last) ?? ''
+    done = last + close.length
+    const before = text.slice(Math.max(0, first - open.length - 3), first - open.length)
+    const gap = NAME_BEFORE.exec(before)?.groups?.['gap']
+    const bracketed = /[<[(]/.test(open) && /[>\])]/.test(close)
+    const afterName = bracketed && gap !== undefined
+    found.push({
+      // Brackets go along with the address; white space that belongs to the sentence stays.
+      start: bracketed ? first - open.length - (gap ?? '').length : first,
+      end: bracketed ? done : last,
+      address: text.slice(first, last),
+      afterName,
+      prefix: bracketed && !afterName ? (gap ?? '') : '',
+    })
+  }
+  return found
+}
 
-function addressesIn(text: NormalText): FoundAddress[] {
-  return [...text.text.matchAll(ADDRESS)].map((match) => {
-    const { name, open = '', close = '', address: found = '' } = match.groups ?? {}
-    const bracketed = open !== '' && /[>\])]/.test(close)
-    const afterName = name !== undefined && bracketed
-    // Brackets go along with the address; white space that belongs to the sentence stays.
-    const start = bracketed ? match.index : match.index + (name ?? '').length + open.length
-    const end = match.index + match[0].length - (bracketed ? 0 : close.length)
-    return { start, end, address: found, afterName, prefix: bracketed && !afterName ? (name ?? '') : '' }
-  })
+function matchAt(pattern: RegExp, text: string, offset: number): string | null {
+  pattern.lastIndex = offset
+  return pattern.exec(text)?.[0] ?? null
 }
 
 /** `Ann <…>wrote` must not become `Annwrote`. */
