@@ -48,8 +48,8 @@ export function readableText(raw: string, drawnLinks: readonly string[]): string
     } else take(readable(token))
   }
   instructions.push(...open.map(({ instruction }) => instruction))
-  const lines = instructions.flatMap(targetsOf)
-  return [visible.join(''), ...lines, ...drawnLinks].join('\n').slice(0, MAX_DOCUMENT_CHARACTERS)
+  const links = new Set([...instructions.flatMap(targetsOf), ...drawnLinks])
+  return [visible.join(''), ...links].join('\n').slice(0, MAX_DOCUMENT_CHARACTERS)
 }
 
 function readable(text: string): string {

@@ -7,22 +7,21 @@ import {
   readStream,
   writeStream,
 } from './doc-compound-file.ts'
+import { emptiedXml, isStoredXml } from './doc-data-store.ts'
 import { blankEntry } from './doc-directory.ts'
 import { type FileInformation, readFileInformation, TABLES } from './doc-file-information.ts'
 import { blankNames } from './doc-names.ts'
+import { cleanStoredPictures } from './doc-pictures.ts'
 import { textOfPieces } from './doc-pieces.ts'
 import { blankProperties, isPropertyStream } from './doc-properties.ts'
 import { drawnLinks, readableText } from './doc-text.ts'
 import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
 
 /**
- * The streams whose contents are understood, or too plain to name anybody. Macros, embedded files, signatures and stores
- * of XML keep names and paths in ways of their own: a document with one of them is not cleaned.
+ * The streams too plain to name anybody: which program opens the file. Macros, embedded files and signatures are not
+ * among them: a document with one of those is not cleaned.
  */
-const KNOWN_STREAMS: ReadonlySet<string> = new Set([
-  ...['WordDocument', '0Table', '1Table', 'Data', '\x01CompObj', '\x01Ole'],
-  ...['\x05SummaryInformation', '\x05DocumentSummaryInformation'],
-])
+const PLAIN_STREAMS: ReadonlySet<string> = new Set(['\x01CompObj', '\x01Ole'])
 
 interface OpenDocument {
   readonly file: CompoundFile
@@ -81,21 +80,30 @@ function partOf(table: Uint8Array, information: FileInformation, number: number)
 }
 
 function cleanedCopy(bytes: Uint8Array, open: OpenDocument): Uint8Array | null {
-  const { file, information, stream, document, tableStream, table } = open
+  const { file, information, document, table } = open
   // A fast save leaves the deleted text in the file, where no rule would see it.
-  if (information.isFastSaved) return null
-  if (!file.streams.every(({ name, storage }) => storage === '' && KNOWN_STREAMS.has(name))) return null
-  if (!blankNames(information, document, table)) return null
+  if (information.isFastSaved || !blankNames(information, document, table)) return null
   const copy = new Uint8Array(bytes)
-  writeStream(copy, stream, document)
-  writeStream(copy, tableStream, table)
-  for (const part of file.streams) {
-    const length = part.ranges.reduce((sum, { start, end }) => sum + end - start, 0)
-    if (isPropertyStream(part.name)) writeStream(copy, part, blankProperties(part.name, length))
-    // Of two tables one is left over from an earlier save.
-    else if (part.name.endsWith('Table') && part !== tableStream) writeStream(copy, part, new Uint8Array(length))
+  for (const stream of file.streams) {
+    const content = cleanedStream(bytes, open, stream)
+    if (content === null) return null
+    writeStream(copy, stream, content)
   }
   for (const entry of file.entries) blankEntry(copy, entry)
   for (const { start, end } of file.unused) copy.fill(0, start, end)
   return copy
+}
+
+/** The same length without the author; null for a stream that keeps names and paths in ways of its own. */
+function cleanedStream(bytes: Uint8Array, open: OpenDocument, stream: CompoundStream): Uint8Array | null {
+  if (isStoredXml(stream)) return emptiedXml(stream.name, readStream(bytes, stream))
+  if (stream.storage !== '') return null
+  if (stream === open.stream) return cleanStoredPictures(open.document) ? open.document : null
+  if (stream === open.tableStream) return cleanStoredPictures(open.table) ? open.table : null
+  const content = readStream(bytes, stream)
+  if (isPropertyStream(stream.name)) return blankProperties(stream.name, content.length)
+  // Of two tables one is left over from an earlier save.
+  if (stream.name === '0Table' || stream.name === '1Table') return content.fill(0)
+  if (stream.name === 'Data') return cleanStoredPictures(content) ? content : null
+  return PLAIN_STREAMS.has(stream.name) ? content : null
 }
