@@ -75,12 +75,12 @@ export class PdfCopy {
 
   /** The tree becomes a flat one, so a page has of its own what it inherited. */
   private completePage(page: PDFDict, inherited: Inherited, tree: PDFRef): void {
-    page.set(PDFName.of('Parent'), tree)
     for (const [key, value] of inherited) {
       if (page.has(key)) continue
       const shared = this.shared(this.source.lookup(value), 'any')
       if (shared !== undefined) page.set(key, shared)
     }
+    page.set(PDFName.of('Parent'), tree)
   }
 
   private promised(from: PDFObject, role: Role): PDFRef {

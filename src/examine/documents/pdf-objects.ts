@@ -1,6 +1,15 @@
 /** A PDF file as a table of its objects, and back. Of several revisions the last one counts, as for every reader. */
 
-import { decodePDFRawStream, PDFContext, PDFDict, PDFName, PDFParser, PDFRawStream, PDFWriter } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFContext,
+  PDFDict,
+  PDFInvalidObject,
+  PDFName,
+  PDFParser,
+  PDFRawStream,
+  PDFWriter,
+} from '@cantoo/pdf-lib'
 
 /** What one stream may unpack to; content streams of real pages stay far below. */
 export const MAX_STREAM_BYTES = 32 * 1024 * 1024
@@ -26,10 +35,25 @@ function boundDecoders(): void {
   })
 }
 
-/** Null for an encrypted file. Throws for one that makes no sense. */
-export async function loadPdf(bytes: Uint8Array): Promise<PDFContext | null> {
+/** Throws for a file that is encrypted, incomplete or makes no sense. */
+export async function loadPdf(bytes: Uint8Array): Promise<PDFContext> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  // Whatever a program writes last ends with the place of its table: what comes behind it was cut off.
+  if (file.lastIndexOf('startxref') <= file.lastIndexOf('endobj')) throw new Error('the file was cut off')
   const context = await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
-  return context.trailerInfo.Encrypt === undefined ? context : null
+  if (context.trailerInfo.Encrypt !== undefined) throw new Error('the file is encrypted')
+  if (context.enumerateIndirectObjects().some(([, object]) => isLostStream(object))) {
+    throw new Error('a stream of objects cannot be read')
+  }
+  return context
+}
+
+/** The library goes on where a stream of objects unpacks to too much, as if none of them were there. */
+function isLostStream(object: unknown): boolean {
+  if (!(object instanceof PDFInvalidObject)) return false
+  const bytes = Buffer.alloc(object.sizeInBytes())
+  object.copyBytesInto(bytes, 0)
+  return bytes.includes('ObjStm')
 }
 
 /** One revision with a plain table: no stream hides an object from whoever looks at the bytes. */

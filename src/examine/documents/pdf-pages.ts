@@ -10,7 +10,7 @@ interface Node {
   readonly inherited: ReadonlyMap<PDFName, PDFObject>
 }
 
-/** Each page once, with the attributes that it inherits. */
+/** Each page once, with the attributes that it inherits. Throws where one is missing. */
 export function pagesOf(catalog: PDFDict): Map<PDFObject, ReadonlyMap<PDFName, PDFObject>> {
   const pages = new Map<PDFObject, ReadonlyMap<PDFName, PDFObject>>()
   const root = catalog.lookup(PDFName.of('Pages'), PDFDict)
@@ -25,7 +25,8 @@ export function pagesOf(catalog: PDFDict): Map<PDFObject, ReadonlyMap<PDFName, P
     const inherited = inheritedBelow(node)
     for (let index = kids.size() - 1; index >= 0; index--) {
       const dict = kids.lookup(index)
-      if (!(dict instanceof PDFDict) || seen.has(dict)) continue
+      if (!(dict instanceof PDFDict)) throw new Error('a page is missing')
+      if (seen.has(dict)) continue
       seen.add(dict)
       open.push({ dict, inherited })
     }

@@ -10,9 +10,7 @@ const UNREADABLE: DocumentReading = { cleaned: null, text: null }
 /** Encrypted and broken files and those that cost too much to open are not cleaned, and nothing is read in them. */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
   try {
-    const source = await loadPdf(bytes)
-    if (source === null) return UNREADABLE
-    const copy = new PdfCopy(source)
+    const copy = new PdfCopy(await loadPdf(bytes))
     copy.run()
     const cleaned = await writePdf(copy.target)
     return { cleaned, text: await pageTexts(cleaned, copy.texts) }
