@@ -7,7 +7,7 @@ import { Tokenizer } from 'htmlparser2'
 import { type BodyNode, isBlock } from '../core/message/body-tree.ts'
 import { elementNameOf, isVoid, isWithoutContent } from './html-elements.ts'
 import { imageOf } from './html-image.ts'
-import { visibilityOf } from './html-style.ts'
+import { styleOf, visibilityOf } from './html-style.ts'
 import { finishTree, TreeBuilder } from './html-tree.ts'
 import { BeyondLimits, MAX_BODY_NODES } from './limits.ts'
 import { withoutControls } from './plain-body.ts'
@@ -77,18 +77,19 @@ class FlatReading {
       }
       this.hidden = null
     }
-    if (isWithoutContent(this.tag) || visibilityOf(this.tag, this.attributes).hidden || this.isTextless()) {
+    if (isWithoutContent(this.tag) || this.isHidden()) {
       if (!isVoid(this.tag)) this.hidden = { tag: this.tag, depth: 1 }
       return
     }
     if (this.tag === 'br') this.endLine(true)
-    else if (this.tag === 'img') this.builder.image(this.builder.root, imageOf(this.attributes))
+    else if (this.tag === 'img')
+      this.builder.image(this.builder.root, imageOf(this.attributes, styleOf(this.attributes)))
     else this.blockEdge(this.tag)
   }
 
-  private isTextless(): boolean {
-    const { textSize, visible } = visibilityOf(this.tag, this.attributes)
-    return textSize === 'none' || visible === false
+  private isHidden(): boolean {
+    const { hidden, textSize, visible } = visibilityOf(this.tag, this.attributes, styleOf(this.attributes))
+    return hidden || textSize === 'none' || visible === false
   }
 
   private leave(tag: string): void {

@@ -1,6 +1,7 @@
 /** How mail programs mark quoted messages and signatures in HTML. */
 
-import type { Attributes } from './html-style.ts'
+import { hasLineOnTheLeft } from './html-layout.ts'
+import type { Attributes, Style } from './html-style.ts'
 
 /** `quote-onward`: this element and everything after it is the quoted message. */
 export type Role = 'quote' | 'quote-onward' | 'signature'
@@ -34,8 +35,8 @@ const BY_ID: ReadonlyMap<string, Role> = new Map<string, Role>([
 /** The line that Outlook and Windows Mail draw above the header of the message they quote. */
 const OUTLOOK_LINE = /border-top:\s*solid\s+#(?:e1e1e1|b5c4df)|border-top-color:\s*rgb\(229, ?229, ?229\)/i
 
-export function roleOf(tag: string, attributes: Attributes): Role | null {
-  if (tag === 'blockquote' && attributes['type']?.toLowerCase() === 'cite') return 'quote'
+export function roleOf(tag: string, attributes: Attributes, style: Style): Role | null {
+  if (tag === 'blockquote' && (attributes['type']?.toLowerCase() === 'cite' || hasLineOnTheLeft(style))) return 'quote'
   if (attributes['name'] === 'quote' && tag === 'div') return 'quote'
   if (attributes['data-smartmail'] === 'gmail_signature') return 'signature'
   // Outlook on the web prefixes ids and classes of what it quotes with x_, once a round.
@@ -49,5 +50,15 @@ export function roleOf(tag: string, attributes: Attributes): Role | null {
     const found = BY_CLASS.get(name.replace(/^(?:x_)+/, ''))
     if (found !== undefined) return found
   }
-  return tag === 'div' && OUTLOOK_LINE.test((attributes['style'] ?? '').slice(0, 1000)) ? 'quote-onward' : null
+  return isOutlookLine(tag, attributes) ? 'quote-onward' : null
+}
+
+export function isOutlookLine(tag: string, attributes: Attributes): boolean {
+  return tag === 'div' && OUTLOOK_LINE.test((attributes['style'] ?? '').slice(0, 1000))
+}
+
+/** A `div` that is the whole quote, as others write a `blockquote`. */
+export function isQuoteBlock(tag: string, attributes: Attributes, style: Style): boolean {
+  if (tag !== 'div') return false
+  return hasLineOnTheLeft(style) || /yahoo_quoted/i.test((attributes['id'] ?? '').slice(0, 100))
 }

@@ -1,4 +1,4 @@
-/** Which HTML elements a reader does not see, as far as their own attributes tell. Style sheets are not read. */
+/** Which HTML elements a reader does not see, as far as their own attributes tell. Style sheets do not count here. */
 
 export type Attributes = Readonly<Record<string, string>>
 
@@ -13,8 +13,14 @@ interface Visibility {
 
 const MAX_STYLE_CHARACTERS = 10_000
 
-export function visibilityOf(name: string, attributes: Attributes): Visibility {
-  const style = declarations(attributes['style'] ?? '')
+/** Property to value, lower case, of one element. */
+export type Style = ReadonlyMap<string, string>
+
+export function styleOf(attributes: Attributes): Style {
+  return declarations(attributes['style'] ?? '')
+}
+
+export function visibilityOf(name: string, attributes: Attributes, style: Style): Visibility {
   const fontSize =
     style.get('font-size') ??
     style
@@ -33,8 +39,8 @@ export function visibilityOf(name: string, attributes: Attributes): Visibility {
   }
 }
 
-/** Property to value, lower case; the last one counts, as in CSS. */
-function declarations(style: string): Map<string, string> {
+/** The last one of a property counts, as in CSS. */
+export function declarations(style: string): Style {
   const found = new Map<string, string>()
   for (const declaration of style.slice(0, MAX_STYLE_CHARACTERS).toLowerCase().split(';')) {
     const colon = declaration.indexOf(':')
@@ -50,7 +56,7 @@ function declarations(style: string): Map<string, string> {
 
 const OFF_SCREEN = ['left', 'top', 'text-indent', 'margin-left', 'margin-top']
 
-function isHidden(style: ReadonlyMap<string, string>): boolean {
+function isHidden(style: Style): boolean {
   if (style.get('display')?.startsWith('none') || style.get('mso-hide') === 'all') return true
   if (isZero(style.get('opacity'))) return true
   const clipped = style.get('overflow')?.startsWith('hidden') === true
@@ -58,7 +64,7 @@ function isHidden(style: ReadonlyMap<string, string>): boolean {
   return OFF_SCREEN.some((property) => Number.parseFloat(style.get(property) ?? '0') <= -500)
 }
 
-function isZero(value: string | undefined): boolean {
+export function isZero(value: string | undefined): boolean {
   return value !== undefined && /^0*(?:\.0*)?(?:[a-z%]+)?$/.test(value) && /^[0.]/.test(value)
 }
 

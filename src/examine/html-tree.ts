@@ -1,6 +1,15 @@
 /** Builds a body tree piece by piece, with white space as a browser shows it. Knows no HTML. Throws BeyondLimits. */
 
-import type { BodyNode, BreakNode, ElementName, ImageNode, RuleNode } from '../core/message/body-tree.ts'
+import type {
+  BodyNode,
+  BreakNode,
+  ElementName,
+  ElementNode,
+  ImageNode,
+  RuleNode,
+  TextDirection,
+} from '../core/message/body-tree.ts'
+import type { WrittenLayout } from './html-layout.ts'
 import type { Role } from './html-roles.ts'
 import { BeyondLimits, MAX_TEXT_CHARACTERS } from './limits.ts'
 
@@ -9,8 +18,11 @@ export interface Branch {
   readonly name: ElementName
   readonly href: string | null
   readonly role: Role | null
+  /** Of a table, more of it may be known when its cells are. */
+  layout: WrittenLayout
   readonly children: Twig[]
 }
+type Marks = Pick<Branch, 'href' | 'role' | 'layout'>
 interface Leaf {
   readonly kind: 'text'
   text: string
@@ -18,7 +30,7 @@ interface Leaf {
 export type Twig = Branch | Leaf | BreakNode | RuleNode | ImageNode
 
 export class TreeBuilder {
-  readonly root: Branch = { kind: 'element', name: 'div', href: null, role: null, children: [] }
+  readonly root: Branch = { kind: 'element', name: 'div', href: null, role: null, layout: {}, children: [] }
   /** Nodes so far. */
   size = 0
   /** Visible characters so far. */
@@ -28,9 +40,10 @@ export class TreeBuilder {
   private lastLeaf: Leaf | null = null
 
   /** Adds an element and returns it; `block`: it begins a line. */
-  open(parent: Branch, name: ElementName, block: boolean, href: string | null, role: Role | null): Branch {
+  open(parent: Branch, name: ElementName, block: boolean, marks: Partial<Marks> = {}): Branch {
     if (block) this.endLine()
-    const branch: Branch = { kind: 'element', name, href, role, children: [] }
+    const { href = null, role = null, layout = {} } = marks
+    const branch: Branch = { kind: 'element', name, href, role, layout, children: [] }
     this.add(parent, branch)
     return branch
   }
@@ -107,13 +120,17 @@ interface Finished {
   readonly nodes: BodyNode[]
   /** Whether a mark was found, so that what follows outside is quoted as well. */
   readonly marked: boolean
+  /** Which way the first letter runs; null where there is none. */
+  readonly runs: TextDirection | null
 }
 
 function finishChildren(children: readonly Twig[]): Finished {
   const nodes: BodyNode[] = []
   let quoted: BodyNode[] | null = null
+  let runs: TextDirection | null = null
   for (const child of children) {
-    const { node, marked, isMark } = finishTwig(child)
+    const { node, marked, isMark, ...finished } = finishTwig(child)
+    runs ??= finished.runs
     if (isMark && quoted === null) quoted = []
     if (node !== null) (quoted ?? nodes).push(node)
     if (marked && quoted === null) quoted = []
@@ -121,17 +138,43 @@ function finishChildren(children: readonly Twig[]): Finished {
   if (quoted !== null && quoted.length > 0) {
     nodes.push({ kind: 'element', name: 'div', role: 'quote', children: quoted })
   }
-  return { nodes, marked: quoted !== null }
+  return { nodes, marked: quoted !== null, runs }
 }
 
-function finishTwig(twig: Twig): { node: BodyNode | null; marked: boolean; isMark: boolean } {
-  if (twig.kind === 'text') return { node: twig.text === '' ? null : { ...twig }, marked: false, isMark: false }
-  if (twig.kind !== 'element') return { node: twig, marked: false, isMark: false }
+interface FinishedTwig extends Omit<Finished, 'nodes'> {
+  readonly node: BodyNode | null
+  readonly isMark: boolean
+}
+
+function finishTwig(twig: Twig): FinishedTwig {
+  if (twig.kind === 'text') {
+    return { node: twig.text === '' ? null : { ...twig }, marked: false, isMark: false, runs: runsOf(twig.text) }
+  }
+  if (twig.kind !== 'element') return { node: twig, marked: false, isMark: false, runs: null }
   const isMark = twig.role === 'quote-onward'
-  const { nodes, marked } = finishChildren(twig.children)
+  const { nodes, marked, runs } = finishChildren(twig.children)
   // An empty cell still holds its place in the table.
-  if (nodes.length === 0 && twig.name !== 'td' && twig.name !== 'th') return { node: null, marked, isMark }
+  if (nodes.length === 0 && twig.name !== 'td' && twig.name !== 'th') return { node: null, marked, isMark, runs }
   const role = twig.role === 'quote' || twig.role === 'signature' ? { role: twig.role } : {}
   const href = twig.href === null ? {} : { href: twig.href }
-  return { node: { kind: 'element', name: twig.name, ...href, ...role, children: nodes }, marked, isMark }
+  const layout = finishLayout(twig.layout, runs)
+  return {
+    node: { kind: 'element', name: twig.name, ...href, ...role, ...layout, children: nodes },
+    marked,
+    isMark,
+    runs,
+  }
+}
+
+function finishLayout({ direction, ...rest }: WrittenLayout, runs: TextDirection | null): Pick<ElementNode, 'layout'> {
+  const resolved = direction === 'auto' ? (runs ?? undefined) : direction
+  const layout = resolved === undefined ? rest : { ...rest, direction: resolved }
+  return Object.keys(layout).length === 0 ? {} : { layout }
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+function runsOf(text: string): TextDirection | null {
+  const letter = /\p{L}/u.exec(text)?.[0]
+  return letter === undefined ? null : RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr'
 }

@@ -70,11 +70,11 @@ describe('a body as HTML', () => {
   it('shows only pictures that come along', () => {
     const image = (contentId: string): BodyNode => ({ kind: 'image', contentId, alt: contentId, remote: null })
     const written = html([image('here'), image('gone')], new Map([['here', 'ours']]))
-    expect(written).toContain('<img src="cid:ours" alt="here">gone')
+    expect(written).toContain('<img src="cid:ours" alt="here" style="max-width:100%;height:auto">gone')
   })
   it('keeps runs of spaces and the lines of preformatted text', () => {
     const written = html([text('a   b'), element('pre', text('c   d'), line, text('e'))], new Map())
-    expect(written).toContain('a\u00a0\u00a0 b<pre>c   d\ne</pre>')
+    expect(written).toContain('a\u00a0\u00a0 b<pre style="white-space:pre-wrap">c   d\ne</pre>')
   })
 })
 

@@ -182,17 +182,27 @@ describe('quotes and signatures are marked', () => {
       html: 'a<div class="moz-cite-prefix">On …</div><blockquote type="cite">q</blockquote>',
       expected: 'a<div quote>On …</div><blockquote quote>q</blockquote>',
     },
-    { title: 'Yahoo', html: 'a<div id="yahoo_quoted_123">q</div>', expected: 'a<div quote>q</div>' },
+    { title: 'Yahoo', html: 'a<div id="yahoo_quoted_123">q</div>', expected: 'a<blockquote quote>q</blockquote>' },
     { title: 'GMX', html: 'a<div name="quote">q</div>', expected: 'a<div quote>q</div>' },
+    {
+      title: 'GMX, with its line',
+      html: 'a<div name="quote" style="border-left:2px solid #C3D9E5">q</div>',
+      expected: 'a<blockquote quote>q</blockquote>',
+    },
+    {
+      title: 'a line beside an indented paragraph',
+      html: 'a<blockquote style="border-left: 1px solid gray">q</blockquote>',
+      expected: 'a<blockquote quote>q</blockquote>',
+    },
     {
       title: 'Outlook on the web, with all that follows',
       html: '<div>a</div><div id="appendonsend"></div><hr><div id="divRplyFwdMsg">From</div><p>q</p>',
       expected: '<div>a</div><div quote><hr><div>From</div><p>q</p></div>',
     },
     {
-      title: 'Outlook, with what follows further out',
+      title: 'Outlook, with its line and what follows further out',
       html: '<p>a</p><div><div style="border:none;border-top:solid #E1E1E1 1.0pt">From</div></div><p>q</p>',
-      expected: '<p>a</p><div><div quote><div>From</div></div></div><div quote><p>q</p></div>',
+      expected: '<p>a</p><div><div quote><div><hr>From</div></div></div><div quote><p>q</p></div>',
     },
     {
       title: 'Hotmail, from its line on',
@@ -202,7 +212,7 @@ describe('quotes and signatures are marked', () => {
     {
       title: 'Windows Mail',
       html: 'a<div style="border-top-color: rgb(229, 229, 229); border-top-style: solid;">From</div>q',
-      expected: 'a<div quote><div>From</div>q</div>',
+      expected: 'a<div quote><div><hr>From</div>q</div>',
     },
     {
       title: 'Outlook quoted once more',

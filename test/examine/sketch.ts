@@ -1,5 +1,5 @@
 /** A body tree on one line, so that tables of tests can be read: `<p>one|two</p>`, `|` for a break. */
-import type { BodyNode } from '../../src/core/message/body-tree.ts'
+import type { BodyNode, ImageNode, Layout } from '../../src/core/message/body-tree.ts'
 
 export function sketch(nodes: readonly BodyNode[]): string {
   return nodes.map(sketchNode).join('')
@@ -14,13 +14,23 @@ function sketchNode(node: BodyNode): string {
     case 'rule':
       return '<hr>'
     case 'image':
-      return `[${node.contentId ?? ''};${node.alt};${node.remote ?? ''}]`
+      return `[${node.contentId ?? ''};${node.alt};${node.remote ?? ''}${shownAs(node.shownAs)}]`
     case 'element': {
       const href = node.href === undefined ? '' : ` ${node.href}`
       const role = node.role === undefined ? '' : ` ${node.role}`
-      return `<${node.name}${role}${href}>${sketch(node.children)}</${node.name}>`
+      return `<${node.name}${role}${href}${layoutOf(node.layout)}>${sketch(node.children)}</${node.name}>`
     }
   }
+}
+
+function layoutOf(layout: Layout = {}): string {
+  return Object.entries(layout)
+    .map(([name, value]) => ` ${name}:${value}`)
+    .join('')
+}
+
+function shownAs(size: ImageNode['shownAs']): string {
+  return size === undefined ? '' : `;${size.side}:${size.pixels}`
 }
 
 /** A message from lines, with the line ends that mail has. */

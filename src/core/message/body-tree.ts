@@ -52,6 +52,8 @@ export interface ImageNode {
   readonly alt: string
   /** Where a remote picture would have been fetched from; never fetched, never sent on. */
   readonly remote: string | null
+  /** In pixels, where its writer made it smaller or larger than it is; the other side follows. */
+  readonly shownAs?: { readonly side: 'width' | 'height'; readonly pixels: number }
 }
 
 export interface ElementNode {
@@ -61,7 +63,26 @@ export interface ElementNode {
   readonly href?: string
   /** Marked by the mail program as another message quoted, or as a signature. */
   readonly role?: 'quote' | 'signature'
+  readonly layout?: Layout
   readonly children: readonly BodyNode[]
+}
+
+export type TextDirection = 'ltr' | 'rtl'
+export type TextSide = 'left' | 'center' | 'right'
+
+/** What of an element's form says something; how it looks does not come along. */
+export interface Layout {
+  /** Which way its text runs; absent: as outside. */
+  readonly direction?: TextDirection
+  /** Where the lines of a block stand; absent: as outside. */
+  readonly side?: TextSide
+  /** The number of the first item of an `ol`, when it is not 1. */
+  readonly firstNumber?: number
+  /** How many columns and rows a cell covers, when it is more than one. */
+  readonly columns?: number
+  readonly rows?: number
+  /** A table with lines between its cells. */
+  readonly lined?: true
 }
 
 const BLOCKS: ReadonlySet<string> = new Set(BLOCK_NAMES)

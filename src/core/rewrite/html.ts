@@ -1,23 +1,29 @@
-/** Writes a body tree as HTML from an allow-list: structure and emphasis, no styles, no attributes but those below. */
+/**
+ * Writes a body tree as HTML from an allow-list: structure and emphasis, no attributes but those of html-attributes.ts.
+ */
 
 import { type BodyNode, BLOCK_NAMES } from '../message/body-tree.ts'
+import { attributesOf, escapeHtml, flowIn, pictureAttributes, type TextFlow } from './html-attributes.ts'
 
 const BLOCKS: ReadonlySet<string> = new Set(BLOCK_NAMES)
+/** Whose own tag is long, or whose content is lines. */
+const CONTAINERS: ReadonlySet<string> = new Set(['blockquote', 'table', 'ul', 'ol'])
 
 /** `contentIds`: our id for each picture that comes along, by the id the writer's HTML used. */
 export function html(body: readonly BodyNode[], contentIds: ReadonlyMap<string, string>): string {
   const pieces: string[] = ['<!DOCTYPE html>\n<html>\n<head><meta charset="utf-8"></head>\n<body>\n']
-  write(body, contentIds, pieces, false)
+  write(body, { contentIds, preformatted: false, direction: 'ltr', side: 'left' }, pieces)
   pieces.push('\n</body>\n</html>\n')
   return pieces.join('')
 }
 
-function write(
-  nodes: readonly BodyNode[],
-  contentIds: ReadonlyMap<string, string>,
-  out: string[],
-  preformatted: boolean,
-): void {
+interface Around extends TextFlow {
+  readonly contentIds: ReadonlyMap<string, string>
+  readonly preformatted: boolean
+}
+
+function write(nodes: readonly BodyNode[], around: Around, out: string[]): void {
+  const { contentIds, preformatted } = around
   for (const node of nodes) {
     switch (node.kind) {
       case 'text':
@@ -31,14 +37,14 @@ function write(
         break
       case 'image': {
         const contentId = node.contentId === null ? undefined : contentIds.get(node.contentId)
-        if (contentId !== undefined) out.push(`<img src="cid:${contentId}" alt="${escapeHtml(node.alt)}">`)
-        else out.push(escapeHtml(node.alt))
+        out.push(contentId === undefined ? escapeHtml(node.alt) : `<img${pictureAttributes(node, contentId)}>`)
         break
       }
       case 'element': {
-        const href = node.name === 'a' && node.href !== undefined ? ` href="${escapeHtml(node.href)}"` : ''
-        out.push(`<${node.name}${href}>`)
-        write(node.children, contentIds, out, preformatted || node.name === 'pre')
+        const flow = flowIn(node, around)
+        out.push(`<${node.name}${attributesOf(node, flow, around)}>`)
+        if (CONTAINERS.has(node.name) && !preformatted) out.push('\n')
+        write(node.children, { contentIds, ...flow, preformatted: preformatted || node.name === 'pre' }, out)
         // Line ends between blocks keep the source readable and its lines short; they show nowhere.
         out.push(`</${node.name}>${BLOCKS.has(node.name) && !preformatted ? '\n' : ''}`)
         break
@@ -50,8 +56,4 @@ function write(
 /** Runs of spaces survive as they were shown; HTML would fold them. */
 function keepSpaces(escaped: string): string {
   return escaped.replace(/ {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `)
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 }

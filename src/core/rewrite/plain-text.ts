@@ -26,7 +26,10 @@ function blockLines(nodes: readonly BodyNode[], marks: number): string[] {
   }
   const block = (node: BodyNode): void => {
     flush()
-    if (node.kind === 'rule') lines.push('-'.repeat(40))
+    if (node.kind === 'rule') {
+      if (lines.length > 0 && lines.at(-1)?.trim() !== '') lines.push('')
+      lines.push('-'.repeat(40))
+    }
     if (node.kind !== 'element') return
     const marked = markedLines(node, marks)
     if (marked === null) flow(node.children)
@@ -65,7 +68,7 @@ function markedLines(node: ElementNode, marks: number): string[] | null {
     case 'ul':
       return listLines(node, marks + 1, () => '- ')
     case 'ol':
-      return listLines(node, marks + 1, (number) => `${number}. `)
+      return listLines(node, marks + 1, (number) => `${number + (node.layout?.firstNumber ?? 1) - 1}. `)
     default:
       return null
   }
