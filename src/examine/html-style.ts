@@ -16,8 +16,11 @@ const MAX_STYLE_CHARACTERS = 10_000
 /** Property to value, lower case, of one element. */
 export type Style = ReadonlyMap<string, string>
 
+const NO_STYLE: Style = new Map()
+
 export function styleOf(attributes: Attributes): Style {
-  return declarations(attributes['style'] ?? '')
+  const style = attributes['style']
+  return style === undefined ? NO_STYLE : declarations(style)
 }
 
 export function visibilityOf(name: string, attributes: Attributes, style: Style): Visibility {
