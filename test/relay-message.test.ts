@@ -2,6 +2,7 @@
 
 import { beforeEach, describe, expect, it } from 'vitest'
 import { unsignedAuthor } from '../src/core/authorship.ts'
+import type { Attachment } from '../src/core/message/message.ts'
 import type { RelayFacts } from '../src/core/relay-facts.ts'
 import type { RelayPlan } from '../src/core/relay-plan.ts'
 import { replies } from '../src/core/smtp-reply.ts'
@@ -64,6 +65,13 @@ function parts(
     },
     ...changes,
   }
+}
+
+/** A PDF that was read inside and cleaned; null for one that could not be. */
+function documentSaying(text: string | null): Attachment {
+  const content = Buffer.from('%PDF-1.4\n')
+  const type = 'application/pdf'
+  return { name: 'offer.pdf', declaredType: type, kind: 'pdf', content, cleaned: content, text, contentId: null }
 }
 
 function storeWith(
@@ -136,6 +144,35 @@ describe('a message', () => {
       { event: 'quarantined', level: 'error', rule: ['leak.id'], alert: ALERT.outgoing.delivery },
       { event: 'leak-stopped', level: 'error', rule: ['leak.id'], where: ['header'] },
     ])
+  })
+
+  it('that leaves a document behind because it names its writer is no leak, and its writer is told', async () => {
+    const message = plainMessage('Is it blue?\n', { attachments: [documentSaying('Write to ann@mail.example')] })
+    await relayMessage(INCOMING, parts({ examine: async () => message }))
+    expect(committed[0]?.[0]).toMatchObject({ disposition: { kind: 'relay' } })
+    expect(Buffer.from(committed[0]?.[0]?.notice?.bytes ?? '').toString()).toContain(
+      'In the file offer.pdf: it tells who',
+    )
+    expect(events).toMatchObject([
+      { event: 'relayed', rule: ['leak.document'] },
+      { event: 'noticed', reason: 'stripped' },
+    ])
+  })
+
+  it('that leaves a document behind because it cannot be read tells its writer', async () => {
+    const message = plainMessage('Is it blue?\n', { attachments: [documentSaying(null)] })
+    await relayMessage(INCOMING, parts({ examine: async () => message }))
+    expect(events).toMatchObject([
+      { event: 'relayed', rule: ['attachment.unreadable'] },
+      { event: 'noticed', reason: 'stripped' },
+    ])
+  })
+
+  it('that is held for its rate and leaves a document behind is no stopped leak', async () => {
+    const message = plainMessage('Is it blue?\n', { attachments: [documentSaying('Write to ann@mail.example')] })
+    const store = storeWith([{ ...FACTS, messagesLastHour: 40 }])
+    await relayMessage(INCOMING, parts({ examine: async () => message, store }))
+    expect(events).toMatchObject([{ event: 'quarantined', level: 'warn', rule: ['leak.document', 'structure.rate'] }])
   })
 
   it('that cannot be checked is refused as too costly, and nothing is kept', async () => {

@@ -48,9 +48,12 @@ export function toFinding(judged: JudgedObservation): Finding {
   return { rule, action, where, excerpt, advice }
 }
 
-/** What the last check says: the writer was found in what would leave, or it could not be looked through. */
-export function isLeak({ rule }: Pick<Finding, 'rule'>): boolean {
-  return rule.startsWith('leak.')
+/**
+ * What the last check says: the writer was found in what would leave, or it could not be looked through. A document that
+ * was left behind for naming the writer (`leak.document`) is none: what leaves is without it.
+ */
+export function isLeak({ rule, action }: Pick<Finding, 'rule' | 'action'>): boolean {
+  return rule.startsWith('leak.') && action === 'quarantine'
 }
 
 export function isUnreadable({ rule }: Pick<Finding, 'rule'>): boolean {

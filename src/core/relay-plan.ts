@@ -153,7 +153,13 @@ function noticeReason(disposition: Disposition, findings: readonly Finding[]): N
   return disposition.kind === 'relay' && missed.length > 0 ? { kind: 'stripped', findings: missed } : null
 }
 
-const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set(['attachment.type', 'attachment.size', 'attachment.metadata'])
+const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set([
+  'attachment.type',
+  'attachment.size',
+  'attachment.metadata',
+  'attachment.unreadable',
+  'leak.document',
+])
 
 function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason, now: Date, ids: FreshIds): Outgoing {
   const about = {

@@ -16,19 +16,21 @@ export function documentsWithTraces(attachments: readonly Attachment[], context:
   return attachments.flatMap((attachment, index): JudgedObservation[] => {
     if (!isDocumentKind(attachment.kind)) return []
     const { name, cleaned, text } = attachment
-    const found = (rule: string, advice: string): Observation => ({
+    const found = (rule: string, seen: string, advice: string): Observation => ({
       rule,
       place: 'attachment',
       where: `attachment:${name}`,
-      excerpt: excerptOf(name),
+      excerpt: excerptOf(seen),
       advice,
       target: { kind: 'attachment', index },
     })
-    if (text === null) return [{ ...found('attachment.unreadable', UNREADABLE), action: 'strip' }]
+    if (text === null) return [{ ...found('attachment.unreadable', 'it cannot be read', UNREADABLE), action: 'strip' }]
     if (namesWriter(text, context) || (cleaned === null && bytesNameWriter(attachment.content, context))) {
-      return [{ ...found('leak.document', NAMES_WRITER), action: 'strip' }]
+      return [{ ...found('leak.document', 'it tells who wrote it', NAMES_WRITER), action: 'strip' }]
     }
-    return cleaned === null ? [{ ...found('attachment.metadata', UNCLEANED), action: 'note' }] : []
+    return cleaned === null
+      ? [{ ...found('attachment.metadata', 'its properties stay in it', UNCLEANED), action: 'note' }]
+      : []
   })
 }
 
