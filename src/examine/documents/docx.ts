@@ -6,19 +6,28 @@
 import { fileKindOf } from '../file-kind.ts'
 import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
 import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
-import { TELLING_PARTS, withoutTellingAttributes } from './docx-traces.ts'
+import {
+  isFilePath,
+  TELLING_PARTS,
+  textsWithoutPaths,
+  withoutTellingAttributes,
+  withoutTellingSvg,
+} from './docx-traces.ts'
 import { rewriteXml, type XmlEvent } from './xml-rewrite.ts'
 import { readZip } from './zip-read.ts'
 import { writeZip } from './zip-write.ts'
 
 const UNREADABLE: DocumentReading = { cleaned: null, text: null }
 const CONTENT_TYPES = '[Content_Types].xml'
-/** Parts with text of people, the document itself first. */
-const TEXT_PARTS = /^word\/(?:document\d*|header\d*|footer\d*|footnotes|endnotes|comments)\.xml$/
+/** Relationships to parts that tell who wrote the document, wherever they are. */
+const TELLING_RELATIONSHIPS =
+  /^(?:(?:core|extended|custom)-properties|thumbnail|customXml|attachedTemplate|mailMerge\w*|recipientData)$/
 const RELATIONSHIPS = /(?:^|\/)_rels\/[^/]*\.rels$/
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|tiff?|bmp)$/i
 /** Drawings of Windows and fonts: nothing in them names a person. */
 const HARMLESS_FILE = /\.(?:emf|wmf|odttf|fntdata|ttf)$/i
+/** Other documents that are shown as if they stood in this one (ECMA-376 part 1 section 11.3.1). */
+const READ_IN_PLACE = /\.(?:x?html?|mht(?:ml)?|rtf|txt|docx?|dotx?)$/i
 
 export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   const members = await readZip(bytes)
@@ -47,19 +56,23 @@ async function rewritePart(name: string, content: Buffer, text: DocumentText): P
   if (name === CONTENT_TYPES) return rewriteXml(content, { element: withoutTellingOverride })
   if (RELATIONSHIPS.test(name)) return rewriteXml(content, { element: relationshipRule(name, text) })
   if (/\.xml$/i.test(name)) {
-    const reader = TEXT_PARTS.test(name) ? text.reader() : undefined
+    // Which parts are shown is for their relationships to say, and programs differ: all of them are read.
     const rewritten = rewriteXml(content, {
       element: withoutTellingAttributes,
-      ...(reader === undefined ? {} : { seen: reader }),
+      text: textsWithoutPaths(),
+      seen: text.reader(),
     })
-    if (rewritten === null && reader !== undefined) text.isWhole = false
+    if (rewritten === null) text.isWhole = false
     return rewritten
   }
   if (PICTURE_FILE.test(name)) {
     const kind = await fileKindOf(content)
     return isPictureKind(kind) ? cleanPicture(kind, content) : null
   }
-  return HARMLESS_FILE.test(name) ? content : null
+  if (/\.svg$/i.test(name)) return rewriteXml(content, { element: withoutTellingSvg })
+  if (HARMLESS_FILE.test(name)) return content
+  if (READ_IN_PLACE.test(name) || looksLikeMarkup(content)) text.isWhole = false
+  return null
 }
 
 function withoutTellingOverride(
@@ -77,11 +90,11 @@ function relationshipRule(name: string, text: DocumentText) {
     if (localName !== 'Relationship') return { ...attributes }
     const target = attributes['Target'] ?? ''
     const type = (attributes['Type'] ?? '').replace(/^.*\//, '')
+    if (TELLING_RELATIONSHIPS.test(type)) return null
     if (attributes['TargetMode']?.toLowerCase() !== 'external')
       return isTelling(resolved(base, target)) ? null : { ...attributes }
-    if (/^(?:attachedTemplate|mailMerge\w*|recipientData)$/.test(type)) return null
     text.line(target)
-    if (type === 'hyperlink' && !/^file:/i.test(target)) return { ...attributes }
+    if (type === 'hyperlink' && !isFilePath(target)) return { ...attributes }
     return { ...attributes, Target: 'about:blank' }
   }
 }
@@ -93,6 +106,22 @@ function resolved(base: string, target: string): string {
   } catch {
     return target
   }
+}
+
+function looksLikeMarkup(content: Buffer): boolean {
+  return /^\s*<[?!a-z]/i.test(content.toString('latin1', 0, 200).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0/g, ''))
+}
+
+const SHOWN_ATTRIBUTES: ReadonlySet<string> = new Set(
+  'descr title alt string instr href tooltip displayText'.split(' '),
+)
+const SHOWN_VALUES: ReadonlySet<string> = new Set(['lvlText', 'default', 'listEntry', 'result'])
+
+/** Codes of symbols are those of letters, moved to a private range (ECMA-376 part 1 section 17.3.3.30). */
+function symbolOf(attributes: Readonly<Record<string, string>>): string {
+  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
+  if (Number.isNaN(code) || code > 0xffff) return ''
+  return String.fromCharCode(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)
 }
 
 /** What a reader reads, part after part, as far as the limit. */
@@ -123,7 +152,9 @@ class DocumentText {
         if (isText) inText++
         if (event.localName === 'tab') this.add('\t')
         if (/^(?:br|cr)$/.test(event.localName)) this.add('\n')
-        for (const name of ['descr', 'title', 'alt', 'string']) this.attribute(event.attributes[name])
+        if (/^sym$/.test(event.localName)) this.add(symbolOf(event.attributes))
+        if (/^noBreakHyphen$/.test(event.localName)) this.add('-')
+        this.attributes(event)
         return
       }
       if (isText) inText--
@@ -131,9 +162,13 @@ class DocumentText {
     }
   }
 
-  /** Alternative texts and the letters of drawn words. */
-  private attribute(value: string | undefined): void {
-    if (value !== undefined && value !== '') this.line(value)
+  /** Alternative texts, the letters of drawn words, links of drawings, lists to choose from, numbers of lists. */
+  private attributes({ localName, attributes }: { localName: string; attributes: Readonly<Record<string, string>> }) {
+    for (const [name, value] of Object.entries(attributes)) {
+      const local = name.slice(name.indexOf(':') + 1)
+      const isShown = SHOWN_ATTRIBUTES.has(local) || (local === 'val' && SHOWN_VALUES.has(localName))
+      if (isShown && value !== '') this.line(value)
+    }
   }
 
   private add(text: string): void {

@@ -8,6 +8,8 @@ import { Parser } from 'htmlparser2'
 export interface XmlRules {
   /** The attributes to keep, with their values; null to leave out the element and all it contains. */
   element(localName: string, attributes: Readonly<Record<string, string>>): Record<string, string> | null
+  /** The text to keep of what stands directly in an element; without this rule, all of it. */
+  text?(localName: string, text: string): string
   /** Called for what stays, in order. */
   seen?(event: XmlEvent): void
 }
@@ -55,9 +57,11 @@ export function rewriteXml(bytes: Uint8Array, rules: XmlRules): Buffer | null {
         out.push(`</${name}>`)
         rules.seen?.({ kind: 'close', localName: localNameOf(name) })
       },
-      ontext: (text) => {
+      ontext: (found) => {
+        const around = open.at(-1)
         // Around the root there is only white space.
-        if (skipped > 0 || open.length === 0) return
+        if (skipped > 0 || around === undefined) return
+        const text = rules.text?.(localNameOf(around), found) ?? found
         out.push(escapedText(text))
         rules.seen?.({ kind: 'text', text })
       },

@@ -79,11 +79,93 @@ describe('a Word document', () => {
   })
 
   it('cannot be cleaned with something inside that cannot, but is read', async () => {
-    for (const part of ['word/embeddings/oleObject1.bin', 'word/media/image1.png', 'word/media/image1.svg']) {
+    for (const part of ['word/embeddings/oleObject1.bin', 'word/media/image1.png', 'word/media/image1.wdp']) {
       const { cleaned, text } = await readDocx(await docx({ [part]: 'what is this' }))
       expect(cleaned, part).toBeNull()
       expect(text, part).toContain('blue & round')
     }
+  })
+})
+
+describe('what a reader sees is read, wherever it stands', () => {
+  const paragraph = (inside: string) => `<w:document ${W}><w:p>${inside}</w:p></w:document>`
+  for (const [title, inside] of [
+    ['the instruction of a simple field', '<w:fldSimple w:instr="seen.example"/>'],
+    ['a link of a drawing', '<v:shape href="http://seen.example/"/>'],
+    ['a list to choose from', '<w:listItem w:displayText="seen.example"/>'],
+    ['the text in front of each item', '<w:lvlText w:val="seen.example"/>'],
+    ['a letter as a symbol', '<w:t>seen</w:t><w:sym w:char="F02E"/><w:t>example</w:t>'],
+  ] as const) {
+    it(title, async () => {
+      const { text } = await readDocx(await docx({ 'word/document.xml': paragraph(inside) }))
+      expect(text).toContain('seen.example')
+    })
+  }
+
+  it('a part under another name', async () => {
+    const { text } = await readDocx(await docx({ 'word/real.xml': paragraph('<w:t>seen.example</w:t>') }))
+    expect(text).toContain('seen.example')
+  })
+
+  it('and what cannot be read keeps the document behind', async () => {
+    for (const [name, content] of [
+      ['word/chunk.rtf', '{\\rtf1 seen}'],
+      ['word/chunk.mht', 'MIME-Version: 1.0'],
+      ['word/real.foo', paragraph('<w:t>seen</w:t>')],
+    ] as const) {
+      expect(await readDocx(await docx({ [name]: content })), name).toEqual({ cleaned: null, text: null })
+    }
+  })
+})
+
+describe('of what programs leave behind, nothing stays', () => {
+  for (const [title, name, content] of [
+    [
+      'paths in the instructions of fields',
+      'word/document.xml',
+      '<w:d><w:instrText>INCLUDEPICTURE "C:\\\\Users\\\\Sec</w:instrText><w:instrText>secret\\\\x.png" \\* KEPT</w:instrText></w:d>',
+    ],
+    [
+      'paths of simple fields',
+      'word/document.xml',
+      '<w:d><w:fldSimple w:instr=" INCLUDETEXT &quot;\\\\secret\\x.doc&quot; KEPT"/></w:d>',
+    ],
+    ['paths of old Macs', 'word/document.xml', '<w:d><a descr="Disk:Users:secret:x.jpg" b="KEPT"/></w:d>'],
+    [
+      'paths in links',
+      'word/_rels/header1.xml.rels',
+      `${RELS}<Relationship Id="KEPT" Type="http://x/hyperlink" Target="C:\\Users\\secret\\x.doc" TargetMode="External"/></Relationships>`,
+    ],
+    [
+      'properties in another place',
+      'word/KEPT.xml',
+      '<cp:coreProperties><dc:creator>Secret</dc:creator></cp:coreProperties>',
+    ],
+    [
+      'what drawing programs note',
+      'word/media/a.svg',
+      '<svg sodipodi:docname="secret.svg"><metadata>Secret</metadata><path d="KEPT"/></svg>',
+    ],
+  ] as const) {
+    it(title, async () => {
+      const { cleaned } = await readDocx(await docx({ [name]: content }))
+      const whole = [...((await readZip(cleaned ?? new Uint8Array())) ?? [])].flat().join('\n')
+      expect(whole).toContain('KEPT')
+      expect(whole).not.toMatch(/secret/i)
+    })
+  }
+
+  it('and links that look like paths in the middle stay', async () => {
+    const link = 'HYPERLINK "https://shop.example/home/a"'
+    const { text } = await readDocx(
+      await docx({ 'word/document.xml': `<w:d><w:instrText>${link}</w:instrText></w:d>` }),
+    )
+    expect(text).toContain(link)
+  })
+
+  it('and an attribute with the name of a method is one like any other', async () => {
+    const { cleaned } = await readDocx(await docx({ 'word/document.xml': '<w:d w:constructor="a" toString="b"/>' }))
+    expect(cleaned).not.toBeNull()
   })
 })
 
