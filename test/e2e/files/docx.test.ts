@@ -1,0 +1,112 @@
+/** A Word document that LibreOffice wrote, across: its author is nowhere in it, and it looks as before. */
+
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { across } from './across.ts'
+
+const TRACES = /quastenflosser/i
+const DEADLINE_MS = 60_000
+
+/** One red point, with a comment in front of it. */
+const PICTURE = Buffer.from(
+  'GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\xff\xff\xff!\xfe\x0eQuastenflosser\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;',
+  'latin1',
+).toString('base64')
+
+const NAMESPACES = [
+  ...['office', 'text', 'style', 'table', 'meta'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  ),
+  'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"',
+  'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"',
+  'xmlns:xlink="http://www.w3.org/1999/xlink"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+].join(' ')
+
+const CHANGE = '<dc:creator>Wim Quastenflosser</dc:creator><dc:date>2026-11-20T10:00:00</dc:date>'
+
+const FLAT = `<?xml version="1.0" encoding="UTF-8"?>
+<office:document ${NAMESPACES} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:meta><meta:initial-creator>Wim Quastenflosser</meta:initial-creator>
+<meta:user-defined meta:name="Checked by">Quastenflosser</meta:user-defined></office:meta>
+<office:body><office:text>
+<text:tracked-changes><text:changed-region text:id="c1"><text:insertion><office:change-info>${CHANGE}</office:change-info>
+</text:insertion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">How to mount the lamp</text:h>
+<text:p>Turn the <office:annotation>${CHANGE}<text:p>Which one?</text:p></office:annotation>knob
+<text:change-start text:change-id="c1"/>twice<text:change-end text:change-id="c1"/>, as
+<text:a xlink:href="https://help.example/lamp">described here</text:a>.<text:note text:note-class="footnote">
+<text:note-citation>1</text:note-citation><text:note-body><text:p>Not with wet hands.</text:p></text:note-body></text:note></text:p>
+<text:list><text:list-item><text:p>A screw</text:p></text:list-item><text:list-item><text:p>Two hooks</text:p></text:list-item></text:list>
+<table:table><table:table-column table:number-columns-repeated="2"/><table:table-row>
+<table:table-cell><text:p>Height</text:p></table:table-cell><table:table-cell><text:p>40 cm</text:p></table:table-cell>
+</table:table-row></table:table>
+<text:p><draw:frame svg:width="4cm" svg:height="3cm" text:anchor-type="as-char"><draw:image><office:binary-data>${PICTURE}</office:binary-data></draw:image></draw:frame></text:p>
+<text:p>שלום 123</text:p>
+</office:text></office:body></office:document>
+`
+
+const run = promisify(execFile)
+let folder: string
+
+async function output(program: string, ...args: readonly string[]): Promise<string> {
+  const { stdout } = await run(program, args, {
+    timeout: DEADLINE_MS,
+    cwd: folder,
+    maxBuffer: 2 ** 24,
+    encoding: 'latin1',
+  })
+  return stdout
+}
+
+function convert(kind: 'docx' | 'pdf', ...names: readonly string[]): Promise<string> {
+  // With a profile that is in use elsewhere, LibreOffice hands the files over and leaves.
+  const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+  return output('soffice', profile, '--headless', '--convert-to', kind, ...names)
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tradepost-docx-'))
+  writeFileSync(join(folder, 'written.fodt'), FLAT)
+  await convert('docx', 'written.fodt')
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  const received = await across({ name: 'lamp.docx', type, content: readFileSync(join(folder, 'written.docx')) })
+  if (received === null) throw new Error('the document stayed behind')
+  writeFileSync(join(folder, 'received.docx'), received)
+  await convert('pdf', 'written.docx', 'received.docx')
+}, 2 * DEADLINE_MS)
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('a Word document that LibreOffice wrote', () => {
+  it('names its author in several places, and nowhere when it is received', async () => {
+    const written = await output('unzip', '-p', 'written.docx')
+    expect(written.match(/quastenflosser/gi)?.length).toBeGreaterThanOrEqual(4)
+    expect(await output('unzip', '-p', 'received.docx')).not.toMatch(TRACES)
+    expect(await output('unzip', '-l', 'received.docx')).not.toMatch(/docProps|2026/)
+    expect(await output('exiftool', 'received.docx')).not.toMatch(TRACES)
+  })
+
+  it('is as readable as before', async () => {
+    const text = await output('pdftotext', 'received.pdf', '-')
+    expect(text).toBe(await output('pdftotext', 'written.pdf', '-'))
+    for (const words of ['How to mount the lamp', 'twice', 'Two hooks', '40 cm', 'Not with wet hands']) {
+      expect(text).toContain(words)
+    }
+  })
+
+  it('looks as before', async () => {
+    for (const name of ['written', 'received']) {
+      await output('pdftoppm', '-r', '50', '-singlefile', `${name}.pdf`, name)
+      // LibreOffice chooses the colour of a change by its author's name: only where something is drawn counts.
+      await output('convert', `${name}.ppm`, '-threshold', '95%', `${name}.pbm`)
+    }
+    // The number of different pixels goes to the other stream, and any but none is a failure.
+    const { stderr } = await run('compare', ['-metric', 'AE', 'written.pbm', 'received.pbm', 'null:'], { cwd: folder })
+    expect(stderr.trim()).toBe('0')
+  })
+})
