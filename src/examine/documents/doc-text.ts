@@ -67,9 +67,20 @@ function targetsOf(instruction: string): string[] {
   })
 }
 
+/** Longer runs are read in parts: a pattern without an end to its repeats fills the stack. */
+const DRAWN_TEXT = /(?:[\x20-\x7e]\0){6,2000}/g
+
 /** The links of pictures and shapes, which lie among drawings as UTF-16: found by their looks. */
 export function drawnLinks(drawings: Uint8Array): string[] {
   const latin1 = Buffer.from(drawings.buffer, drawings.byteOffset, drawings.byteLength).toString('latin1')
-  const runs = [...latin1.matchAll(/(?:[\x20-\x7e]\0){6,}/g)].map(([run]) => run.replaceAll('\0', ''))
-  return runs.filter((run) => /:\/\/|mailto:|www\.|@/i.test(run))
+  const links: string[] = []
+  let room = MAX_DOCUMENT_CHARACTERS
+  for (const [run] of latin1.matchAll(DRAWN_TEXT)) {
+    const text = run.replaceAll('\0', '')
+    if (!/:\/\/|mailto:|www\.|@/i.test(text)) continue
+    links.push(text)
+    room -= text.length
+    if (room < 0) break
+  }
+  return links
 }
