@@ -242,10 +242,13 @@ describe('files', () => {
       ),
     )
     expect(
-      message.attachments.map(({ content, cleaned, ...rest }) => ({
-        ...rest,
-        text: Buffer.from(content).toString(),
-        // What is no picture goes on as it is.
+      message.attachments.map(({ name, declaredType, kind, text, content, cleaned }) => ({
+        name,
+        declaredType,
+        kind,
+        text,
+        content: Buffer.from(content).toString(),
+        // What is no picture and no document goes on as it is.
         unchanged: cleaned === content,
       })),
     ).toEqual([
@@ -253,11 +256,11 @@ describe('files', () => {
         name: 'a.pdf',
         declaredType: 'application/pdf',
         kind: 'pdf',
-        contentId: null,
-        text: '%PDF-1.4 x',
-        unchanged: true,
+        content: '%PDF-1.4 x',
+        text: null,
+        unchanged: false,
       },
-      { name: 'b.txt', declaredType: 'text/plain', kind: 'text', contentId: null, text: 'text', unchanged: true },
+      { name: 'b.txt', declaredType: 'text/plain', kind: 'text', content: 'text', text: 'text', unchanged: true },
     ])
   })
 

@@ -24,8 +24,9 @@ describe('an attached picture is cleaned by what it is, whatever it is called', 
   it('and one that is broken has nothing to go on', async () => {
     expect(await attached(png().bytes.subarray(0, 100))).toMatchObject({ kind: 'png', cleaned: null })
   })
-  it('while a file that is no picture goes on as it is', async () => {
-    const attachment = await attached(Buffer.from('%PDF-1.7\n%\xe2'))
+  it('while a text goes on as it is', async () => {
+    const attachment = await attached(Buffer.from('caf\xe9', 'latin1'))
     expect(attachment?.cleaned).toEqual(attachment?.content)
+    expect(attachment?.text).toBe('caf\u00e9')
   })
 })
