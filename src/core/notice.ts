@@ -112,7 +112,7 @@ function explanation(reason: NoticeReason): string[] {
         reason.kind === 'discarded' ? 'This is what we found:' : 'This is what we left out:',
         '',
         ...shown.flatMap((finding) => [
-          ...wrapped(`${placeName(finding.where)}: ${finding.excerpt}`, '  * ', '    '),
+          ...wrapped(`${placeName(finding.where)}: ${withoutFileName(finding)}`, '  * ', '    '),
           ...wrapped(finding.advice, '    '),
           '',
         ]),
@@ -146,6 +146,12 @@ function wrapped(text: string, first = '', rest = first): string[] {
     } else line += isEmpty ? word : ` ${word}`
   }
   return [...lines, line]
+}
+
+/** The excerpt may begin with the name of the file, which the place has said already. */
+function withoutFileName({ where, excerpt }: Finding): string {
+  const name = `${where.replace(/^attachment:/, '')}: `
+  return where.startsWith('attachment:') && excerpt.startsWith(name) ? excerpt.slice(name.length) : excerpt
 }
 
 function placeName(where: string): string {
