@@ -7,6 +7,7 @@ import { type Replacement, replaceInString, replaceText } from '../inspect/visib
 import type { BodyNode } from '../message/body-tree.ts'
 import type { Policy } from '../policy.ts'
 import { findTraces, withoutTraces } from './scrub.ts'
+import { textsWith } from './scrub-many.ts'
 import type { ScrubContext } from './scrubber.ts'
 
 const REMOVED = '[link removed]'
@@ -21,7 +22,14 @@ export function rewriteBody(
     target.kind === 'text' ? [{ start: target.start, end: target.end, by: REMOVED }] : [],
   )
   const body = replaceText(reading.message.body, reading.visible, [...cuts, ...findTraces(reading.normalText, context)])
-  return withoutDeadLinks(body, context, policy)
+  return withoutDeadLinks(body, livingLinks(reading, context, policy))
+}
+
+/** The targets that stay: on allowed hosts, and with no trace of the writer in them. */
+function livingLinks({ visible }: Reading, context: ScrubContext, policy: Policy): ReadonlySet<string> {
+  const allowed = [...new Set(visible.links.map(({ href }) => href))].filter((href) => isAllowedLink(href, policy))
+  const traced = textsWith(allowed, (text) => findTraces(text, { ...context, placeAt: () => 'subject' }))
+  return new Set(allowed.filter((_, index) => !traced.has(index)))
 }
 
 export function rewriteSubject(reading: Reading, stripped: readonly Observation[], context: ScrubContext): string {
@@ -32,14 +40,12 @@ export function rewriteSubject(reading: Reading, stripped: readonly Observation[
 }
 
 /** Links lead to allowed hosts or nowhere; pictures come with the message or not at all. */
-function withoutDeadLinks(nodes: readonly BodyNode[], context: ScrubContext, policy: Policy): BodyNode[] {
+function withoutDeadLinks(nodes: readonly BodyNode[], living: ReadonlySet<string>): BodyNode[] {
   return nodes.flatMap((node): BodyNode[] => {
     if (node.kind === 'image') return node.contentId === null && node.alt === '' ? [] : [{ ...node, remote: null }]
     if (node.kind !== 'element') return [node]
-    const children = withoutDeadLinks(node.children, context, policy)
+    const children = withoutDeadLinks(node.children, living)
     if (node.name !== 'a') return [{ ...node, children }]
-    const { href } = node
-    const alive = href !== undefined && isAllowedLink(href, policy) && withoutTraces(href, context) === href
-    return alive ? [{ ...node, children }] : children
+    return node.href !== undefined && living.has(node.href) ? [{ ...node, children }] : children
   })
 }
