@@ -19,6 +19,16 @@ const FIELD = new RegExp(
   'iu',
 )
 
+/** `Date 11/20/2026 5:43 PM`, `> Message du 20/11/26 17:43`: programs that write no colon behind the name of the field. */
+const DATE_WITHOUT_COLON = new RegExp(
+  `^[\\s>|]{0,40}(?:${LABELS.date}|message du)\\s(?=[^:：]{0,60}\\d{1,2}:\\d\\d)`,
+  'iu',
+)
+
+export function isQuotedDate(line: string): boolean {
+  return quotedField(line) === 'date' || DATE_WITHOUT_COLON.test(line)
+}
+
 /** Which field of a header a line copies; null for any other line. */
 export function quotedField(line: string): QuotedField | null {
   const groups = FIELD.exec(line)?.groups

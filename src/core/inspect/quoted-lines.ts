@@ -31,7 +31,8 @@ export function classifyLines(text: string, isMarked: (start: number) => boolean
   const marked = lines.map((line, index) => QUOTE_MARK.test(line) || isMarked(starts[index] ?? 0))
   let rest: LineClass['place'] = 'text'
   return lines.map((line, index) => {
-    if (rest !== 'quoted' && startsHistory(lines, index)) rest = 'quoted'
+    // What is marked ends with its marks: new text may stand below.
+    if (rest !== 'quoted' && marked[index] !== true && startsHistory(lines, marked, index)) rest = 'quoted'
     else if (rest === 'text' && SIGNATURE_MARK.test(line)) rest = 'signature'
     const quoted = marked[index] === true || isAttribution(lines, marked, index)
     const own = rest === 'text' && isClientSignature(line) ? 'signature' : rest
@@ -39,10 +40,11 @@ export function classifyLines(text: string, isMarked: (start: number) => boolean
   })
 }
 
-function startsHistory(lines: readonly string[], index: number): boolean {
+function startsHistory(lines: readonly string[], marked: readonly boolean[], index: number): boolean {
   const line = lines[index] ?? ''
   if (line.length > 200) return false
-  if (HISTORY_TITLE.test(line) || isSpokenAttribution(lines, index)) return true
+  if (HISTORY_TITLE.test(line)) return true
+  if (isSpokenAttribution(lines, index)) return !isAttribution(lines, marked, index)
   const next = lines.slice(index + 1, index + 3).map((follower) => quotedField(follower.slice(0, 200)))
   if (HISTORY_RULE.test(line.trim())) return next.includes('from')
   const field = quotedField(line)
@@ -79,7 +81,8 @@ function isSpokenAttribution(lines: readonly string[], index: number): boolean {
   return ENDS_IN_COLON.test(whole) && (whole.includes('@') || WROTE.test(whole))
 }
 
-const ENDS_IN_COLON = /[:：]\s*$/
+/** Zoho has `---- On Monday, Ann wrote ----`. */
+const ENDS_IN_COLON = /(?:[:：]|\s-{3,5})\s*$/
 /** A day with its year, as all languages write it in numbers or words. */
 const DAY = /(?:\b|\D)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b/u
 

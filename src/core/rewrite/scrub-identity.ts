@@ -48,10 +48,16 @@ export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
   ]
 }
 
+/** The line of `invoice_ann1985.pdf` parts its words. */
 export const writerNames: Scrubber = (text, { hidden }) => {
   const lower = inLowerCase(text.text)
   return hidden.names.flatMap((name) =>
-    wordsIn(lower, [name]).map(({ start, end }) => ({ ...text.original(start, end), by: REMOVED })),
+    spelledIn(lower, [name])
+      .filter(
+        ({ start, end }) =>
+          (lower[start - 1] === '_' || !isWordBefore(lower, start)) && (lower[end] === '_' || !isWordAt(lower, end)),
+      )
+      .map(({ start, end }) => ({ ...text.original(start, end), by: REMOVED })),
   )
 }
 

@@ -5,7 +5,7 @@
 
 import type { NormalText } from '../inspect/normal-form.ts'
 import { isClientSignature } from '../inspect/client-signature.ts'
-import { quotedField } from '../inspect/quoted-fields.ts'
+import { isQuotedDate, quotedField } from '../inspect/quoted-fields.ts'
 import { isAttributionText } from '../inspect/quoted-lines.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
 import { displayName } from './identity.ts'
@@ -98,14 +98,14 @@ const BEFORE_TIME =
   '(?:[,，]?\\s?(?:at|um|à|a las?|alle(?: ore)?|ore|às|as|om|o(?: godz\\.?)?|kl\\.?|klo|saat|в|time)(?=\\s)|[,，]?\\s?(?:上午|下午|午前|午後|오전|오후|凌晨|晚上|中午))'
 const DAY_HALF = '(?:\\s?(?:[AP]M|[ap]\\.?\\s?m\\.?|Uhr|uur|h)(?![\\p{L}\\p{N}]))'
 const CLOCK = new RegExp(
-  `(?:${BEFORE_TIME}\\s{0,2}|[,，]?\\s|(?<=\\d)T|(?<=\\p{L}|[)）]))(?:(?:\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,6})?)?|\\d{1,2}(?:\\s?[時时시]\\s?\\d{0,2}(?:\\s?[分분])?|\\s?h\\s?\\d{0,2}(?!\\p{L})))${DAY_HALF}?|\\d{1,2}${DAY_HALF})${ZONE}?(?!\\p{N})|\\s?(?:kl\\.?|klo|alle(?: ore)?|ore)\\s\\d{1,2}\\.\\d{2}(?!\\p{N})|\\s\\(?(?:GMT|UTC)\\s?[+−-]\\d{1,2}(?::?\\d{2})?\\)?`,
+  `(?:${BEFORE_TIME}\\s{0,2}|\\sב-|[,，]?\\s|(?<=\\d)T|(?<=\\p{L}|[)）]))(?:(?:\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,6})?)?|\\d{1,2}(?:\\s?[時时시]\\s?\\d{0,2}(?:\\s?[分분])?|\\s?h\\s?\\d{0,2}(?!\\p{L})))${DAY_HALF}?|\\d{1,2}${DAY_HALF})${ZONE}?(?!\\p{N})|\\s?(?:kl\\.?|klo|alle(?: ore)?|ore)\\s\\d{1,2}\\.\\d{2}(?!\\p{N})|\\s\\(?(?:GMT|UTC)\\s?[+−-]\\d{1,2}(?::?\\d{2})?\\)?`,
   'gu',
 )
 
 /** The hour at which a program says that something was written is the writer's own hour, and tells the time zone. */
 export const quotedTimes: Scrubber = (text, context) =>
   quotedLines(text, context).flatMap(({ start, line, previous, next }): Replacement[] => {
-    if (!isAttributionText(line, previous, next) && quotedField(line) !== 'date') return []
+    if (!isAttributionText(line, previous, next) && !isQuotedDate(line)) return []
     return [...line.matchAll(CLOCK)].map((match) => ({
       ...text.original(start + match.index, start + match.index + match[0].length),
       by: '',
