@@ -39,7 +39,8 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
   const hosts = [...addresses.map((address) => address.slice(address.lastIndexOf('@') + 1)), ...traces.hosts]
     .filter((host) => !isShown(host))
     .flatMap((host) => [host, organization(host)])
-    .flatMap((host) => (host === null ? [] : [host, domainToUnicode(host)]))
+    .flatMap((host) => (host === null ? [] : [host, ...(OTHER_NAMES[host] ?? [])]))
+    .flatMap((host) => [host, domainToUnicode(host)])
     .filter((host) => host !== '')
   return {
     addresses: unique(addresses),
@@ -48,6 +49,12 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
     ids: unique(ids),
     phones: unique(writer.phones),
   }
+}
+
+/** Two names of one provider: mail to either reaches the same person. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  'gmail.com': ['googlemail.com'],
+  'googlemail.com': ['gmail.com'],
 }
 
 /** A name with a digit in it is somebody's: `ann1985`. Others are words: `sales`, `ann.lee`. */

@@ -79,7 +79,8 @@ it('of ten thousand links to the marketplace, those that name the writer become 
   const hosts = Array.from({ length: 200 }, (_, index) => `mx.of${index}.example`)
   const started = performance.now()
   const out = rewritten({ form: 'rich', body, traces: { addresses: [], hosts, ids: [] } })
-  expect(performance.now() - started).toBeLessThan(2000)
+  // Half a second alone; looking for each trace in each link took fifteen.
+  expect(performance.now() - started).toBeLessThan(5000)
   expect(out.match(/href=/g)).toHaveLength(5000)
   expect(out).not.toContain('ann')
 })

@@ -75,6 +75,12 @@ describe('what else leads to the writer is removed', () => {
   }
 })
 
+it('two names of one provider are one', () => {
+  const traces = { addresses: [address('ann@gmail.com')], hosts: [], ids: [] }
+  const secrets = hiddenParty(plainMessage('', { traces }), facts, casePolicy())
+  expect(withoutTraces('ann@googlemail.com', { facts, hidden: secrets })).toBe('[address removed]')
+})
+
 describe('what only looks like it stays', () => {
   for (const text of [
     'joann@mail.example.org',
