@@ -27,14 +27,14 @@ const MIN_ID_CHARACTERS = 12
 /** The writer as the store and the header of the message know him, without what the reader knows as well. */
 export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, policy: Policy): HiddenParty {
   const { writer, reader, marketplace } = facts
-  const shown = [marketplace.domain, ...policy.links.allowedDomains]
-  const isShown = (host: string) => shown.some((domain) => host === domain || host.endsWith(`.${domain}`))
+  const isOurs = (host: string) => isWithin(host, marketplace.domain)
+  const isShown = (host: string) => isOurs(host) || policy.links.allowedDomains.some((domain) => isWithin(host, domain))
   const readers: readonly string[] = reader.addresses
   const addresses = [...writer.addresses, ...traces.addresses].filter(
-    (address) => !readers.includes(address) && !isShown(domainOf(address)),
+    (address) => !readers.includes(address) && !isOurs(domainOf(address)),
   )
   const ids = [...(messageId === null ? [] : [messageId.slice(1, -1)]), ...traces.ids].filter(
-    (id) => id.length >= MIN_ID_CHARACTERS && !isShown(id.slice(id.lastIndexOf('@') + 1).toLowerCase()),
+    (id) => id.length >= MIN_ID_CHARACTERS && !isOurs(id.slice(id.lastIndexOf('@') + 1).toLowerCase()),
   )
   const hosts = [...addresses.map((address) => address.slice(address.lastIndexOf('@') + 1)), ...traces.hosts]
     .filter((host) => !isShown(host))
@@ -49,6 +49,10 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
     ids: unique(ids),
     phones: unique(writer.phones),
   }
+}
+
+function isWithin(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`)
 }
 
 /** Two names of one provider: mail to either reaches the same person. */

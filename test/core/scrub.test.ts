@@ -75,6 +75,14 @@ describe('what else leads to the writer is removed', () => {
   }
 })
 
+it('an address is hidden on a host that may be linked to, too', () => {
+  const policy = { ...casePolicy(), links: { allowedDomains: ['mail.example'] } }
+  const secrets = hiddenParty(plainMessage(''), facts, policy)
+  expect(withoutTraces('ann@mail.example, see www.mail.example', { facts, hidden: secrets })).toBe(
+    `${BUYER.alias}, see www.mail.example`,
+  )
+})
+
 it('two names of one provider are one', () => {
   const traces = { addresses: [address('ann@gmail.com')], hosts: [], ids: [] }
   const secrets = hiddenParty(plainMessage('', { traces }), facts, casePolicy())
