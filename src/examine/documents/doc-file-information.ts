@@ -21,6 +21,7 @@ export interface FileInformation {
 /** The numbers of the pairs, in the order of [MS-DOC] sections 2.5.6 to 2.5.9. */
 export const TABLES = {
   comments: 4,
+  characterRuns: 12,
   printer: 27,
   printerPortrait: 28,
   printerLandscape: 29,
@@ -39,7 +40,12 @@ export const TABLES = {
   undoWord9: 77,
   modified: 87,
   users: 92,
+  revisionThreads: 94,
   mailHeader: 97,
+  inputMethods: 110,
+  inputMethodNames: 111,
+  commentDates: 112,
+  revisionSessions: 113,
   undo: 119,
   mailMergeNew: 126,
   dataSource: 127,

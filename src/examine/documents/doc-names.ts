@@ -13,7 +13,8 @@ const STRING_TABLES = [TABLES.associations, TABLES.reviewers, TABLES.savedBy, TA
 const DISPENSABLE = [
   ...[TABLES.printer, TABLES.printerPortrait, TABLES.printerLandscape, TABLES.autosaveSource, TABLES.mailMerge],
   ...[TABLES.variables, TABLES.routeSlip, TABLES.undoWord9, TABLES.users, TABLES.mailHeader, TABLES.undo],
-  ...[TABLES.mailMergeNew, TABLES.dataSource],
+  ...[TABLES.mailMergeNew, TABLES.dataSource, TABLES.revisionThreads, TABLES.revisionSessions],
+  ...[TABLES.inputMethods, TABLES.inputMethodNames],
 ]
 
 const EXTENDED = 0xffff
@@ -23,6 +24,9 @@ const BLANK = 'x'.charCodeAt(0)
 
 const COMMENT_BYTES = 30
 const INITIALS_BYTES = 20
+
+/** What a comment has since Word 2002 begins with its date ([MS-DOC], ATRDPost10). */
+const COMMENT_DATE_BYTES = 18
 
 /** Times of making, changing and printing, how often and how long ([MS-DOC] section 2.7.2). */
 const TIMES_START = 20
@@ -50,6 +54,7 @@ export function blankNames(information: FileInformation, document: Uint8Array, t
     STRING_TABLES.every((number) => ofTable(number, blankStrings)) &&
     ofTable(TABLES.commentAuthors, blankAuthors) &&
     ofTable(TABLES.comments, blankInitials) &&
+    ofTable(TABLES.commentDates, blankCommentDates) &&
     ofTable(TABLES.properties, blankTimes)
   )
 }
@@ -104,6 +109,11 @@ function blankInitials(part: Uint8Array): boolean {
     blankCharacters(part.subarray(start + 2, nameEnd), 2)
     part.fill(0, nameEnd, end)
   }
+  return true
+}
+
+function blankCommentDates(part: Uint8Array): boolean {
+  for (let at = 0; at + 4 <= part.length; at += COMMENT_DATE_BYTES) part.fill(0, at, at + 4)
   return true
 }
 

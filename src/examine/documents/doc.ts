@@ -10,10 +10,13 @@ import {
 import { emptiedXml, isStoredXml } from './doc-data-store.ts'
 import { blankEntry } from './doc-directory.ts'
 import { type FileInformation, readFileInformation, TABLES } from './doc-file-information.ts'
+import { blankTellingInstructions } from './doc-fields.ts'
 import { blankNames } from './doc-names.ts'
 import { cleanStoredPictures } from './doc-pictures.ts'
-import { textOfPieces } from './doc-pieces.ts'
+import { type Piece, piecesOf, textOfPieces } from './doc-pieces.ts'
 import { blankProperties, isPropertyStream } from './doc-properties.ts'
+import { blankRevisionDates } from './doc-revisions.ts'
+import { blankShapeNames } from './doc-shapes.ts'
 import { drawnLinks, readableText } from './doc-text.ts'
 import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
 
@@ -38,11 +41,14 @@ export async function readDoc(bytes: Uint8Array): Promise<DocumentReading> {
   if (open === null) return { cleaned: null, text: null }
   // The text first: cleaning writes into the streams.
   const text = textOf(bytes, open)
-  const cleaned = text === null ? null : cleanedCopy(bytes, open)
+  if (text === null) return { cleaned: null, text }
+  blankTellingInstructions(open.document, openPieces(open) ?? [])
+  const shown = textOf(bytes, open)
+  const cleaned = cleanedCopy(bytes, open)
   if (cleaned === null) return { cleaned, text }
   // Tables of a made-up file may lie over each other; whatever was blanked, the reader's text must not change.
   const again = openDocument(cleaned)
-  return { cleaned: again !== null && textOf(cleaned, again) === text ? cleaned : null, text }
+  return { cleaned: again !== null && textOf(cleaned, again) === shown ? cleaned : null, text }
 }
 
 function openDocument(bytes: Uint8Array): OpenDocument | null {
@@ -60,17 +66,22 @@ function topStream(file: CompoundFile, name: string): CompoundStream | undefined
   return file.streams.find((stream) => stream.storage === '' && stream.name === name)
 }
 
-function textOf(bytes: Uint8Array, { file, information, document, table }: OpenDocument): string | null {
+function openPieces({ information, document, table }: OpenDocument): Piece[] | null {
   const clx = partOf(table, information, TABLES.pieces)
-  const raw = clx === null ? null : textOfPieces(clx, document, MAX_DOCUMENT_CHARACTERS)
-  if (raw === null) return null
+  return clx === null ? null : piecesOf(clx, document, MAX_DOCUMENT_CHARACTERS)
+}
+
+function textOf(bytes: Uint8Array, open: OpenDocument): string | null {
+  const { file, information, document, table } = open
+  const pieces = openPieces(open)
+  if (pieces === null) return null
   const drawings = partOf(table, information, TABLES.drawings)
   const pictures = topStream(file, 'Data')
   const links = [
     ...(drawings === null ? [] : drawnLinks(drawings)),
     ...(pictures === undefined ? [] : drawnLinks(readStream(bytes, pictures))),
   ]
-  return readableText(raw, links)
+  return readableText(textOfPieces(pieces, document), links)
 }
 
 function partOf(table: Uint8Array, information: FileInformation, number: number): Uint8Array | null {
@@ -83,6 +94,8 @@ function cleanedCopy(bytes: Uint8Array, open: OpenDocument): Uint8Array | null {
   const { file, information, document, table } = open
   // A fast save leaves the deleted text in the file, where no rule would see it.
   if (information.isFastSaved || !blankNames(information, document, table)) return null
+  const runs = partOf(table, information, TABLES.characterRuns)
+  if (runs !== null && !blankRevisionDates(document, runs)) return null
   const copy = new Uint8Array(bytes)
   for (const stream of file.streams) {
     const content = cleanedStream(bytes, open, stream)
@@ -98,12 +111,18 @@ function cleanedCopy(bytes: Uint8Array, open: OpenDocument): Uint8Array | null {
 function cleanedStream(bytes: Uint8Array, open: OpenDocument, stream: CompoundStream): Uint8Array | null {
   if (isStoredXml(stream)) return emptiedXml(stream.name, readStream(bytes, stream))
   if (stream.storage !== '') return null
-  if (stream === open.stream) return cleanStoredPictures(open.document) ? open.document : null
-  if (stream === open.tableStream) return cleanStoredPictures(open.table) ? open.table : null
+  if (stream === open.stream) return blankDrawings(open.document) ? open.document : null
+  if (stream === open.tableStream) return blankDrawings(open.table) ? open.table : null
   const content = readStream(bytes, stream)
   if (isPropertyStream(stream.name)) return blankProperties(stream.name, content.length)
   // Of two tables one is left over from an earlier save.
   if (stream.name === '0Table' || stream.name === '1Table') return content.fill(0)
-  if (stream.name === 'Data') return cleanStoredPictures(content) ? content : null
+  if (stream.name === 'Data') return blankDrawings(content) ? content : null
   return PLAIN_STREAMS.has(stream.name) ? content : null
+}
+
+/** False where a picture cannot be cleaned. */
+function blankDrawings(stream: Uint8Array): boolean {
+  blankShapeNames(stream)
+  return cleanStoredPictures(stream)
 }

@@ -16,6 +16,19 @@ const TELLING_ELEMENTS: ReadonlySet<string> = new Set([
   'storeMappedDataAs',
   'savePreviewPicture',
   'docId',
+  'saveThroughXslt',
+  'activeWritingStyle',
+  'schemaLibrary',
+  'attachedSchema',
+  'creationId',
+  // Who may edit what, and the digest of a password.
+  'documentProtection',
+  'permStart',
+  'permEnd',
+  // What smart tags, XML and add-ins keep beside the text.
+  'smartTagPr',
+  'customXmlPr',
+  'fldData',
   // Properties of the document, wherever a program puts them.
   'coreProperties',
   'Properties',
@@ -28,13 +41,15 @@ const NEUTRAL: ReadonlyMap<string, string> = new Map([
   ['userId', 'Author'],
   ['providerId', 'None'],
 ])
-const TELLING_ATTRIBUTES = /^(?:rsid\w*|date|dateUtc|lastModifiedBy|lastModified|created|modified)$/
+const TELLING_ATTRIBUTES =
+  /^(?:rsid\w*|textId|date|dateUtc|ed|edGrp|gfxdata|lastModifiedBy|lastModified|created|modified)$/
 /** Where somebody kept a picture before it was put into the document. Old Macs begin with the name of the disk. */
 const FILE_PATH = /^(?:file:|[a-z]:[\\/]|\\\\|\/(?:users|home|volumes|private)\/|[^:/\\]{1,60}:users:)/i
 /** The same within the instruction of a field, up to the end of its quotes; not the middle of a link. */
 const PATH_IN_INSTRUCTION =
   /(?:(?<=["\s]|^)(?:file:|[a-z]:[\\/]|\\\\)|(?<=["\s])\/(?:users|home|volumes|private)\/)[^"]*/gi
-const NEW_INSTRUCTION = /^\s*[A-Z]{2,}\s/
+/** Pictures are named after the file they came from; the name is not shown. */
+const NAMED_AFTER_FILE: ReadonlySet<string> = new Set(['cNvPr', 'docPr'])
 
 /** The attributes of an element without traces; null for an element that is one. */
 export function withoutTellingAttributes(
@@ -46,7 +61,8 @@ export function withoutTellingAttributes(
   for (const [name, value] of Object.entries(attributes)) {
     const local = name.slice(name.indexOf(':') + 1)
     if (TELLING_ATTRIBUTES.test(local)) continue
-    kept[name] = NEUTRAL.get(local) ?? (isFilePath(value) ? '' : local === 'instr' ? withoutPaths(value) : value)
+    const isFileName = local === 'name' && NAMED_AFTER_FILE.has(localName)
+    kept[name] = isFileName ? 'Object' : (NEUTRAL.get(local) ?? (isFilePath(value) ? '' : value))
   }
   return kept
 }
@@ -55,21 +71,12 @@ export function isFilePath(value: string): boolean {
   return FILE_PATH.test(value)
 }
 
-function withoutPaths(instruction: string): string {
-  return instruction.replace(PATH_IN_INSTRUCTION, '')
-}
-
-/** The texts of one part without the paths in its fields' instructions, which may be cut into several runs. */
-export function textsWithoutPaths(): (localName: string, text: string) => string {
-  let inPath = false
-  return (localName, text) => {
-    if (!/^(?:del)?instrText$/i.test(localName)) return text
-    const quote = inPath && !NEW_INSTRUCTION.test(text) ? text.indexOf('"') : 0
-    if (quote < 0) return ''
-    const rest = text.slice(quote)
-    const last = [...rest.matchAll(PATH_IN_INSTRUCTION)].at(-1)
-    inPath = last !== undefined && last.index + last[0].length === rest.length
-    return withoutPaths(rest)
+/** An instruction without paths; `isOpen`: the last one goes on behind it. */
+export function withoutPaths(instruction: string): { readonly kept: string; readonly isOpen: boolean } {
+  const last = [...instruction.matchAll(PATH_IN_INSTRUCTION)].at(-1)
+  return {
+    kept: instruction.replace(PATH_IN_INSTRUCTION, ''),
+    isOpen: last !== undefined && last.index + last[0].length === instruction.length,
   }
 }
 

@@ -6,14 +6,11 @@
 import { fileKindOf } from '../file-kind.ts'
 import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
 import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
-import {
-  isFilePath,
-  TELLING_PARTS,
-  textsWithoutPaths,
-  withoutTellingAttributes,
-  withoutTellingSvg,
-} from './docx-traces.ts'
-import { rewriteXml, type XmlEvent } from './xml-rewrite.ts'
+import { fieldRule, withoutTellingInstruction } from './docx-fields.ts'
+import { picturesRenamed } from './docx-picture-names.ts'
+import { isFilePath, TELLING_PARTS, withoutTellingAttributes, withoutTellingSvg } from './docx-traces.ts'
+import { cleanMetafile } from './metafile.ts'
+import { rewriteXml, type XmlEvent, type XmlRules } from './xml-rewrite.ts'
 import { readZip } from './zip-read.ts'
 import { writeZip } from './zip-write.ts'
 
@@ -24,8 +21,9 @@ const TELLING_RELATIONSHIPS =
   /^(?:(?:core|extended|custom)-properties|thumbnail|customXml|attachedTemplate|mailMerge\w*|recipientData)$/
 const RELATIONSHIPS = /(?:^|\/)_rels\/[^/]*\.rels$/
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|tiff?|bmp)$/i
-/** Drawings of Windows and fonts: nothing in them names a person. */
-const HARMLESS_FILE = /\.(?:emf|wmf|odttf|fntdata|ttf)$/i
+const METAFILE = /\.(?:emf|wmf)$/i
+/** Fonts: nothing in them names a person. */
+const HARMLESS_FILE = /\.(?:odttf|fntdata|ttf)$/i
 /** Other documents that are shown as if they stood in this one (ECMA-376 part 1 section 11.3.1). */
 const READ_IN_PLACE = /\.(?:x?html?|mht(?:ml)?|rtf|txt|docx?|dotx?)$/i
 
@@ -34,15 +32,16 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   if (members === null || !members.has(CONTENT_TYPES)) return UNREADABLE
   const text = new DocumentText()
   const kept = new Map<string, Uint8Array>()
+  const renamed = picturesRenamed(members.keys())
   let isClean = true
   // The package's list of types comes first in every archive that programs write.
   const names = [CONTENT_TYPES, ...[...members.keys()].filter((name) => name !== CONTENT_TYPES)]
   for (const name of names) {
     const content = members.get(name)
     if (content === undefined || isTelling(name)) continue
-    const rewritten = await rewritePart(name, content, text)
+    const rewritten = await rewritePart(name, content, text, renamed)
     if (rewritten === null) isClean = false
-    else kept.set(name, rewritten)
+    else kept.set(renamed.get(name.toLowerCase()) ?? name, rewritten)
   }
   return { cleaned: isClean ? await writeZip(kept) : null, text: text.isWhole ? text.toString() : null }
 }
@@ -52,14 +51,18 @@ function isTelling(name: string): boolean {
 }
 
 /** The part as it goes out; null where it cannot be cleaned. */
-async function rewritePart(name: string, content: Buffer, text: DocumentText): Promise<Uint8Array | null> {
-  if (name === CONTENT_TYPES) return rewriteXml(content, { element: withoutTellingOverride })
-  if (RELATIONSHIPS.test(name)) return rewriteXml(content, { element: relationshipRule(name, text) })
+async function rewritePart(
+  name: string,
+  content: Buffer,
+  text: DocumentText,
+  renamed: ReadonlyMap<string, string>,
+): Promise<Uint8Array | null> {
+  if (name === CONTENT_TYPES) return rewriteXml(content, { element: overrideRule(renamed) })
+  if (RELATIONSHIPS.test(name)) return rewriteXml(content, { element: relationshipRule(name, text, renamed) })
   if (/\.xml$/i.test(name)) {
     // Which parts are shown is for their relationships to say, and programs differ: all of them are read.
     const rewritten = rewriteXml(content, {
-      element: withoutTellingAttributes,
-      text: textsWithoutPaths(),
+      ...partRules(),
       seen: text.reader(),
     })
     if (rewritten === null) text.isWhole = false
@@ -70,29 +73,54 @@ async function rewritePart(name: string, content: Buffer, text: DocumentText): P
     return isPictureKind(kind) ? cleanPicture(kind, content) : null
   }
   if (/\.svg$/i.test(name)) return rewriteXml(content, { element: withoutTellingSvg })
+  if (METAFILE.test(name)) return cleanMetafile(content)
   if (HARMLESS_FILE.test(name)) return content
   if (READ_IN_PLACE.test(name) || looksLikeMarkup(content)) text.isWhole = false
   return null
 }
 
-function withoutTellingOverride(
-  _: string,
-  attributes: Readonly<Record<string, string>>,
-): Record<string, string> | null {
-  const part = attributes['PartName']
-  return part !== undefined && isTelling(part.replace(/^\//, '')) ? null : { ...attributes }
+/** What goes from a part's elements and from the instructions of its fields. */
+function partRules(): XmlRules {
+  const fields = fieldRule()
+  return {
+    element(localName, attributes) {
+      const kept = withoutTellingAttributes(localName, attributes)
+      if (kept === null) return null
+      for (const [name, value] of Object.entries(kept)) {
+        const local = name.slice(name.indexOf(':') + 1)
+        if (local === 'fldCharType') fields.character(value)
+        if (local === 'instr') kept[name] = withoutTellingInstruction(value)
+      }
+      return kept
+    },
+    text: (localName, text) => (/^(?:del)?instrText$/i.test(localName) ? fields.piece(text) : text),
+  }
+}
+
+function overrideRule(renamed: ReadonlyMap<string, string>) {
+  return (_: string, attributes: Readonly<Record<string, string>>): Record<string, string> | null => {
+    const part = attributes['PartName']?.replace(/^\//, '')
+    if (part === undefined) return { ...attributes }
+    if (isTelling(part)) return null
+    const name = renamed.get(part.toLowerCase())
+    return name === undefined ? { ...attributes } : { ...attributes, PartName: `/${name}` }
+  }
 }
 
 /** Relationships to parts that are gone go, too; a link of the text is told, and everything else outside leads nowhere. */
-function relationshipRule(name: string, text: DocumentText) {
+function relationshipRule(name: string, text: DocumentText, renamed: ReadonlyMap<string, string>) {
   const base = name.replace(/_rels\/[^/]*$/, '')
   return (localName: string, attributes: Readonly<Record<string, string>>): Record<string, string> | null => {
     if (localName !== 'Relationship') return { ...attributes }
     const target = attributes['Target'] ?? ''
     const type = (attributes['Type'] ?? '').replace(/^.*\//, '')
     if (TELLING_RELATIONSHIPS.test(type)) return null
-    if (attributes['TargetMode']?.toLowerCase() !== 'external')
-      return isTelling(resolved(base, target)) ? null : { ...attributes }
+    if (attributes['TargetMode']?.toLowerCase() !== 'external') {
+      const part = resolved(base, target)
+      if (isTelling(part)) return null
+      const picture = renamed.get(part.toLowerCase())
+      return picture === undefined ? { ...attributes } : { ...attributes, Target: `/${picture}` }
+    }
     text.line(target)
     if (type === 'hyperlink' && !isFilePath(target)) return { ...attributes }
     return { ...attributes, Target: 'about:blank' }

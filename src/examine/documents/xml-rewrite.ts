@@ -66,8 +66,9 @@ export function rewriteXml(bytes: Uint8Array, rules: XmlRules): Buffer | null {
         rules.seen?.({ kind: 'text', text })
       },
       // A document type can define entities, and a style sheet is fetched from elsewhere.
-      onprocessinginstruction: (name) => {
-        unsafe ||= name.startsWith('!')
+      // An instruction ends at `?>`: where the parser saw an end before, other programs see none.
+      onprocessinginstruction: (name, data) => {
+        unsafe ||= name.startsWith('!') || !data.endsWith('?')
       },
     },
     { xmlMode: true, decodeEntities: true },
@@ -87,7 +88,10 @@ function decodedXml(bytes: Uint8Array): string | null {
   try {
     const xml = new TextDecoder(charset, { fatal: true }).decode(bytes)
     const declared = /^<\?xml[^>]*\bencoding\s*=\s*["']([^"']*)["']/.exec(xml.slice(0, 200))?.[1]?.toLowerCase()
-    return declared === undefined || /^(?:utf-8|utf-16|us-ascii)$/.test(declared) ? xml : null
+    return declared === undefined || /^(?:utf-8|utf-16|us-ascii)$/.test(declared)
+      ? // As every reader of XML does (XML 1.0 section 2.11).
+        xml.replace(/\r\n?/g, '\n')
+      : null
   } catch {
     return null
   }

@@ -49,8 +49,9 @@ function entriesOf(archive: ZipFile): Promise<Entry[] | null> {
       total += entry.uncompressedSize
       const name = entry.fileName.toLowerCase()
       const tooMuch = entry.uncompressedSize > SMALL_BYTES && entry.uncompressedSize > MAX_RATIO * entry.compressedSize
-      // Of two members with one name, programs read different ones.
-      if (entry.isEncrypted() || total > MAX_BYTES || tooMuch || names.has(name)) return resolve(null)
+      // Of two members with one name, programs read different ones; some end a name at a NUL.
+      const isAmbiguous = names.has(name) || /[\x00-\x1f\x7f]/.test(name)
+      if (entry.isEncrypted() || total > MAX_BYTES || tooMuch || isAmbiguous) return resolve(null)
       names.add(name)
       entries.push(entry)
       archive.readEntry()

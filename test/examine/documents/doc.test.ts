@@ -128,6 +128,70 @@ describe('a cleaned Word document', () => {
   })
 })
 
+describe('what else in a cleaned Word document would tell of its writer', () => {
+  const wide = (text: string) => Buffer.from(text, 'utf16le')
+  const record = (head: string, content: Buffer) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32LE(content.length)
+    return Buffer.concat([Buffer.from(head, 'hex'), length, content])
+  }
+
+  it('is not when which text was put in or taken out', async () => {
+    const dates = (bytes: Uint8Array) => {
+      const document = streamOf(bytes, 'WordDocument').toString('latin1')
+      return [...document.matchAll(/(?:\x05\x68|\x64\x68)/g)].map(({ index }) => document.slice(index + 2, index + 6))
+    }
+    expect(dates(bicycle).some((date) => date !== '\0\0\0\0')).toBe(true)
+    expect(dates(await cleanedOf(bicycle)).every((date) => date === '\0\0\0\0')).toBe(true)
+  })
+
+  it('is not a path in a link', async () => {
+    const link = wide('https://shop.example/')
+    const path = wide('C:\\Users\\Secret\\a.do')
+    const narrow = { link: Buffer.from('https://shop.example/'), path: Buffer.from('C:\\Users\\Secret\\a.do') }
+    const file = changed((bytes) => {
+      for (const [from, to] of [
+        [link, path],
+        [narrow.link, narrow.path],
+      ] as const) {
+        for (let at = bytes.indexOf(from); at !== -1; at = bytes.indexOf(from)) to.copy(bytes, at)
+      }
+    })
+    const document = streamOf(await cleanedOf(file), 'WordDocument')
+      .toString('latin1')
+      .replaceAll('\0', '')
+    expect(document).not.toContain('Secret')
+    expect(document).toMatch(/HYPERLINK +/)
+    expect((await readDoc(file)).text).toContain('C:\\Users\\Secret')
+  })
+
+  it('is not the file of a picture', async () => {
+    const name = wide('C:\\Secret.jpg\0')
+    const entry = Buffer.from('05c100000000', 'hex')
+    entry.writeUInt32LE(name.length, 2)
+    const linked = Buffer.concat([Buffer.from('0000000044006600', 'hex'), Buffer.alloc(60), Buffer.from('\x06Secret')])
+    const file = reassembled({
+      '/Data': Buffer.concat([
+        record('13000bf0', Buffer.concat([entry, name])),
+        linked,
+        Buffer.from('kept'),
+        Buffer.alloc(4096),
+      ]),
+    })
+    const cleaned = (await cleanedOf(file)).toString('latin1').replaceAll('\0', '')
+    expect(cleaned).not.toContain('Secret')
+    expect(cleaned).toContain('kept')
+  })
+
+  it('and claims of records cost little time', async () => {
+    const records = Buffer.alloc(4 * 1024 * 1024)
+    for (let at = 0; at < records.length; at += 8) records.set([0x03, 0x0c, 0x0b, 0xf0, 0, 0, 0x20, 0], at)
+    const began = process.hrtime.bigint()
+    await readDoc(reassembled({ '/Data': records }))
+    expect(Number(process.hrtime.bigint() - began) / 1e6).toBeLessThan(5000)
+  })
+})
+
 describe('a Word document that another program put together', () => {
   const XML = '<b:Sources xmlns:b="urn:b"><b:Author>Wilhelmine Quastenflosser</b:Author></b:Sources>'
   const IDENTIFIER = '{2A0C7E41-93F5-4B6D-8E11-5D6C7B8A9F00}'

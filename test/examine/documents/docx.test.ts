@@ -118,8 +118,50 @@ describe('what a reader sees is read, wherever it stands', () => {
   })
 })
 
+/** A field whose instruction comes in pieces, and one behind it that stays. */
+function field(instruction: readonly string[]): string {
+  const character = (type: string) => `<w:fldChar w:fldCharType="${type}"/>`
+  const pieces = instruction.map((piece) => `<w:instrText>${piece.replaceAll('"', '&quot;')}</w:instrText>`).join('')
+  const other = `${character('begin')}<w:instrText> PAGE KEPT</w:instrText>${character('end')}`
+  return `<w:d>${character('begin')}${pieces}${character('separate')}<w:t>seen</w:t>${character('end')}${other}</w:d>`
+}
+
+/** The header of an enhanced metafile with a description behind it, then a record. */
+function metafile(description: string): Buffer {
+  const bytes = Buffer.alloc(120)
+  bytes.writeUInt32LE(1, 0)
+  bytes.writeUInt32LE(112, 4)
+  bytes.write(' EMF', 40)
+  bytes.writeUInt32LE(description.length, 60)
+  bytes.writeUInt32LE(88, 64)
+  bytes.write(description, 88, 'utf16le')
+  bytes.write('KEPT', 112)
+  return bytes
+}
+
 describe('of what programs leave behind, nothing stays', () => {
   for (const [title, name, content] of [
+    ...(
+      [
+        ['who may edit a part', '<w:permStart w:id="1" w:ed="OFFICE\\secret"/><w:permEnd w:id="1"/>'],
+        ['the digest of a password', '<w:documentProtection w:hash="Secret"/>'],
+        ['the file of a picture', '<wp:docPr id="1" name="secret.jpg"/><pic:cNvPr id="0" name="Secret.jpg"/>'],
+        ['a drawing kept a second time', '<v:shape o:gfxdata="Secret"/>'],
+        ['the properties of smart tags', '<w:smartTagPr><w:attr w:name="a" w:val="Secret"/></w:smartTagPr>'],
+        ['what a field keeps aside', '<w:fldChar w:fldCharType="begin"><w:fldData>Secret</w:fldData></w:fldChar>'],
+        ['the number of a save', '<w:p w14:textId="Secret"/>'],
+        ['the author in a simple field', '<w:fldSimple w:instr=" AUTHOR Secret "/>'],
+      ] as const
+    ).map(([title, inside]) => [title, 'word/document.xml', `<w:d>${inside}<w:t>KEPT</w:t></w:d>`] as const),
+    ...(
+      [
+        ['what an add-in remembers', [' ADDIN CITATION {"user":"Secret"}']],
+        ['what an add-in remembers in pieces', [' ADD', 'IN CITATION', ' {"user":"Sec', 'ret"} Secret']],
+        ['the author in a field', [' AUTHOR ', ' Secret ']],
+        ['a table of another program', [' LINK Excel.Sheet ', 'Secret.xls']],
+      ] as const
+    ).map(([title, pieces]) => [title, 'word/document.xml', field(pieces)] as const),
+    ['the description of a metafile', 'word/media/image1.emf', metafile('Secret')],
     [
       'paths in the instructions of fields',
       'word/document.xml',
@@ -149,11 +191,37 @@ describe('of what programs leave behind, nothing stays', () => {
   ] as const) {
     it(title, async () => {
       const { cleaned } = await readDocx(await docx({ [name]: content }))
-      const whole = [...((await readZip(cleaned ?? new Uint8Array())) ?? [])].flat().join('\n')
+      const whole = [...((await readZip(cleaned ?? new Uint8Array())) ?? [])].flat().join('\n').replaceAll('\0', '')
       expect(whole).toContain('KEPT')
       expect(whole).not.toMatch(/secret/i)
     })
   }
+
+  it('and pictures have names as Word gives them', async () => {
+    const { cleaned } = await readDocx(
+      await docx({
+        'word/media/image1.emf': metafile('x'),
+        'word/media/Secret garden.EMF': metafile('x'),
+        '[Content_Types].xml': `${TYPES}<Override PartName="/word/media/Secret garden.EMF" ContentType="image/x-emf"/></Types>`,
+        'word/_rels/document.xml.rels': `${RELS}<Relationship Id="r1" Type="http://x/image" Target="media/Secret%20garden.EMF"/><Relationship Id="r2" Type="http://x/image" Target="media/image1.emf"/></Relationships>`,
+      }),
+    )
+    const members = (await readZip(cleaned ?? new Uint8Array())) ?? new Map<string, Buffer>()
+    expect([...members.keys()].filter((name) => /media/.test(name))).toEqual([
+      'word/media/image1.emf',
+      'word/media/picture1.emf',
+    ])
+    expect(members.get('[Content_Types].xml')?.toString()).toContain('PartName="/word/media/picture1.emf"')
+    const relationships = members.get('word/_rels/document.xml.rels')?.toString()
+    expect(relationships).toContain('Target="/word/media/picture1.emf"')
+    expect(relationships).toContain('Target="media/image1.emf"')
+  })
+
+  it('and line ends of Windows are line ends', async () => {
+    const { cleaned } = await readDocx(await docx({ 'word/document.xml': '<w:d>\r\n<w:t>KEPT</w:t>\r\n</w:d>' }))
+    const document = (await readZip(cleaned ?? new Uint8Array()))?.get('word/document.xml')?.toString()
+    expect(document).toContain('<w:d>\n<w:t>KEPT</w:t>\n</w:d>')
+  })
 
   it('and links that look like paths in the middle stay', async () => {
     const link = 'HYPERLINK "https://shop.example/home/a"'
@@ -176,6 +244,7 @@ describe('a hostile one is neither cleaned nor read', () => {
     ['with elements that do not fit', () => document(`<w:document ${W}><w:p></w:document>`)],
     ['cut off', () => document(`<w:document ${W}><w:p>`)],
     ['nested without end', () => document('<a>'.repeat(1000) + '</a>'.repeat(1000))],
+    ['with an instruction that ends late', () => document('<w:d><?a ><w:t>hidden</w:t><?b ?></w:d>')],
     ['in another charset', () => document('<?xml version="1.0" encoding="IBM037"?><w:document/>')],
     ['that is not UTF-8', () => docx({ 'word/document.xml': Buffer.from('<w:document>\xff</w:document>', 'latin1') })],
     ['with more text than anybody reads', () => document(`<w:t>${'a '.repeat(600_000)}</w:t>`)],
@@ -193,6 +262,7 @@ describe('a hostile one is neither cleaned nor read', () => {
   it('with two members of one name, or a name that leads outside', async () => {
     expect(await readZip(storedZip({ 'word/a.xml': 'one', 'WORD/A.XML': 'two' }))).toBeNull()
     expect(await readZip(storedZip({ '../a.xml': 'one' }))).toBeNull()
+    expect(await readZip(storedZip({ 'word/a.xml\0': 'one' }))).toBeNull()
   })
 
   it('changed anywhere', async () => {
