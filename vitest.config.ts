@@ -7,8 +7,8 @@ export default defineConfig({
     exclude: ['test/e2e/{files,postfix,root}/**', 'test/corpus/**'],
     globalSetup: ['test/support/build-first.ts'],
     testTimeout: 20_000,
-    // Most of the long tests wait for processes and disks; one worker leaves a core idle.
-    maxWorkers: 2,
+    // One file after the other: several tests measure time, and the daemons they start need the other core.
+    maxWorkers: 1,
     pool: 'forks',
   },
 })
