@@ -42,8 +42,10 @@ export function headerTraces(fields: Iterable<{ readonly name: string; readonly 
     if (WITHOUT_TRACES.test(name)) continue
     const value = text.slice(0, MAX_VALUE_CHARACTERS)
     if (ID_FIELDS.test(name)) {
-      for (const [, id = ''] of value.matchAll(ID)) ids.add(id)
-      for (const id of ids) addHost(id.slice(id.lastIndexOf('@') + 1), hosts)
+      for (const [, id = ''] of value.matchAll(ID)) {
+        ids.add(id)
+        addHost(id.slice(id.lastIndexOf('@') + 1), hosts)
+      }
       continue
     }
     for (const [found] of value.matchAll(ADDRESS)) {
