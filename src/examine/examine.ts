@@ -1,11 +1,13 @@
-/** The one way into examine/: raw bytes to a Message, whatever the bytes are. */
+/** The one way into examine/: raw bytes to a Message or to ReturnedMail, whatever the bytes are. */
 
 import { availableParallelism } from 'node:os'
+import type { ReturnedMail } from '../core/bounce/returned-mail.ts'
 import type { Message, Unexaminable } from '../core/message/message.ts'
 import { RecentBreakers } from '../system/recent-breakers.ts'
 import { workerFile } from '../system/worker-file.ts'
 import { type PoolResult, WorkerPool } from '../system/worker-pool.ts'
 import { examineBytes } from './examine-bytes.ts'
+import { examineReturned } from './examine-returned.ts'
 import type { ExamineTask } from './examine-worker.ts'
 import {
   EXAMINE_MEMORY_MB,
@@ -22,6 +24,8 @@ export interface Examiner {
    * second one, they are to blame and the answer is `cost`.
    */
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  /** Reads what came back to a bounce address, with the same promises. */
+  examineReturned(raw: Uint8Array): Promise<ReturnedMail | Unexaminable>
   /** Ends the worker threads. Examinations still running fail. */
   close(): Promise<void>
 }
@@ -47,7 +51,7 @@ const IDLE_MS = 30_000
 export function createExaminer(options: ExaminerOptions = {}): Examiner {
   const smallMessageBytes = options.smallMessageBytes ?? SMALL_MESSAGE_BYTES
   const timeoutMs = options.timeoutMs ?? EXAMINE_TIMEOUT_MS
-  const pool = new WorkerPool<ExamineTask, Message | Unexaminable>({
+  const pool = new WorkerPool<ExamineTask, Examined>({
     done: 'examined',
     worker: options.worker ?? workerFile(import.meta.url, './examine-worker.ts'),
     threads: options.threads ?? Math.min(MAX_THREADS, availableParallelism()),
@@ -57,18 +61,40 @@ export function createExaminer(options: ExaminerOptions = {}): Examiner {
     idleMs: options.idleMs ?? IDLE_MS,
   })
   const breakers = new RecentBreakers()
+
+  async function examined(
+    raw: Uint8Array,
+    as: ExamineTask['as'],
+    read: (raw: Uint8Array) => Promise<Examined>,
+  ): Promise<Examined> {
+    const small = raw.length <= smallMessageBytes && headerBytes(raw) <= SMALL_HEADER_BYTES
+    const here = small ? await examineHere(read(raw), timeoutMs) : null
+    const result = here ?? (await pool.run({ bytes: raw, as }))
+    if (result.kind === 'done') return result.result
+    if (result.kind === 'spent') return { kind: 'unexaminable', cause: 'cost', reason: result.reason }
+    if (breakers.sawBefore(raw)) return { kind: 'unexaminable', cause: 'cost', reason: 'examining it broke twice' }
+    throw new Error('examining a message broke', { cause: result.error })
+  }
+
   return {
     async examine(raw) {
-      const small = raw.length <= smallMessageBytes && headerBytes(raw) <= SMALL_HEADER_BYTES
-      const here = small ? await examineHere(raw, timeoutMs) : null
-      const result = here ?? (await pool.run({ bytes: raw }))
-      if (result.kind === 'done') return result.result
-      if (result.kind === 'spent') return { kind: 'unexaminable', cause: 'cost', reason: result.reason }
-      if (breakers.sawBefore(raw)) return { kind: 'unexaminable', cause: 'cost', reason: 'examining it broke twice' }
-      throw new Error('examining a message broke', { cause: result.error })
+      const message = await examined(raw, 'message', (bytes) => examineBytes(bytes, 'main'))
+      if (isReturnedMail(message)) throw new Error('a message was read as returned mail')
+      return message
+    },
+    async examineReturned(raw) {
+      const mail = await examined(raw, 'returned', examineReturned)
+      if (!('kind' in mail)) throw new Error('returned mail was read as a message')
+      return mail
     },
     close: () => pool.close(),
   }
+}
+
+type Examined = Message | ReturnedMail | Unexaminable
+
+function isReturnedMail(examined: Examined): examined is ReturnedMail {
+  return 'kind' in examined && examined.kind === 'returned'
 }
 
 function headerBytes(raw: Uint8Array): number {
@@ -76,20 +102,18 @@ function headerBytes(raw: Uint8Array): number {
   return end < 0 ? raw.length : end
 }
 
-type Examined = PoolResult<Message | Unexaminable>
-
 /**
  * Null where a file must be opened, which is for a worker. The time limit cannot stop a loop here, only a parser that
  * never comes to an end; size bounds the rest.
  */
-async function examineHere(raw: Uint8Array, timeoutMs: number): Promise<Examined | null> {
+async function examineHere(reading: Promise<Examined>, timeoutMs: number): Promise<PoolResult<Examined> | null> {
   let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<Examined>((resolve) => {
+  const tooLate = new Promise<PoolResult<Examined>>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'spent', reason: `not examined within ${timeoutMs} ms` }), timeoutMs)
   })
   try {
-    const examined = examineBytes(raw, 'main').then((result): Examined => ({ kind: 'done', result }))
-    return await Promise.race([examined, tooLate])
+    const done = reading.then((result): PoolResult<Examined> => ({ kind: 'done', result }))
+    return await Promise.race([done, tooLate])
   } catch (error) {
     return error instanceof NeedsWorker ? null : { kind: 'broken', error }
   } finally {

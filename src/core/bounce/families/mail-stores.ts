@@ -1,0 +1,29 @@
+/** Mail servers that answer in a form of their own: Domino, Oracle Messaging Server (iCloud), CommuniGate, MDaemon. */
+
+import { ADDRESS_ALONE, type Shape } from './shape.ts'
+
+export const domino: Shape = {
+  opening:
+    /^(?:was not delivered to:|wurde nicht (?:zugestellt an|übermittelt an):|n'a pas été (?:distribué|remis) à ?:|Your message$|Ihre Nachricht$)/i,
+  recipient: [ADDRESS_ALONE],
+}
+
+export const messagingServer: Shape = {
+  opening:
+    /^This report relates to a message you sent|^Your message cannot be delivered to the following recipients|^Recipient address: /i,
+  recipient: [/^\s{0,8}Recipient address:\s{1,8}(\S{3,320})/i],
+}
+
+export const communigate: Shape = {
+  opening: /^Failed to deliver to '/,
+  recipient: [/^Failed to deliver to '([^']{3,320})'/],
+}
+
+export const mdaemon: Shape = {
+  opening:
+    /had (?:PERMANENT|permanent) fatal (?:delivery )?errors|^MDaemon (?:Delivery Status Notification|has (?:identified|been unable))|^The following data may contain sections which represent/i,
+  recipient: [
+    /^\s{0,8}(?:Failed address|Failed recipient|Recipient):\s{1,8}(\S{3,320})/i,
+    /--> RCPT To:\s?<([^<>\s]{3,320})>/i,
+  ],
+}

@@ -1,0 +1,55 @@
+/** Who sends reports, and what else machines send back: answers to mail are not reports about its delivery. */
+
+import type { Mailbox } from '../message/message.ts'
+import type { ReturnedMail } from './returned-mail.ts'
+
+const DAEMON_NAMES =
+  /^(?:mailer-?d(?:a|e)?mon|mail-?daemon|postmaster|mdaemon|daemon|mailer|mail-?delivery(?:-?(?:system|subsystem))?|microsoftexchange[0-9a-f]{8,40}|bounces?|delivery|returnmail|nobody-daemon|root|system)$/i
+const DAEMON_TITLES =
+  /mail(?:er)?[ -]?(?:delivery|daemon|system|administrator)|delivery (?:sub)?system|postmaster|mail router|internet mail (?:service|delivery)|system administrator|microsoft outlook|mailer-daemon|почтовый сервер|邮件系统|系统退信|mailserver/i
+const NO_REPLY = /^(?:no-?reply|do-?not-?reply|notifications?)$/i
+
+/**
+ * `daemon`: programs that report write under this name. `perhaps`: a machine that may be one, believed when it writes as one
+ * of the known families. `other`: a person, or a machine that reports nothing.
+ */
+export function senderKind(mail: ReturnedMail): 'daemon' | 'perhaps' | 'other' {
+  if (mail.failedRecipients.length > 0 || mail.headerFrom.some(isDaemon)) return 'daemon'
+  const hasNullPath = mail.signs['return-path']?.trim() === '<>'
+  const isNameless = mail.headerFrom.every(({ address }) => address === '')
+  return hasNullPath || isNameless || mail.headerFrom.some(isNoReply) ? 'perhaps' : 'other'
+}
+
+function isDaemon({ name, address }: Mailbox): boolean {
+  return DAEMON_NAMES.test(localPart(address)) || DAEMON_TITLES.test(name.slice(0, 200))
+}
+
+function isNoReply({ address }: Mailbox): boolean {
+  return NO_REPLY.test(localPart(address))
+}
+
+function localPart(address: string): string {
+  return address.slice(0, Math.max(address.lastIndexOf('@'), 0)) || address.slice(0, 64)
+}
+
+/** RFC 3834 section 5: a machine sent it, whichever. */
+export function isAutomatic(mail: ReturnedMail): boolean {
+  const submitted = mail.signs['auto-submitted']?.trim().toLowerCase() ?? ''
+  return submitted !== '' && !submitted.startsWith('no')
+}
+
+const ANSWER_FIELDS = ['x-autoreply', 'x-auto-reply', 'x-vacation', 'x-amazon-auto-reply'] as const
+const ANSWER_SUBJECT =
+  /^(?:auto(?:matic|mated)?[ -]?(?:reply|response|answer)|out of (?:the )?office|on (?:vacation|holiday|leave)|vacation|away|abwesen|automatische (?:antwort|beantwortung)|auto(?:matische)?[ -]?antwort|réponse automatique|absen(?:t|ce)|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori sede|resposta automática|automatisch antwoord|afwezig|autosvar|automatyczna odpowiedź|автоответ|автоматический ответ|自动回复|自動回覆|自動応答|自動返信|부재중)/iu
+
+/** Vacation answers and their like, which may quote anything. */
+export function isAnswer(mail: ReturnedMail): boolean {
+  if (ANSWER_FIELDS.some((name) => mail.signs[name] !== undefined)) return true
+  if (Object.keys(mail.signs).some((name) => name.startsWith('x-autorespon'))) return true
+  return /^auto_reply/i.test(mail.signs['precedence'] ?? '') || ANSWER_SUBJECT.test(mail.subject.trim())
+}
+
+/** Sent to many who asked for it. */
+export function isListMail(mail: ReturnedMail): boolean {
+  return mail.signs['list-id'] !== undefined || mail.signs['list-unsubscribe'] !== undefined
+}
