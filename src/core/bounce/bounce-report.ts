@@ -15,6 +15,8 @@ interface AnyRecipient {
    * a forwarding it is somebody else's than the one we sent to. Null where the report gives none.
    */
   readonly address: string | null
+  /** Whom the message was sent to before anything forwarded it; null where the report does not say so apart. */
+  readonly originalAddress: string | null
   /** RFC 3463: what the report says, or where that tells no cause, what the refusing host said; null for neither. */
   readonly status: string | null
 }

@@ -34,15 +34,16 @@ interface Beside {
 }
 
 function reportedRecipient(group: StatusFields, beside: Beside): ReportedRecipient {
-  const address = fieldAddress(group['final-recipient']) ?? fieldAddress(group['original-recipient'])
+  const originalAddress = fieldAddress(group['original-recipient'])
+  const address = fieldAddress(group['final-recipient']) ?? originalAddress
   const field = statusIn(group.status)
   const said = saidOf(group, address, beside)
   const { code, enhanced } = repliesIn(said)
   const status = field === null || (saysNothing(field) && enhanced !== null) ? (enhanced ?? field) : field
   const outcome = outcomeOf(group.action, status, beside)
-  if (outcome !== 'failed') return { address, status, outcome }
+  if (outcome !== 'failed') return { address, originalAddress, status, outcome }
   const severity = severityOf({ code, enhanced: [field, enhanced].filter((one) => one !== null), text: said })
-  return { address, status, outcome, severity }
+  return { address, originalAddress, status, outcome, severity }
 }
 
 /**

@@ -54,8 +54,8 @@ function failuresAsRecipients(failures: readonly Failure[] | null, mail: Returne
   const isLate = speaksOfDelay(mail)
   return failures.map(({ address, words }) => {
     const { code, enhanced } = repliesIn(words)
-    if (isLate) return { address, status: enhanced, outcome: 'delayed' }
+    if (isLate) return { address, originalAddress: null, status: enhanced, outcome: 'delayed' }
     const severity = severityOf({ code, enhanced: enhanced === null ? [] : [enhanced], text: words })
-    return { address, status: enhanced, outcome: 'failed', severity }
+    return { address, originalAddress: null, status: enhanced, outcome: 'failed', severity }
   })
 }

@@ -3,7 +3,7 @@
 import { ADDRESS_ALONE, type Shape } from './shape.ts'
 
 const OPENINGS = [
-  'Delivery has failed to these recipients',
+  'Delivery (?:has failed|is delayed) to these recipients|did not reach the following recipient',
   'Your message (?:did not reach|to .{1,200} (?:couldn.t|could not) be delivered)',
   'Your message to the following recipients|.{1,120} rejected your message to the following',
   'Diagnostic information for administrators|Generating server:',
@@ -24,6 +24,6 @@ export const exchange: Shape = {
     ADDRESS_ALONE,
     // `Ann Lee (ann@mail.example)` above; `'ann@mail.example' on 1/2/2026` in Exchange 2003; a link's text.
     /^\s{0,12}[^@()<>]{0,120}[(<]([^\s()<>@]{1,255}@[^\s()<>]{1,255})[)>]\s*$/,
-    /^\s{0,12}'?([^\s'<>()@]{1,255}@[^\s'<>()]{1,255})'? (?:on|am|le|el|op|il) \d/,
+    /^\s{0,12}'?([^\s'<>()@]{1,255}@[^\s'<>()]{1,255})'? (?:on|am|le|el|op|il) [\p{L}\d]/u,
   ],
 }
