@@ -80,6 +80,9 @@ export const MOVED: readonly string[] = [
  */
 export const UNAVAILABLE: readonly string[] = ['mailbox unavailable']
 
+/** How Exchange Online refuses at its edge whom the directory behind it does not have. */
+export const EDGE_BLOCKED: readonly string[] = ['recipient address rejected: access denied']
+
 /** No mail goes to that domain. */
 export const NO_DOMAIN: readonly string[] = [
   'host or domain name not found',
@@ -89,7 +92,7 @@ export const NO_DOMAIN: readonly string[] = [
   'nxdomain|nonexistentdomain|non-existent domain',
   'couldn.?t find any host (?:named|by that name)', // qmail
   'all host address lookups failed permanently', // Exim
-  'null ?mx|indicated no smtp service|(?:domain|host)(?: \\S{1,100})? does not accept (?:e-?)?mail', // RFC 7505, RFC 7504
+  'null ?mx|indicated no smtp service|domain(?: \\S{1,100})? does not accept (?:e-?)?mail', // RFC 7505, RFC 7504
   'domain(?: name)? (?:ist )?unbekannt|domäne(?: \\S{1,80})? (?:existiert nicht|wurde nicht gefunden)|domaine (?:inconnu|inexistant)|dominio (?:desconocido|no existe|inesistente)',
   '域名不存在|找不到域名|ドメイン[^。\n]{0,30}(?:見つかりません|存在しません)',
 ]

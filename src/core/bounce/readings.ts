@@ -1,6 +1,6 @@
 /** What a refusal says in words, whatever its codes say. */
 
-import { DISABLED, MOVED, NO_DOMAIN, UNAVAILABLE, UNKNOWN } from './phrases-address.ts'
+import { DISABLED, EDGE_BLOCKED, MOVED, NO_DOMAIN, UNAVAILABLE, UNKNOWN } from './phrases-address.ts'
 import { FULL, LATER, RATE, REFUSED, SIZE } from './phrases-message.ts'
 
 export type Reading =
@@ -9,6 +9,7 @@ export type Reading =
   | 'moved'
   | 'no-domain'
   | 'unavailable'
+  | 'edge-blocked'
   | 'full'
   | 'rate'
   | 'later'
@@ -24,6 +25,7 @@ const PATTERNS: readonly (readonly [Reading, RegExp])[] = [
   ['moved', oneOf(MOVED)],
   ['no-domain', oneOf(NO_DOMAIN)],
   ['unavailable', oneOf(UNAVAILABLE)],
+  ['edge-blocked', oneOf(EDGE_BLOCKED)],
   ['full', oneOf(FULL)],
   ['rate', oneOf(RATE)],
   ['later', oneOf(LATER)],

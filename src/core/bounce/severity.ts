@@ -72,7 +72,7 @@ const WORDS_AGAINST_CODES: readonly (Omit<WordsAgainstCodes, 'codes'> & { readon
   { codes: ANY, says: ['full', 'rate', 'later', 'size'], severity: 'soft' },
   // Exchange Online refuses at its edge whom the directory does not have (5.4.1 `Recipient address rejected: Access
   // denied`): documented as directory-based edge blocking.
-  { codes: /^5\.4\.1$/, says: ['refused'], unless: ['no-domain'], severity: 'hard' },
+  { codes: /^5\.4\.1$/, says: ['edge-blocked'], severity: 'hard' },
   // A mailbox closed because it was full is opened again by its owner: 5.2.2 outweighs `disabled` and `unknown`.
   { codes: /^5\.2\.[234]$/, says: ADDRESS_WORDS, severity: 'soft' },
   // Who is refused beside an unknown mailbox may be the sender: `Sender verify failed: no such user` (Exim call-outs).

@@ -1,7 +1,7 @@
 /** Reports written for people: the families in the order in which their openings are told apart. */
 
 import type { ReturnedMail } from './returned-mail.ts'
-import { chinese, japanese, kddi } from './families/east-asia.ts'
+import { chinese, japanese, kddi, korean } from './families/east-asia.ts'
 import { exchange } from './families/exchange.ts'
 import { exim } from './families/exim.ts'
 import { filters, mimecast, smail } from './families/gateways.ts'
@@ -33,6 +33,7 @@ const SHAPES: readonly Shape[] = [
   domino,
   chinese,
   japanese,
+  korean,
 ]
 
 /** A report says what it is in its first lines; further down it may be somebody else's that is quoted. */

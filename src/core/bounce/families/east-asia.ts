@@ -1,4 +1,4 @@
-/** Providers of Japan and China: KDDI (au), docomo and SoftBank; NetEase (163, 126), Tencent (QQ) and Coremail. */
+/** Providers of Japan, China and Korea: KDDI (au) and its neighbours; NetEase (163), Tencent (QQ), Coremail; Naver. */
 
 import { ADDRESS_ALONE, BRACKETED_WITH_REASON, type Shape } from './shape.ts'
 
@@ -23,6 +23,15 @@ export const chinese: Shape = {
   recipient: [
     /(?:收件人|收信人|目标地址|收件地址|邮件地址|收件者)[^:：]{0,12}[:：]\s{0,4}<?([^\s<>]{3,320})/u,
     /(?:无法|無法|未能|不能)(?:送达|投递|送達|投遞|发送)(?:到|至|给)?\s{0,4}[<"“]?([^\s<>"“”]{1,255}@[^\s<>"“”，。]{1,255})/u,
+    ADDRESS_ALONE,
+    BRACKETED_WITH_REASON,
+  ],
+}
+
+export const korean: Shape = {
+  opening: /(?:메일|메시지)[^.]{0,40}(?:전송 ?실패|배달되지|반송|발송되지)/u,
+  recipient: [
+    /(?:받는 ?사람|수신자|수신인)[^:\t]{0,12}[:\t]\s{0,4}<?([^\s<>]{3,320})/u,
     ADDRESS_ALONE,
     BRACKETED_WITH_REASON,
   ],

@@ -1,6 +1,7 @@
 /** Reports that are written for people only: how one family of programs writes them, and how any of them is read. */
 
 import { addressIn } from '../recipient-address.ts'
+import { MAX_TEXT_CHARACTERS } from '../returned-mail.ts'
 import { MAX_RECIPIENTS } from '../status-fields.ts'
 
 export interface Shape {
@@ -23,6 +24,7 @@ const MAX_WORDS = 4000
 /** The lines that the program wrote itself: those that quote somebody are left out, but not a transcript's `>>> DATA`. */
 export function ownLines(text: string): string[] {
   return text
+    .slice(0, MAX_TEXT_CHARACTERS)
     .split('\n', MAX_LINES)
     .map((line) => line.slice(0, MAX_LINE_CHARACTERS).trimEnd())
     .filter((line) => !/^ {0,3}>(?!>>)/.test(line))
