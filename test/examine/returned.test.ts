@@ -1,18 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { readBounce } from '../../src/core/bounce/read-bounce.ts'
 import { MAX_TEXT_CHARACTERS, type ReturnedMail } from '../../src/core/bounce/returned-mail.ts'
-import { createExaminer, type Examiner, type ExaminerOptions } from '../../src/examine/examine.ts'
+import { createExaminer } from '../../src/examine/examine.ts'
 import { examineReturned } from '../../src/examine/examine-returned.ts'
 import { mail } from './sketch.ts'
 
-const open: Examiner[] = []
-function examiner(options: ExaminerOptions = {}): Examiner {
-  const created = createExaminer(options)
-  open.push(created)
-  return created
-}
-afterEach(async () => {
-  for (const one of open.splice(0)) await one.close()
+/** One worker thread for all: it takes longer to start than all of these to be read. */
+const there = createExaminer({ smallMessageBytes: 0, threads: 1 })
+const here = createExaminer()
+afterAll(async () => {
+  await there.close()
+  await here.close()
 })
 
 async function returned(...lines: string[]): Promise<ReturnedMail> {
@@ -139,7 +137,7 @@ describe('beyond the limits', () => {
   ])('is a value: %s', async (_title, raw) => {
     const expected = { kind: 'unexaminable', cause: 'structure' }
     expect(await examineReturned(raw)).toMatchObject(expected)
-    expect(await examiner({ smallMessageBytes: 0 }).examineReturned(raw)).toMatchObject(expected)
+    expect(await there.examineReturned(raw)).toMatchObject(expected)
   })
 
   it('is not reached by messages inside each other, because none of them is opened', async () => {
@@ -152,16 +150,14 @@ describe('the examiner', () => {
   it('says the same here and in a worker thread, and leaves the bytes with the caller', async () => {
     const raw = new Uint8Array(mail(...report('Content-Type: message/rfc822', '', 'Subject: order', '', 'Hello')))
     const before = new Uint8Array(raw)
-    const here = await examiner().examineReturned(raw)
-    expect(await examiner({ smallMessageBytes: 0 }).examineReturned(raw)).toEqual(here)
+    expect(await there.examineReturned(raw)).toEqual(await here.examineReturned(raw))
     expect(raw).toEqual(before)
   })
 
   it('reads both kinds of mail in the same threads', async () => {
-    const one = examiner({ smallMessageBytes: 0, threads: 1 })
     const raw = mail('From: a@b.example', '', 'hello')
-    expect(await one.examine(raw)).toHaveProperty('bodyHash')
-    expect(await one.examineReturned(raw)).toMatchObject({ kind: 'returned', text: 'hello' })
+    expect(await there.examine(raw)).toHaveProperty('bodyHash')
+    expect(await there.examineReturned(raw)).toMatchObject({ kind: 'returned', text: 'hello' })
   })
 
   it('reads a report with 7 MB of the original behind it', async () => {
@@ -175,7 +171,7 @@ describe('the examiner', () => {
       '',
       ...Array(90_000).fill(line),
     ]
-    const read = await examiner().examineReturned(mail(...report(...original)))
+    const read = await there.examineReturned(mail(...report(...original)))
     expect(read.kind === 'returned' && readBounce(read)).toEqual({
       recipients: [
         { address: 'ann@mail.example', originalAddress: null, status: '5.1.1', outcome: 'failed', severity: 'hard' },

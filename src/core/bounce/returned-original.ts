@@ -46,8 +46,11 @@ export function cutAtOriginal(text: string): { readonly said: string; readonly o
   return { said: text, original: null }
 }
 
+/** What stands first in a header that came over the network, and in no list of facts that a program prints. */
 function beginsWithHeader(text: string): boolean {
-  return originalFields(text.slice(0, 2000)).some(({ name }) => name === 'received' || name === 'message-id')
+  return /^\s{0,8}(?:Received|Return-Path|Delivered-To|DKIM-Signature|Message-ID|MIME-Version|X-[\w-]{1,60}):/i.test(
+    text.slice(0, 100),
+  )
 }
 
 /** The header fields at the beginning of a text; empty lines and a note of the program may stand before them. */
