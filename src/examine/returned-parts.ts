@@ -16,7 +16,7 @@ type ReturnedParts = Pick<
 >
 
 const STATUS_TYPE = /^(?:message|text)\/(?:x-|global-)?delivery-status$/
-const ORIGINAL_TYPE = /^(?:message\/(?:rfc822|global|global-headers|partial)|text\/(?:x-)?rfc822-headers?)$/
+const ORIGINAL_TYPE = /^(?:message\/(?:rfc822|global|global-headers|partial)|text\/(?:x-)?rfc822(?:-headers?)?)$/
 
 /** The rest of a part is the message that came back, an attachment of it, or an attack. */
 const MAX_PART_BYTES = 4 * MAX_TEXT_CHARACTERS

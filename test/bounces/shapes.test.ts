@@ -69,7 +69,7 @@ const REPORTS: Readonly<Record<string, readonly string[]>> = {
   '060-barracuda-blocked': ['ann@kunde.example failed soft 5.7.1'],
   '061-communigate': ['ann@cgp.example failed soft -', 'bea@partner.example failed hard 5.1.1'],
   '062-mdaemon': ['ann@werk.example failed hard -'],
-  '063-163-netease': ['liwei@163.example failed hard -'],
+  '063-163-netease': ['liwei@mail.example failed hard -'],
   '064-qq-full': ['10001@qq.example failed soft -'],
   '065-zoho': ['ann@kunde.example failed hard 5.1.1'],
   '066-amazon-ses-expired': ['ann@mail.example failed soft 4.4.7'],
@@ -106,6 +106,14 @@ const REPORTS: Readonly<Record<string, readonly string[]>> = {
     'a2@many.example delivered 2.6.0',
     'all@many.example failed soft 5.3.0',
   ],
+  '091-amazon-workmail': ['ann@mail.example failed hard 5.1.1'],
+  '092-zoho-reply-code-as-status': ['ann@kunde.example failed hard 5.2.1'],
+  '093-exchange55-directory-name': ['ann@kontor.example failed hard -'],
+  '094-intermail-status-without-recipients': ['ann@mail.example failed soft -', 'bea@mail.example failed soft -'],
+  '095-imail-invalid-userid': ['ann@imail.example failed hard -', 'bea@slow.example failed soft -'],
+  '096-bulleted-recipient': ['ann@mail.example failed hard 5.3.0'],
+  '097-sina-two-without-reason': ['liwei@sina.example failed soft -', 'wangfang@sina.example failed soft -'],
+  '098-local-user-with-original-address': ['ann@emwac.example failed hard -'],
 }
 
 /** Answers, receipts, complaints, people: whatever they quote, nothing of it is a report about a delivery. */

@@ -21,7 +21,8 @@ export function senderKind(mail: ReturnedMail): 'daemon' | 'perhaps' | 'other' {
 }
 
 function isDaemon({ name, address }: Mailbox): boolean {
-  return DAEMON_NAMES.test(localPart(address)) || DAEMON_TITLES.test(name.slice(0, 200))
+  const local = localPart(address)
+  return DAEMON_NAMES.test(local) || DAEMON_TITLES.test(local) || DAEMON_TITLES.test(name.slice(0, 200))
 }
 
 function isNoReply({ address }: Mailbox): boolean {

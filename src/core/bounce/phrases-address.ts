@@ -23,7 +23,8 @@ export const UNKNOWN: readonly string[] = [
   'user doesn.?t have (?:an? )?.{0,40}account', // Yahoo
   'resolver\\.adr\\.(?:ex)?recip(?:ient)?not(?:found|)', // Exchange
   'recipient ?not ?found', // Exchange
-  'account does not exist at the organization', // Exchange 2003
+  'account does not exist at the organization|recipient name is not recognized', // Exchange 2003 and before
+  'invalid final delivery userid', // IMail
   'address (?:may be misspelled or )?may not exist|address is (?:possibly )?incorrect|address is wrong or no longer valid', // Exchange, Mimecast
   'local mailbox .{0,80}unavailable: user not found', // mail.ru
   'unrouteable address', // Exim

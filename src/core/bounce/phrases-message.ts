@@ -24,7 +24,7 @@ export const RATE: readonly string[] = [
 export const LATER: readonly string[] = [
   // `Check the address and try again` (Gmail, Exchange) is said of addresses that do not exist.
   'temporar|gr[ae]y.?list|try later|again later|retry (?:later|timeout|time not reached)|please wait|deferred',
-  'timed? ?out|timeout|connection (?:refused|reset|dropped|lost|closed)|lost connection|no route to host|network (?:is )?unreachable|not responding|failed to respond',
+  'timed? ?out|timeout|connection (?:refused|reset|dropped|lost|closed)|lost connection|no route to host|network (?:is )?unreachable|not responding|failed to respond|not reachable|delivery failed \\d{1,4} attempts',
   'queue\\.expired|message expired|in the queue too long|delivery time expired|couldn.?t be delivered within|was not delivered within|servfail|too (?:long|old) in queue',
   'host(?: \\S{1,100})? not found, try again|wasn.?t able to establish an smtp connection|all hosts .{0,60}(?:failing|been unavailable)',
   'service (?:is )?(?:currently )?unavailable|server (?:is )?(?:busy|unavailable|down)|system (?:error|failure|not accepting)|out of service',

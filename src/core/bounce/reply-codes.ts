@@ -13,12 +13,20 @@ const CODE = /(?<![\d.#@/:+-]|[A-Za-z]|port )([45][0-5]\d)(?=[ -]|$|:)(?![ -]\d{
 
 /** The last pair says most: a relaying host repeats before it what it made of it. */
 export function repliesIn(text: string): ReplyCodes {
-  const bounded = text.slice(0, MAX_CHARACTERS)
+  const bounded = text.slice(0, MAX_CHARACTERS).replace(/\s+/g, ' ')
   const both = [...bounded.matchAll(BOTH)].at(-1)
   if (both !== undefined) return { code: Number(both[1]), enhanced: both[2] ?? null }
   const enhanced = [...bounded.matchAll(ENHANCED)].at(-1)?.[1] ?? null
   const code = [...bounded.matchAll(CODE)].at(-1)?.[1]
   return { code: code === undefined ? null : Number(code), enhanced }
+}
+
+const QUOTED_REPLY =
+  /(?:\b(?:said|says|returned|responded|replied|reason|response|was|error)\b ?:?|<<<|<--)\s{0,4}['"#]{0,2}([45]\d\d[ :-][\s\S]{1,800})/i
+
+/** What a remote host answered, where a text for people repeats it: up to the next empty line; null where none does. */
+export function quotedReply(text: string): string | null {
+  return QUOTED_REPLY.exec(text.slice(0, MAX_CHARACTERS))?.[1]?.split(/\n\s*\n/, 1)[0] ?? null
 }
 
 /** The enhanced code in a Status field, which may have a comment or a reply code beside it; null for none. */

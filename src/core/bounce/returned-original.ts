@@ -27,6 +27,9 @@ const MARKERS: readonly RegExp[] = [
   /^(?:Cabeçalhos de mensagem original|Oorspronkelijke berichtkoppen|元のメッセージ ヘッダー|原始邮件头)\s?[:：]/i,
   /^\|-{3,40} Message (?:header|text) follows: ?-{3,40}\|?/,
   /^-{3,10} ?(?:Returned message|Original message|Start of returned message|Undelivered message) ?-{3,10}/i,
+  // IMail, SBC, EMWAC.
+  /^(?:-{2,3} )?Original message follows[.:]?$/i,
+  /^Your message reads \(in part\):$/,
   /^-{40,60}$/,
 ]
 
@@ -56,7 +59,11 @@ function beginsWithHeader(text: string): boolean {
 /** The header fields at the beginning of a text; empty lines and a note of the program may stand before them. */
 export function originalFields(text: string): ReturnedField[] {
   const fields: { name: string; value: string }[] = []
-  for (const line of text.split(/\r\n|\r|\n/, MAX_LINES)) {
+  const lines = text.split(/\r\n|\r|\n/, MAX_LINES)
+  // Zoho moves every line in by one space, so that only the first would look like a field.
+  const isMovedIn = lines.find((line) => line.trim() !== '')?.startsWith(' ') ?? false
+  for (const whole of lines) {
+    const line = isMovedIn && whole.startsWith(' ') ? whole.slice(1) : whole
     const last = fields.at(-1)
     if (line.trim() === '') {
       if (last !== undefined) break

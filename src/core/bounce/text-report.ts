@@ -6,13 +6,15 @@ import { exchange } from './families/exchange.ts'
 import { exim } from './families/exim.ts'
 import { filters, mimecast, smail } from './families/gateways.ts'
 import { gmail } from './families/gmail.ts'
-import { communigate, domino, mdaemon, messagingServer } from './families/mail-stores.ts'
+import { communigate, domino, imail, interMail, mdaemon, messagingServer } from './families/mail-stores.ts'
 import { courier, postfix } from './families/postfix.ts'
 import { qmail, yahoo } from './families/qmail.ts'
 import { sendmail } from './families/sendmail.ts'
 import { type Failure, failuresIn, joined, opensWithin, ownLines, type Shape } from './families/shape.ts'
 import { tellsOfFailure, unnamed } from './families/unnamed.ts'
+import { readingsOf } from './readings.ts'
 import { addressIn } from './recipient-address.ts'
+import { quotedReply } from './reply-codes.ts'
 
 const SHAPES: readonly Shape[] = [
   qmail,
@@ -24,7 +26,9 @@ const SHAPES: readonly Shape[] = [
   messagingServer,
   communigate,
   mdaemon,
+  imail,
   kddi,
+  interMail,
   courier,
   sendmail,
   gmail,
@@ -40,23 +44,37 @@ const SHAPES: readonly Shape[] = [
 const OPENING_LINES = 15
 
 /**
- * What the text says failed or is late, and of whom; null where it is of no known family, and, unless `anyForm`, tells of no
- * failure. One failure without an address stands for a report that names nobody.
+ * What the text says failed or is late, and of whom; null where it is of no known family, and not wanted in any form. One
+ * failure without an address stands for a report that names nobody.
  */
 export function failuresInText(mail: ReturnedMail, { anyForm }: { readonly anyForm: boolean }): Failure[] | null {
   const lines = ownLines(mail.text)
   const shape = SHAPES.find((one) => opensWithin(one, lines, OPENING_LINES))
   if (shape === undefined && !anyForm) return null
-  const named = failuresIn(shape ?? unnamed, lines)
+  return namedFailures(shape ?? unnamed, lines, mail).map(({ address, words }) => ({ address, words: telling(words) }))
+}
+
+function namedFailures(shape: Shape, lines: readonly string[], mail: ReturnedMail): Failure[] {
+  const named = failuresIn(shape, lines)
   if (named.length > 0) return named
   const words = joined(lines)
   if (mail.failedRecipients.length === 0) return [{ address: null, words }]
   return mail.failedRecipients.map((written) => ({ address: addressIn(written), words }))
 }
 
+/** Advice around what a host answered speaks of everything that might be: the answer alone decides where it says something. */
+function telling(words: string): string {
+  const reply = quotedReply(words)
+  return reply !== null && readingsOf(reply).size > 0 ? reply : words
+}
+
 /** Whether the subject or the first lines speak of mail that was not delivered. */
 export function speaksOfFailure(mail: ReturnedMail): boolean {
-  return tellsOfFailure(mail.subject) || tellsOfFailure(joined(ownLines(mail.text).slice(0, 30)).slice(0, 1500))
+  return tellsOfFailure(mail.subject) || tellsOfFailure(flat(ownLines(mail.text).slice(0, 30)).slice(0, 1500))
+}
+
+function flat(lines: readonly string[]): string {
+  return joined(lines).replace(/\s+/g, ' ')
 }
 
 const LATE_SUBJECT =
@@ -66,7 +84,7 @@ const LATE_TEXT =
 
 /** Whether the program still tries: nothing has failed yet. */
 export function speaksOfDelay(mail: ReturnedMail): boolean {
-  const text = joined(ownLines(mail.text).slice(0, 60))
+  const text = flat(ownLines(mail.text).slice(0, 60))
   if (/gave up|given up|giving up|permanent(?:ly)? (?:error|failure|fail|fatal)|failed permanently/i.test(text))
     return false
   return LATE_SUBJECT.test(mail.subject) || LATE_TEXT.test(text)

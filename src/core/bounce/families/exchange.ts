@@ -22,6 +22,8 @@ export const exchange: Shape = {
   opening: new RegExp(`^(?:${OPENINGS.join('|')})`, 'iu'),
   recipient: [
     ADDRESS_ALONE,
+    // A directory name in Exchange 5.5: `c=US;a= ;p=FIRM;o=Site;dda:SMTP=ann@mail.example; on …`.
+    /dda:SMTP=([^\s;]{3,320});/i,
     // `Ann Lee (ann@mail.example)` above; `'ann@mail.example' on 1/2/2026` in Exchange 2003; a link's text.
     /^\s{0,12}[^@()<>]{0,120}[(<]([^\s()<>@]{1,255}@[^\s()<>]{1,255})[)>]\s*$/,
     /^\s{0,12}'?([^\s'<>()@]{1,255}@[^\s'<>()]{1,255})'? (?:on|am|le|el|op|il) [\p{L}\d]/u,

@@ -10,6 +10,6 @@ export const qmail: Shape = {
 
 export const yahoo: Shape = {
   opening:
-    /^Sorry, (?:we were|it was) unable to deliver your (?:message|mail) to the following address|^Message from {1,2}yahoo/i,
+    /^Sorry, (?:we were|it was) unable to deliver your (?:message|mail) to the following address|^Unable to deliver message to the following address/i,
   recipient: [BRACKETED_WITH_REASON, ADDRESS_ALONE],
 }

@@ -74,16 +74,18 @@ function recipientOf({ recipient }: Shape, line: string): string | null {
   return null
 }
 
+/** The lines as one text, of bounded length. */
 export function joined(lines: readonly string[]): string {
   let words = ''
   for (const line of lines) {
-    words += ` ${line.trim()}`
+    words += `\n${line.trim()}`
     if (words.length > MAX_WORDS) break
   }
   return words.trim().slice(0, MAX_WORDS)
 }
 
-/** A line that is nothing but an address, perhaps in brackets or quotes. */
-export const ADDRESS_ALONE = /^\s{0,12}[<"'(]?([^\s<>"'()]{1,255}@[^\s<>"'():]{1,255})[>"')]?:?\s*$/
+/** A line that is nothing but an address, perhaps in brackets or quotes, or a point of a list. */
+export const ADDRESS_ALONE =
+  /^\s{0,12}(?:[*•–-]{1,2}\s{1,3})?[<"'(]?([^\s<>"'()]{1,255}@[^\s<>"'():]{1,255})[>"')]?:?\s*$/
 /** `<address>: reason`. */
 export const BRACKETED_WITH_REASON = /^(?:To[ ]?:)?\s{0,4}<([^<>\s]{1,255}@[^<>\s]{1,255})>(?: \([^()]{0,300}\))?:/

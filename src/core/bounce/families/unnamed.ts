@@ -24,6 +24,6 @@ export const unnamed: Shape = {
     BRACKETED_WITH_REASON,
     ADDRESS_ALONE,
     /\bRCPT TO:\s{0,2}<([^<>\s]{3,320})>/i,
-    /(?<!\p{L})(?:deliver(?:ed|y)? to|recipients?|addresse?e?|to|an|à|para|a|empfänger|destinataire|destinatario|кому|получател\p{L}{1,3})(?:\s{1,4}|\s?:\s{0,4})[<"'„«]?([^\s<>"'„“«»]{1,255}@[^\s<>"'„“«»]{1,255})/iu,
+    /(?<!\p{L})(?:deliver(?:ed|y)? to|recipients?|addresse?e?|error-for|to|an|à|para|a|empfänger|destinataire|destinatario|кому|получател\p{L}{1,3})(?:\s{1,4}|\s?:\s{0,4})[<"'„«]?([^\s<>"'„“«»]{1,255}@[^\s<>"'„“«»]{1,255})/iu,
   ],
 }
