@@ -9,6 +9,7 @@ import type { RawField } from './message/header-block.ts'
 import { type FilePart, type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Marketplace } from './relay-facts.ts'
+import { noReplyAddress } from './return-path.ts'
 
 /** What the store keeps of it, and queues. */
 export interface OperatorMail {
@@ -101,7 +102,7 @@ export function composeOperatorMail(
 ): Outgoing {
   const messageId = `<${MARK}${ids.noticeMessageId}@${sender.domain}>`
   const header: HeaderField[] = [
-    { name: 'From', kind: 'mailbox', displayName: `${sender.name} mail`, value: `no-reply@${sender.domain}` },
+    { name: 'From', kind: 'mailbox', displayName: `${sender.name} mail`, value: noReplyAddress(sender.domain) },
     { name: 'To', kind: 'mailbox', value: mailbox },
     ...(replyTo === null ? [] : ([{ name: 'Reply-To', kind: 'mailbox', value: replyTo }] as const)),
     { name: 'Subject', kind: 'text', value: subject },

@@ -39,6 +39,11 @@ export const replies = {
     enhanced: '4.4.3',
     text: 'The sender could not be verified just now, please try again later',
   },
+  notForPeople: {
+    code: 550,
+    enhanced: '5.1.1',
+    text: 'Nobody reads what is sent to this address; answer to the address in From',
+  },
   notYours: { code: 550, enhanced: '5.7.1', text: 'This sender may not write to this address' },
   badAddress: { code: 501, enhanced: '5.1.7', text: 'This sender address is not acceptable' },
   badFrom: {
@@ -62,4 +67,9 @@ export function acceptedReply(session: string): SmtpReply {
 /** Why not, with the name of the transaction: the writer reads it in a bounce, and it leads to the line of the log. */
 export function namedRefusal(reply: SmtpReply, session: string): SmtpReply {
   return { ...reply, text: `${reply.text} (${session})` }
+}
+
+/** The enhanced status code in the reply of another server (RFC 2034 section 4); null where it has none. */
+export function enhancedCode(reply: string): string | null {
+  return /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(reply)?.[1] ?? null
 }

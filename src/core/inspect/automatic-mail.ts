@@ -24,7 +24,10 @@ const REPORTS = [
 ]
 
 /** The sign by which a machine gave itself away, as header text; null for a person's message. */
-export function automaticSign(message: Message, reversePath: string | null): string | null {
+export function automaticSign(
+  message: Pick<Message, 'contentType' | 'signs'>,
+  reversePath: string | null,
+): string | null {
   const { signs } = message
   if (reversePath === null) return 'MAIL FROM:<>'
   if (REPORTS.includes(message.contentType)) return `Content-Type: ${message.contentType}`

@@ -1,6 +1,5 @@
 /** The message as the reader gets it: built from nothing, out of what the plan lets through. */
 
-import { aliasAddress } from '../alias.ts'
 import type { Observation } from '../finding.ts'
 import type { HiddenParty } from '../hidden-party.ts'
 import type { Reading } from '../inspect/reading.ts'
@@ -9,6 +8,7 @@ import { type HeaderField, headerDate, writeMessage } from '../message/write-mes
 import type { FreshIds, Outgoing } from '../outgoing.ts'
 import type { Policy } from '../policy.ts'
 import type { RelayFacts } from '../relay-facts.ts'
+import { returnPath } from '../return-path.ts'
 import type { Thread } from '../thread.ts'
 import { rewriteAttachments } from './attachments.ts'
 import { rewriteBody } from './body.ts'
@@ -42,7 +42,7 @@ export function rewriteMessage(
   return {
     delivery: ids.relayDelivery,
     messageId,
-    reversePath: aliasAddress(`b-${ids.bounceToken}`, marketplace.domain),
+    reversePath: returnPath(ids.bounceToken, marketplace.domain),
     forwardPath: reader.addresses[0],
     bytes,
   }
