@@ -100,5 +100,6 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     readerIds: new Map(reply ? message.referencedIds.map((id, index) => [id, `<${index + 1}@reader.example>`]) : []),
     answered: null,
     messagesLastHour: 0,
+    readerUnreachable: false,
   }
 }

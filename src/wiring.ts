@@ -4,10 +4,12 @@ import type { Config } from './config/config.ts'
 import type { Certificate, Credentials } from './config/credentials.ts'
 import type { Address } from './core/address.ts'
 import { signOutgoing } from './core/dkim-sign.ts'
-import { composeNotice } from './core/notice.ts'
+import type { Severity } from './core/bounce/bounce-report.ts'
+import { composeNotice, type NoticeContext } from './core/notice.ts'
 import { isRoleAddress } from './core/operator-mail.ts'
 import type { Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
+import { isNoReplyAddress, isReturnPath } from './core/return-path.ts'
 import { createExaminer } from './examine/examine.ts'
 import { watchCertificate } from './inbound/certificate-watch.ts'
 import { type Inbound, inboundDefaults } from './inbound/inbound.ts'
@@ -22,11 +24,13 @@ import { startOpsServer } from './ops/ops-server.ts'
 import { type OperatorMailParts, takeOperatorMail } from './operator-mail.ts'
 import { startDeliveryWorker } from './outbound/delivery-worker.ts'
 import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
+import { createUnreachableAlerts } from './outbound/unreachable-alerts.ts'
 import { createProver, type ProofOptions } from './proof/prove-sender.ts'
 import { createResolver } from './proof/resolver.ts'
 import { startQuarantineExpiry } from './quarantine/expiry.ts'
 import { createHeldAlerts } from './quarantine/held-alerts.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
+import { type ReturnedMailParts, takeReturnedMail } from './returned-mail.ts'
 import type { Store } from './store/store.ts'
 import { type Clock, systemClock } from './system/clock.ts'
 import { createDiskCheck, diskSpace } from './system/disk-space.ts'
@@ -77,6 +81,12 @@ export async function startRelay({
   const examiner = createExaminer()
   const lastChecker = createLastChecker()
   const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
+  const { mailbox } = config.operators
+  const unreachableAlert = createUnreachableAlerts({ mailbox, freshIds, sign })
+  const failureNotice = (context: NoticeContext, severity: Severity) => {
+    const kind = severity === 'hard' ? 'unreachable' : 'undelivered'
+    return sign(composeNotice(context, { kind }, freshIds(), clock.now()), context.marketplace.domain)
+  }
   const worker = startDeliveryWorker({
     store,
     smartHost: smartHost ?? configuredSmartHost(config, credentials, mailLog),
@@ -85,8 +95,9 @@ export async function startRelay({
     mailLog,
     leaseMs: LEASE_MS,
     concurrency: config.outbound.maxConnections,
-    composeFailureNotice: (context) =>
-      sign(composeNotice(context, { kind: 'undelivered' }, freshIds(), clock.now()), context.marketplace.domain),
+    composeFailureNotice: (context, _delivery, result) =>
+      failureNotice(context, result.kind === 'failed' ? result.severity : 'soft'),
+    unreachableAlert,
   })
   const expiry = startQuarantineExpiry({
     store,
@@ -105,7 +116,6 @@ export async function startRelay({
   })
   const onTrouble = (error: unknown) => mailLog.trouble('ops', error)
   const health = createHealth({ hasRoom, askStore: () => store.countWaiting(), clock, onTrouble })
-  const { mailbox } = config.operators
   const { expireAfterMs } = config.quarantine
   const heldAlerts = createHeldAlerts({ mailbox, expireAfterMs, freshIds, sign })
   const parts: RelayParts = {
@@ -138,6 +148,22 @@ export async function startRelay({
     takeShare: operatorMailShares(),
     store: { commitOperatorMail: (...mail) => health.watched(store.commitOperatorMail(...mail)) },
   } satisfies Omit<OperatorMailParts, 'mailbox'>
+  const returned: ReturnedMailParts = {
+    isNoReply: (address) => isNoReplyAddress(address, mailDomains(config)),
+    examine: (raw) => examiner.examineReturned(raw),
+    store: {
+      findReturnPath: (address, now) => store.findReturnPath(address, now),
+      noticeContext: (delivery) => store.noticeContext(delivery),
+      commitReturned: (...mail) => health.watched(store.commitReturned(...mail)),
+    },
+    takeShare: operatorMailShares(),
+    composeNotice: failureNotice,
+    unreachableAlert,
+    freshId,
+    clock,
+    mailLog,
+    wakeDelivery: () => worker.wake(),
+  }
   const stops = [
     async () => {
       await Promise.all([worker.drain(DRAIN_MS), expiry.stop(), examiner.close(), lastChecker.close()])
@@ -155,6 +181,9 @@ export async function startRelay({
     const inbound = await startInbound(inboundOptions(config, credentials), {
       recipient: async (address, now) => {
         if (isForOperators(address)) return 'operators'
+        if (returned.isNoReply(address)) return 'returned'
+        if (isReturnPath(address, mailDomains(config)))
+          return (await store.findReturnPath(address, now)) === null ? null : 'returned'
         return (await store.isLiveAlias(address, now)) ? 'alias' : null
       },
       relay: (incoming) => relayMessage(incoming, parts),
@@ -162,6 +191,7 @@ export async function startRelay({
         if (mailbox === null) throw new Error('mail for operators without a mailbox was taken')
         return takeOperatorMail(incoming, { ...toOperators, mailbox })
       },
+      takeReturned: (incoming) => takeReturnedMail(incoming, returned),
       hasRoom,
       clock,
       mailLog,
@@ -229,6 +259,10 @@ function dnsWatch(clock: Clock, mailLog: MailLog): (reason: string) => void {
   }
 }
 
-function proofOptions({ proof, marketplaces }: Config): ProofOptions {
-  return { ownDomains: marketplaces.map(({ domain }) => domain), ...proof }
+function proofOptions(config: Config): ProofOptions {
+  return { ownDomains: mailDomains(config), ...config.proof }
+}
+
+function mailDomains({ marketplaces }: Config): string[] {
+  return marketplaces.map(({ domain }) => domain)
 }

@@ -11,7 +11,7 @@ type Form = 'received' | 'sent'
 export function addMessageExport(group: Command, line: CommandLine): void {
   group
     .command('export')
-    .argument('<id>', "the message's id")
+    .argument('<id>', 'the id of the message, or of what came back for one of its deliveries')
     .addOption(
       new Option('--as <form>', 'as it was received, or as it was sent on')
         .choices(['received', 'sent'])
@@ -22,13 +22,14 @@ export function addMessageExport(group: Command, line: CommandLine): void {
 }
 
 async function exportMessage(id: string, form: Form, session: CommandSession): Promise<void> {
-  const message = await findMessage(id, session)
   const store = await session.store()
-  const bytes = await store.messageBytes(message.id, form).catch((error: unknown) => {
-    throw new CommandFailure(
-      `${error instanceof Error ? error.message : String(error)}; restore the folder bodies of data_dir from a backup.`,
-    )
-  })
+  const returned = form === 'received' ? await readable(store.returnedBytes(id)) : null
+  if (returned !== null) {
+    session.parts.stdout.write(returned)
+    return
+  }
+  const message = await findMessage(id, session)
+  const bytes = await readable(store.messageBytes(message.id, form))
   if (bytes === null) {
     throw new CommandFailure(
       form === 'sent'
@@ -37,4 +38,13 @@ async function exportMessage(id: string, form: Form, session: CommandSession): P
     )
   }
   session.parts.stdout.write(bytes)
+}
+
+async function readable(bytes: Promise<Uint8Array | null>): Promise<Uint8Array | null> {
+  try {
+    return await bytes
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CommandFailure(`${reason}; restore the folder bodies of data_dir from a backup.`)
+  }
 }

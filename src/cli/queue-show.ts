@@ -1,7 +1,7 @@
 /** `queue show`: one delivery, for an operator. */
 
 import type { Command } from 'commander'
-import type { DeliveryKind, DeliveryRecord } from '../store/records.ts'
+import type { DeliveryKind, DeliveryRecord, ReturnedRecord } from '../store/records.ts'
 import type { CommandLine } from './command-line.ts'
 import { CommandFailure } from './failure.ts'
 import { oneLine, secondOf } from './printable.ts'
@@ -31,8 +31,9 @@ const KINDS: Readonly<Record<DeliveryKind, string>> = {
 
 async function showDelivery(id: string, session: CommandSession): Promise<void> {
   const delivery = await findDelivery(id, session)
+  const returned = await (await session.store()).listReturned(id)
   if (session.json) {
-    session.printJson(deliveryDetailJson(delivery))
+    session.printJson(deliveryDetailJson(delivery, returned))
     return
   }
   session.print(
@@ -47,6 +48,13 @@ async function showDelivery(id: string, session: CommandSession): Promise<void> 
       ['Next', delivery.nextAttemptAt && secondOf(delivery.nextAttemptAt)],
       ['Ended', delivery.endedAt && secondOf(delivery.endedAt)],
       ['Last reply', delivery.lastReply],
+      ...returned.map((record): [string, string] => ['Came back', returnedText(record)]),
     ]),
   )
+  if (returned.length > 0) session.print('`tradepost message export ID` writes what came back.')
+}
+
+function returnedText({ id, kind, severity, status, receivedAt }: ReturnedRecord): string {
+  const what = [severity, kind, status].filter((word) => word !== null).join(' ')
+  return `${secondOf(receivedAt)}, ${what} (${id})`
 }

@@ -1,6 +1,6 @@
 /** Records of the store as programs read them: the field names of `--json`, fixed. */
 
-import type { DeliveryRecord, MessageRecord, OrderRecord } from '../store/records.ts'
+import type { DeliveryRecord, MessageRecord, OrderRecord, PartyRecord, ReturnedRecord } from '../store/records.ts'
 import { heldUntil } from './held-until.ts'
 import type { CommandSession } from './session.ts'
 
@@ -53,8 +53,9 @@ export function deliveryJson(delivery: DeliveryRecord) {
   }
 }
 
-export function deliveryDetailJson(delivery: DeliveryRecord) {
-  return { ...deliveryJson(delivery), forward_path: delivery.forwardPath }
+/** With where it goes, and what came back for it. */
+export function deliveryDetailJson(delivery: DeliveryRecord, returned: readonly ReturnedRecord[]) {
+  return { ...deliveryJson(delivery), forward_path: delivery.forwardPath, returned: returned.map(returnedJson) }
 }
 
 /** The line that `import` prints for an order or a contact. */
@@ -77,4 +78,25 @@ export function orderJson(order: OrderRecord) {
     placed_at: order.placedAt?.toISOString() ?? null,
     items: order.items.map(({ asin, title }) => ({ asin, title })),
   }
+}
+
+/** With the real addresses: for one party that an operator asked for by its id. */
+export function partyJson({ side, id, name, addresses, phones, unreachable }: PartyRecord) {
+  return {
+    side,
+    id,
+    name,
+    addresses,
+    phones: phones.map((digits) => `+${digits}`),
+    unreachable: unreachable && {
+      since: unreachable.since.toISOString(),
+      last_at: unreachable.lastAt.toISOString(),
+      status: unreachable.status,
+      delivery: unreachable.delivery,
+    },
+  }
+}
+
+function returnedJson({ id, delivery, kind, severity, status, effective, receivedAt }: ReturnedRecord) {
+  return { id, delivery, kind, severity, status, effective, received_at: receivedAt.toISOString() }
 }

@@ -1,10 +1,12 @@
 /** Messages of ours to the proven writer of a message: what happened to it, why, and what to change. */
 
 import type { Address } from './address.ts'
+import type { Side } from './direction.ts'
 import type { Finding } from './finding.ts'
 import { type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Marketplace } from './relay-facts.ts'
+import { noReplyAddress } from './return-path.ts'
 
 /** The message a notice is about, as far as its writer knows it. */
 export interface NoticeContext {
@@ -16,6 +18,8 @@ export interface NoticeContext {
   /** How the writer knows the other party. */
   readonly readerName: string
   readonly readerAlias: Address
+  /** Who that is: for operators only. */
+  readonly reader: { readonly side: Side; readonly partyId: string }
   readonly subject: string
   readonly originalMessageId: string | null
   readonly receivedAt: Date
@@ -28,6 +32,8 @@ export type NoticeReason =
   | { readonly kind: 'stripped'; readonly findings: readonly Finding[] }
   /** Could not be delivered, and nobody tries again. */
   | { readonly kind: 'undelivered' }
+  /** Could not be delivered, as the other side's address takes no mail at present. */
+  | { readonly kind: 'unreachable' }
   /** An operator looked at it, or stopped it, and it is not sent on. */
   | { readonly kind: 'withheld' }
 
@@ -44,7 +50,7 @@ export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: N
   const { marketplace, originalMessageId } = about
   const messageId = `<${ids.noticeMessageId}@${marketplace.domain}>`
   const header: HeaderField[] = [
-    { name: 'From', kind: 'mailbox', displayName: marketplace.name, value: `no-reply@${marketplace.domain}` },
+    { name: 'From', kind: 'mailbox', displayName: marketplace.name, value: noReplyAddress(marketplace.domain) },
     { name: 'To', kind: 'mailbox', displayName: about.writerName, value: about.writtenBy },
     { name: 'Subject', kind: 'text', value: `${TITLES[reason.kind]}: ${about.subject || '(no subject)'}` },
     { name: 'Date', kind: 'exact', value: headerDate(now) },
@@ -67,6 +73,7 @@ const TITLES: Readonly<Record<NoticeReason['kind'], string>> = {
   discarded: 'Not delivered',
   stripped: 'Delivered in part',
   undelivered: 'Not delivered',
+  unreachable: 'Not delivered',
   withheld: 'Not delivered',
 }
 
@@ -97,6 +104,8 @@ function opening({ readerName }: NoticeContext, reason: NoticeReason): string {
       return `we delivered your message to ${readerName}, but without something that messages here may not contain.`
     case 'undelivered':
       return `we could not deliver your message to ${readerName}. We tried as long as it made sense and have now given up.`
+    case 'unreachable':
+      return `we could not deliver your message to ${readerName}: their mail address takes no mail at present.`
     case 'withheld':
       return `your message to ${readerName} was looked at by a person and was not delivered.`
   }
@@ -127,6 +136,13 @@ function explanation(reason: NoticeReason): string[] {
     }
     case 'undelivered':
       return [...wrapped('You may send it again later. If it is urgent, please contact our customer service.'), '']
+    case 'unreachable':
+      return [
+        ...wrapped(
+          'Sending it again soon will not help. If it is urgent, please contact our customer service: they can reach the other side in another way.',
+        ),
+        '',
+      ]
     case 'withheld':
       return [...wrapped('If you think that this is a mistake, please contact our customer service.'), '']
   }

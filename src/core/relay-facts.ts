@@ -61,4 +61,6 @@ export interface RelayFacts {
   readonly answered: AnsweredMessage | null
   /** Messages this conversation took in the last hour, both ways. */
   readonly messagesLastHour: number
+  /** Whether the reader's address was found not to work so lately that there is no use in trying it again. */
+  readonly readerUnreachable: boolean
 }

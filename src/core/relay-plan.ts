@@ -119,6 +119,7 @@ function judge(reading: Reading, facts: RelayFacts, hidden: HiddenParty, policy:
     ...inspect(reading, facts.direction, policy),
     ...documentsWithTraces(reading.message.attachments, { hidden, facts }),
   ]
+  if (facts.readerUnreachable) observations.push(unreachable())
   const { perConversationPerHour } = policy.limits
   const overRate = perConversationPerHour > 0 && facts.messagesLastHour >= perConversationPerHour
   return overRate ? [...observations, rateExceeded(facts.messagesLastHour)] : observations
@@ -147,7 +148,10 @@ function isStripped(observation: JudgedObservation): boolean {
 /** A discard is always explained; a strip only where the writer attached something on purpose that did not arrive. */
 function noticeReason(disposition: Disposition, findings: readonly Finding[]): NoticeReason | null {
   if (disposition.kind === 'discard') {
-    return { kind: 'discarded', findings: findings.filter((finding) => finding.action === 'discard') }
+    const discarding = findings.filter((finding) => finding.action === 'discard')
+    // Nothing that the writer could change.
+    if (discarding.every(({ rule }) => rule === UNREACHABLE)) return { kind: 'unreachable' }
+    return { kind: 'discarded', findings: discarding }
   }
   const missed = findings.filter((finding) => finding.action === 'strip' && TOLD_WHEN_STRIPPED.has(finding.rule))
   return disposition.kind === 'relay' && missed.length > 0 ? { kind: 'stripped', findings: missed } : null
@@ -169,6 +173,7 @@ function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason
     writtenBy: proven.author.address,
     readerName: displayName(facts.reader),
     readerAlias: facts.reader.alias,
+    reader: { side: facts.reader.side, partyId: facts.reader.partyId },
     subject: proven.message.subject,
     originalMessageId: proven.message.messageId,
     receivedAt: now,
@@ -190,6 +195,19 @@ function duplicateKey(message: Message, writtenBy: Address, automatic: boolean, 
 function automaticMail(sign: string): JudgedObservation {
   return {
     ...wholeMessage('structure.automatic', sign, 'Nothing to do: automatic answers are not passed on.'),
+    action: 'discard',
+  }
+}
+
+const UNREACHABLE = 'structure.unreachable'
+
+function unreachable(): JudgedObservation {
+  return {
+    ...wholeMessage(
+      UNREACHABLE,
+      'the address of the other side takes no mail',
+      'Contact customer service if it is urgent; sending it again soon will not help.',
+    ),
     action: 'discard',
   }
 }

@@ -80,8 +80,11 @@ export interface Client {
   readonly key: string | null
 }
 
-/** Who reads what is sent to an address of ours: the party behind an alias, or the operators. */
-export type RecipientKind = 'alias' | 'operators'
+/**
+ * Who reads what is sent to an address of ours: the party behind an alias, the operators, or with `returned` nobody but
+ * the relay: a return path, or no-reply.
+ */
+export type RecipientKind = 'alias' | 'operators' | 'returned'
 
 export interface InboundParts {
   /** Null for an address that nobody reads: it never was, or is no more. */
@@ -93,6 +96,8 @@ export interface InboundParts {
   relay(incoming: IncomingMessage): Promise<SmtpReply>
   /** As {@link InboundParts.relay}, for a message to the operators. */
   relayToOperators(incoming: IncomingMessage): Promise<SmtpReply>
+  /** As {@link InboundParts.relay}, for mail that came back: one recipient. */
+  takeReturned(incoming: IncomingMessage): Promise<SmtpReply>
   /** Whether the disk has room for more; false answers 452. */
   hasRoom(): Promise<boolean>
   readonly clock: Clock

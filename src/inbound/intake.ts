@@ -7,8 +7,11 @@ export interface Memory {
 }
 
 export interface Intake extends Memory {
-  /** A quarter of the memory, for mail to operators: everybody may write it, and must not keep out that of parties. */
-  readonly forOperators: Memory
+  /**
+   * A quarter of the memory, for mail to operators and to return paths: everybody may write it, and must not keep out that
+   * of parties.
+   */
+  readonly forStrangers: Memory
   /** Runs the job once one of the places is free, first come, first served. */
   run<T>(job: () => Promise<T>): Promise<T>
   /** Resolves when no job runs or waits. */
@@ -23,7 +26,7 @@ export function createIntake(maxBytes: number, maxJobs: number): Intake {
 
   return {
     ...memory,
-    forOperators: createMemory(maxBytes / 4, memory),
+    forStrangers: createMemory(maxBytes / 4, memory),
     async run(job) {
       if (running < maxJobs) running++
       else await new Promise<void>((resolve) => waiting.push(resolve))

@@ -47,6 +47,8 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
   let helo = ''
   let tls: string | null = null
 
+  const takers = { alias: parts.relay, operators: parts.relayToOperators, returned: parts.takeReturned }
+
   return { hello, mail, rcpt, memory, data, reset, refused }
 
   function hello(name: string, version: string | null): void {
@@ -86,13 +88,15 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
     }
     // What operators read needs no proof of its sender, what parties read does: one message is one or the other.
     if (forwardPaths.length > 0 && kind !== readBy) return refused('rcpt', replies.sendApart, 'recipients of two kinds')
+    // A report is about one delivery.
+    if (forwardPaths.length > 0 && kind === 'returned') return refused('rcpt', replies.sendApart, 'two return paths')
     readBy = kind
     forwardPaths.push(address)
     return null
   }
 
   function memory(): Memory {
-    return readBy === 'operators' ? parts.intake.forOperators : parts.intake
+    return readBy === 'alias' ? parts.intake : parts.intake.forStrangers
   }
 
   async function data(received: ReceivedData): Promise<SmtpReply | null> {
@@ -115,8 +119,7 @@ export function createSmtpSession(client: Client, parts: SessionParts): SmtpSess
 
   async function relay(raw: Uint8Array): Promise<SmtpReply> {
     mailLog.received({ session, bytes: raw.length, recipients: forwardPaths.length, ip: client.ip, tls })
-    const relayTo = readBy === 'operators' ? parts.relayToOperators : parts.relay
-    return relayTo({
+    return takers[readBy]({
       session,
       envelope: { reversePath, forwardPaths },
       raw,

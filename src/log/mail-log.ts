@@ -6,8 +6,10 @@
  */
 
 import type { ProvenBy } from '../core/authorship.ts'
+import type { Severity } from '../core/bounce/bounce-report.ts'
 import type { Direction } from '../core/direction.ts'
 import { type Finding, isLeak, isUnreadable } from '../core/finding.ts'
+import type { ReturnedKind } from '../core/return-path.ts'
 import type { SmtpReply } from '../core/smtp-reply.ts'
 import type { Logger } from './logger.ts'
 
@@ -33,6 +35,15 @@ export interface DeliveryEvent extends Partial<MessageEvent> {
   readonly kind: 'relay' | 'notice' | 'operators'
   /** Attempts made, this one included. */
   readonly attempts: number
+}
+
+/** Mail to a return path or to no-reply. */
+interface ReturnedEvent {
+  readonly session: string
+  readonly returned: string
+  readonly delivery?: string
+  readonly ip: string
+  readonly ms: number
 }
 
 export type MailLog = ReturnType<typeof createMailLog>
@@ -118,8 +129,9 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     quarantineExpired: (fields: MessageEvent & { readonly held_since: Date }) =>
       write('warn', 'quarantine-expired', fields),
     /** A notice to the writer was queued. */
-    noticed: (fields: MessageEvent & { readonly reason: 'discarded' | 'stripped' | 'undelivered' | 'withheld' }) =>
-      write('info', 'noticed', fields),
+    noticed: (
+      fields: MessageEvent & { readonly reason: 'discarded' | 'stripped' | 'undelivered' | 'unreachable' | 'withheld' },
+    ) => write('info', 'noticed', fields),
 
     /** Somebody wrote to postmaster or abuse, and it was queued for the operators. */
     operatorMail: (fields: {
@@ -136,8 +148,17 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
       write('info', 'delivered', fields),
     deferred: (fields: DeliveryEvent & { readonly reply: string; readonly next_attempt_at: Date }) =>
       write('warn', 'deferred', fields),
-    failed: (fields: DeliveryEvent & { readonly reply: string }) => write('error', 'failed', fields),
+    /** `hard`: the address was refused as such. */
+    failed: (fields: DeliveryEvent & { readonly reply: string; readonly severity: Severity }) =>
+      write('error', 'failed', fields),
     expired: (fields: DeliveryEvent & { readonly reply: string }) => write('error', 'expired', fields),
+
+    /** A bounce ended a delivery; `returned` is what it is kept as. */
+    bounced: (fields: ReturnedEvent & MessageEvent & { readonly severity: Severity; readonly status: string | null }) =>
+      write('error', 'bounced', fields),
+    /** Anything else that came back, or was sent to no-reply: kept, and it changes nothing. */
+    returned: (fields: ReturnedEvent & Partial<MessageEvent> & { readonly kind: ReturnedKind | 'full' }) =>
+      write('info', 'returned', fields),
 
     policyReloaded: (fields: { readonly hash: string; readonly previous: string }) =>
       write('info', 'policy-reloaded', fields),

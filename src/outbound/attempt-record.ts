@@ -5,10 +5,12 @@ import type { NoticeContext } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
 import { type DeliveryEvent, type MailLog, type MessageEvent, withoutAddresses } from '../log/mail-log.ts'
 import type { AttemptResult, DueDelivery } from '../store/records.ts'
-import type { Store } from '../store/store.ts'
+import { type FailureMail, NOTHING_TO_TELL, type Store } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
 import type { SendOutcome } from './outcome.ts'
 import { pause, type Scheduler } from '../system/scheduler.ts'
+import { enhancedCode } from '../core/smtp-reply.ts'
+import type { UnreachableAlerts } from './unreachable-alerts.ts'
 
 /** The end of a delivery that its writer is told of. */
 export type FinalFailure = Extract<AttemptResult, { readonly kind: 'failed' | 'expired' }>
@@ -20,6 +22,7 @@ export interface RecordParts {
   readonly mailLog: MailLog
   readonly scheduler: Scheduler
   composeFailureNotice(context: NoticeContext, delivery: DueDelivery, result: FinalFailure): Outgoing
+  readonly unreachableAlert: UnreachableAlerts
 }
 
 /** An attempt from its claim until it is written down. */
@@ -38,7 +41,8 @@ const LONGEST_WAIT_MS = 5_000
 /** What the attempt that just ended makes of the delivery. */
 function resultOf(outcome: SendOutcome, delivery: DueDelivery, schedule: RetrySchedule, now: Date): AttemptResult {
   const { reply } = outcome
-  if (outcome.kind !== 'deferred') return { kind: outcome.kind, reply }
+  if (outcome.kind === 'failed') return { kind: 'failed', reply, severity: outcome.severity }
+  if (outcome.kind === 'delivered') return { kind: 'delivered', reply }
   const next = nextAttemptAt(schedule, delivery.acceptedAt, delivery.attempts + 1, now)
   return next === null ? { kind: 'expired', reply } : { kind: 'deferred', reply, nextAttemptAt: next }
 }
@@ -58,9 +62,9 @@ export async function recordAttempt(
   for (let wait = FIRST_WAIT_MS; !stop.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
     const { lease } = attempt
     try {
-      const notice = await noticeFor(delivery, result, parts)
-      if (await parts.store.recordAttempt(delivery.id, lease, result, notice, parts.clock.now())) {
-        return logResult(delivery, result, end.ms, notice !== null, parts.mailLog)
+      const failure = await failureMail(delivery, result, parts)
+      if (await parts.store.recordAttempt(delivery.id, lease, result, failure, parts.clock.now())) {
+        return logResult(delivery, result, end.ms, failure.notice !== null, parts.mailLog)
       }
       if (attempt.lease === lease) return logLost(delivery, result, parts.mailLog)
     } catch (error) {
@@ -70,21 +74,20 @@ export async function recordAttempt(
   }
 }
 
-/** What the writer is told; a notice about a notice would be the start of a loop. */
-async function noticeFor(
-  delivery: DueDelivery,
-  result: AttemptResult,
-  { store, composeFailureNotice, mailLog }: RecordParts,
-): Promise<Outgoing | null> {
-  if (delivery.kind !== 'relay' || (result.kind !== 'failed' && result.kind !== 'expired')) return null
-  const context = await store.noticeContext(delivery.id)
-  if (context === null) return null
+/** What the writer and the operators are told; a notice about a notice would be the start of a loop. */
+async function failureMail(delivery: DueDelivery, result: AttemptResult, parts: RecordParts): Promise<FailureMail> {
+  if (delivery.kind !== 'relay' || (result.kind !== 'failed' && result.kind !== 'expired')) return NOTHING_TO_TELL
+  const context = await parts.store.noticeContext(delivery.id)
+  if (context === null) return NOTHING_TO_TELL
   try {
-    return composeFailureNotice(context, delivery, result)
+    const notice = parts.composeFailureNotice(context, delivery, result)
+    const isHard = result.kind === 'failed' && result.severity === 'hard'
+    const about = { delivery: delivery.id, status: enhancedCode(result.reply) }
+    return { notice, alert: isHard ? parts.unreachableAlert(context, about, parts.clock.now()) : null }
   } catch (error) {
     // The same on every try: a delivery that can never end would be worse than one its writer is not told of.
-    mailLog.trouble('outbound notice', error, { delivery: delivery.id })
-    return null
+    parts.mailLog.trouble('outbound notice', error, { delivery: delivery.id })
+    return NOTHING_TO_TELL
   }
 }
 
@@ -105,7 +108,7 @@ function logResult(delivery: DueDelivery, result: AttemptResult, ms: number, not
       mailLog.deferred({ ...event, next_attempt_at: result.nextAttemptAt })
       break
     case 'failed':
-      mailLog.failed(event)
+      mailLog.failed({ ...event, severity: result.severity })
       break
     case 'expired':
       mailLog.expired(event)

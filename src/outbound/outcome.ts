@@ -1,13 +1,17 @@
 /** Reads what became of one attempt. Pure. */
 
+import type { Severity } from '../core/bounce/bounce-report.ts'
+import { severityOfReply } from '../core/bounce/severity.ts'
+import { enhancedCode } from '../core/smtp-reply.ts'
+
 /** How far the conversation with the smart host had come when it ended; `final` is after the last dot. */
 export type SendStep = 'session' | 'mail' | 'rcpt' | 'data' | 'final'
 
-export interface SendOutcome {
-  readonly kind: 'delivered' | 'deferred' | 'failed'
-  /** What the smart host said, or what happened instead: one line, for operators. */
-  readonly reply: string
-}
+export type SendOutcome =
+  /** `reply`: what the smart host said, or what happened instead: one line, for operators. */
+  | { readonly kind: 'delivered' | 'deferred'; readonly reply: string }
+  /** `hard`: the address was refused as such. */
+  | { readonly kind: 'failed'; readonly reply: string; readonly severity: Severity }
 
 const MAX_REPLY_CHARACTERS = 500
 
@@ -27,7 +31,9 @@ export function outcomeOf(step: SendStep, answer: string | Error): SendOutcome {
   if (code === null) return { kind: 'deferred', reply: oneLine(`not an SMTP reply: ${answer}`) }
   if (code < 300) return { kind: step === 'final' ? 'delivered' : 'deferred', reply }
   const isFinal = code >= 500 && step !== 'session' && !ABOUT_THE_SESSION.has(code)
-  return { kind: isFinal ? 'failed' : 'deferred', reply }
+  return isFinal
+    ? { kind: 'failed', reply, severity: severityOfReply(code, enhancedCode(reply), reply) }
+    : { kind: 'deferred', reply }
 }
 
 /** The code of a reply whose lines all carry it (RFC 5321 section 4.2.1); null for anything else. */

@@ -2,10 +2,12 @@
 
 import type { Address } from '../core/address.ts'
 import type { ProvenBy } from '../core/authorship.ts'
-import type { Direction } from '../core/direction.ts'
+import type { Severity } from '../core/bounce/bounce-report.ts'
+import type { Direction, Side } from '../core/direction.ts'
 import type { DispositionKind } from '../core/disposition.ts'
 import type { Finding } from '../core/finding.ts'
 import type { ResponseWindow } from '../core/response-window.ts'
+import type { ReturnedKind } from '../core/return-path.ts'
 
 export interface MessageRecord {
   readonly id: string
@@ -100,4 +102,50 @@ export interface WindowRecord extends ResponseWindow {
 export type AttemptResult =
   | { readonly kind: 'delivered'; readonly reply: string }
   | { readonly kind: 'deferred'; readonly reply: string; readonly nextAttemptAt: Date }
-  | { readonly kind: 'failed' | 'expired'; readonly reply: string }
+  /** `hard`: the address was refused as such. */
+  | { readonly kind: 'failed'; readonly reply: string; readonly severity: Severity }
+  | { readonly kind: 'expired'; readonly reply: string }
+
+/** The delivery that a return path was made for. */
+export interface ReturnPathRecord {
+  readonly delivery: string
+  readonly message: string
+  readonly conversation: string
+  readonly direction: Direction
+  readonly forwardPath: Address
+}
+
+/** Mail that came back to a return path, or to no-reply, as it is kept. */
+export interface ReturnedRecord {
+  readonly id: string
+  /** Null for what was sent to no-reply. */
+  readonly delivery: string | null
+  readonly kind: ReturnedKind
+  /** Null unless it is a bounce. */
+  readonly severity: Severity | null
+  /** Enhanced status code (RFC 3463), where it names one. */
+  readonly status: string | null
+  /** Whether it ended the delivery. */
+  readonly effective: boolean
+  readonly receivedAt: Date
+}
+
+export interface PartyRecord {
+  readonly side: Side
+  readonly id: string
+  readonly name: string
+  /** The first one receives; all of them may write. */
+  readonly addresses: readonly Address[]
+  readonly phones: readonly string[]
+  /** Since when mail to the first address is refused as such, and the latest refusal; null while it works. */
+  readonly unreachable: Unreachable | null
+}
+
+export interface Unreachable {
+  readonly since: Date
+  readonly lastAt: Date
+  /** Enhanced status code of the latest refusal (RFC 3463), where it named one. */
+  readonly status: string | null
+  /** The delivery that met it. */
+  readonly delivery: string
+}

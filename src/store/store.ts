@@ -7,6 +7,7 @@
  */
 
 import type { Address } from '../core/address.ts'
+import type { Side } from '../core/direction.ts'
 import type { IncomingMessage } from '../core/envelope.ts'
 import type { ImportLine } from '../core/import-line.ts'
 import type { NoticeContext } from '../core/notice.ts'
@@ -22,6 +23,9 @@ import type {
   DueDelivery,
   MessageRecord,
   OrderRecord,
+  PartyRecord,
+  ReturnedRecord,
+  ReturnPathRecord,
   WindowRecord,
 } from './records.ts'
 
@@ -56,6 +60,24 @@ export interface ImportMistake {
 export type ImportResult =
   | { readonly kind: 'imported'; readonly orders: readonly OrderRecord[] }
   | { readonly kind: 'rejected'; readonly mistakes: readonly ImportMistake[] }
+
+/** Mail that came back, to be kept. */
+export interface ReturnedToKeep extends Omit<ReturnedRecord, 'effective'> {
+  readonly raw: Uint8Array
+  readonly reversePath: string | null
+  readonly session: string
+  readonly clientIp: string
+}
+
+/** What is told when a delivery has failed for good. */
+export interface FailureMail {
+  /** To the writer of the message. */
+  readonly notice: Outgoing | null
+  /** To the operators, sent only where an address that worked until now is found not to. */
+  readonly alert: OperatorMail | null
+}
+
+export const NOTHING_TO_TELL: FailureMail = { notice: null, alert: null }
 
 export interface Store {
   /** Whether RCPT may be answered 250. Never waits behind a writer. */
@@ -97,16 +119,30 @@ export interface Store {
   noticeContext(delivery: string): Promise<NoticeContext | null>
 
   /**
-   * Ends one attempt, and with `failed` and `expired` the delivery; the notice, if any, is queued in the same
-   * transaction. False when the lease was lost meanwhile: then nothing has changed.
+   * Ends one attempt, and with `failed` and `expired` the delivery; what is told of that is queued in the same
+   * transaction. A hard failure marks the address as unreachable; a message that is taken ends that, if it was accepted
+   * after the mark was set. False when the lease was lost meanwhile: then nothing has changed.
    */
   recordAttempt(
     delivery: string,
     lease: string,
     result: AttemptResult,
-    notice: Outgoing | null,
+    failure: FailureMail,
     now: Date,
   ): Promise<boolean>
+
+  /**
+   * The delivery that this return path was made for, while its bounces are awaited: it was tried, and has not ended longer
+   * than RETURN_PATH_LIFE_MS ago. Null for any other address. Never waits behind a writer.
+   */
+  findReturnPath(address: Address, now: Date): Promise<ReturnPathRecord | null>
+
+  /**
+   * Keeps what came back. A bounce of a delivery that counted as delivered, or is tried still, ends it as failed, queues
+   * what is told of that, and with `hard` marks the address as unreachable: then it is `bounced`. Anything else changes
+   * nothing and is `kept`. `full`: so much came back for this delivery already that nothing more is kept.
+   */
+  commitReturned(returned: ReturnedToKeep, failure: FailureMail, now: Date): Promise<'bounced' | 'kept' | 'full'>
 
   /** Takes back the leases of a daemon that died. Only the one running daemon may call it, at its start. */
   takeBackLeases(): Promise<number>
@@ -119,6 +155,11 @@ export interface Store {
 
   /** From now on the alias is answered like one that never was. False where there is no such live alias. */
   disableAlias(alias: Address, now: Date): Promise<boolean>
+
+  /** The parties with this id: a buyer, a seller, or both, for their ids are apart. */
+  findParties(id: string): Promise<PartyRecord[]>
+  /** Forgets that the party's address is unreachable. False where it is not. */
+  restoreParty(side: Side, id: string): Promise<boolean>
 
   /** Orders and contacts, by when they were first imported; `match` equals an order id, ASIN, buyer id or seller id. */
   listOrders(filter: ListFilter & { readonly match?: string }): Promise<OrderRecord[]>
@@ -138,6 +179,10 @@ export interface Store {
   /** By default only what still waits: `queued` and `deferred`. */
   listDeliveries(filter: ListFilter & { readonly states?: readonly DeliveryState[] }): Promise<DeliveryRecord[]>
   findDelivery(id: string): Promise<DeliveryRecord | null>
+  /** What came back for a delivery, the latest first. */
+  listReturned(delivery: string): Promise<ReturnedRecord[]>
+  /** The exact bytes of what came back, by its own id; null where there is none. */
+  returnedBytes(id: string): Promise<Uint8Array | null>
   /** Makes a waiting, failed or expired delivery due now, with a new life of retries. False where that makes no sense. */
   retryDelivery(id: string, now: Date): Promise<boolean>
   /** Ends a waiting delivery that nobody is sending just now, and queues the notice. False otherwise. */

@@ -17,6 +17,7 @@ const ABOUT: NoticeContext = {
   writtenBy: 'ann@mail.example' as Address,
   readerName: 'Blue Widgets',
   readerAlias: SELLER_ALIAS,
+  reader: { side: 'seller', partyId: 'S1' },
   subject: 'Where is my widget?',
   originalMessageId: '<1@mail.example>',
   receivedAt: new Date('2026-11-22T10:00:05.000Z'),
@@ -75,7 +76,7 @@ describe('queue list', () => {
 
 describe('queue show', () => {
   it('shows one delivery with its recipient', async () => {
-    const store = { findDelivery: async () => deliveryRecord() }
+    const store = { findDelivery: async () => deliveryRecord(), listReturned: async () => [] }
     const people = await runCommand(['queue', 'show', 'delivery222222222222'], { store })
     expect(people.stdout).toBe(
       [
@@ -119,7 +120,9 @@ describe('mail to the operators in the queue', () => {
   })
 
   it('is shown', async () => {
-    const { stdout } = await runCommand(['queue', 'show', delivery.id], { store })
+    const { stdout } = await runCommand(['queue', 'show', delivery.id], {
+      store: { ...store, listReturned: async () => [] },
+    })
     expect(stdout).toMatch(/^Delivery +delivery222222222222\nKind +mail to the operators\nTo +ops@office.example\n/)
   })
 

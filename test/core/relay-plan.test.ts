@@ -83,6 +83,24 @@ describe('a conversation in which much is written', () => {
   })
 })
 
+describe('a reader whose address does not work', () => {
+  const unreachable = caseFacts({ ...FROM_BUYER, readerUnreachable: true })
+
+  it('gets nothing, and the writer is told at once', () => {
+    const { disposition, findings, outgoing, notice } = plan('hello', {}, unreachable)
+    expect(disposition).toEqual({ kind: 'discard' })
+    expect(findings).toMatchObject([{ rule: 'structure.unreachable', action: 'discard' }])
+    expect(outgoing).toBeNull()
+    const text = Buffer.from(notice?.bytes ?? []).toString()
+    expect(text).toContain('takes no mail')
+    expect(text).not.toContain('Please change it')
+  })
+
+  it('and a machine that writes to it are left to themselves', () => {
+    expect(plan('out of office', { signs: { 'auto-submitted': 'auto-replied' } }, unreachable).notice).toBeNull()
+  })
+})
+
 it('a record names a hundred findings, and the rest is taken out all the same', () => {
   const links = Array.from({ length: 150 }, (_, index) => `shop${index}.example/x`).join('\n')
   const { findings, outgoing } = plan(links)

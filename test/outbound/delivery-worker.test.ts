@@ -13,7 +13,7 @@ import { createMemoryDeliveries, type MemoryDeliveries } from '../support/memory
 
 const DELIVERED: SendOutcome = { kind: 'delivered', reply: '250 2.0.0 Ok' }
 const DEFERRED: SendOutcome = { kind: 'deferred', reply: '451 4.3.0 Later, ann@mail.example' }
-const FAILED: SendOutcome = { kind: 'failed', reply: '550 5.1.1 <ann@mail.example> unknown' }
+const FAILED: SendOutcome = { kind: 'failed', reply: '550 5.1.1 <ann@mail.example> unknown', severity: 'hard' }
 const MINUTE = 60_000
 
 let time: DrivenTime
@@ -55,6 +55,7 @@ function start(changes: Partial<DeliveryWorkerParts> = {}): void {
     clock: time,
     scheduler: time,
     mailLog: createMailLog(createLogger('trace', { write: (line) => void events.push(JSON.parse(line)) })),
+    unreachableAlert: () => null,
     composeFailureNotice: (context, delivery, result) => ({
       delivery: `notice about ${delivery.id}`,
       messageId: '<n@relay.example>',

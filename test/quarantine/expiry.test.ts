@@ -72,6 +72,7 @@ function start(): void {
             ...about,
             readerName: 'Blue',
             readerAlias: ABOUT.reader.alias,
+            reader: ABOUT.reader,
             subject: 'Hello',
             originalMessageId: null,
             receivedAt: at('10:00:00'),

@@ -9,6 +9,7 @@ import { importing } from './contract/importing.ts'
 import { factsTo, messageIds, type OpenStore, openShop, say, withStore } from './contract/kit.ts'
 import { mailToOperators } from './contract/operators.ts'
 import { replaying } from './contract/replaying.ts'
+import { returning } from './contract/returning.ts'
 import { threads } from './contract/threads.ts'
 import { responseWindowsOf } from './contract/windows.ts'
 
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore): void {
     replaying(open)
     delivering(open)
     mailToOperators(open)
+    returning(open)
     threads(open)
     responseWindowsOf(open)
 

@@ -13,6 +13,7 @@ export interface CaseFacts {
   readonly readerIds?: Record<string, string>
   readonly answered?: AnsweredMessage
   readonly messagesLastHour?: number
+  readonly readerUnreachable?: boolean
   readonly writerName?: string
   readonly policy?: { readonly maxTotalBytes?: number }
 }
@@ -67,6 +68,7 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
     readerIds: new Map(Object.entries(facts.readerIds ?? {})),
     answered: facts.answered ?? null,
     messagesLastHour: facts.messagesLastHour ?? 0,
+    readerUnreachable: facts.readerUnreachable ?? false,
   }
 }
 

@@ -57,6 +57,10 @@ export async function startFakeInbound(
         kept.push(incoming)
         return replies.accepted
       },
+      takeReturned: async (incoming) => {
+        kept.push(incoming)
+        return replies.accepted
+      },
       ...parts,
     },
   )
@@ -65,5 +69,6 @@ export async function startFakeInbound(
 
 function recipientOf(localPart: string): RecipientKind | null {
   if (localPart === 'postmaster' || localPart === 'abuse') return 'operators'
+  if (localPart.startsWith('b-')) return 'returned'
   return localPart.startsWith('live') ? 'alias' : null
 }

@@ -1,6 +1,7 @@
 /** The part of the store that the delivery worker uses, in memory and easily upset. */
 
 import { parseAddress } from '../../src/core/address.ts'
+import type { OperatorMail } from '../../src/core/operator-mail.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
 import type { AttemptResult, DueDelivery } from '../../src/store/records.ts'
 import type { DeliveryWorkerParts } from '../../src/outbound/delivery-worker.ts'
@@ -21,6 +22,7 @@ export interface KeptDelivery {
 export interface MemoryDeliveries extends WorkerStore {
   readonly kept: ReadonlyMap<string, KeptDelivery>
   readonly notices: Outgoing[]
+  readonly alerts: OperatorMail[]
   /** Calls so far, by method. */
   readonly calls: Record<Method, number>
   add(id: string, changes?: Partial<DueDelivery> & { readonly dueAt?: Date }): void
@@ -35,6 +37,7 @@ export interface MemoryDeliveries extends WorkerStore {
 export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
   const kept = new Map<string, KeptDelivery>()
   const notices: Outgoing[] = []
+  const alerts: OperatorMail[] = []
   const calls = { claimDueDeliveries: 0, outgoingBytes: 0, nextDueAt: 0, noticeContext: 0, recordAttempt: 0 }
   const failing = new Map<Method, number>()
   let leases = 0
@@ -58,6 +61,7 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
   const store: MemoryDeliveries = {
     kept,
     notices,
+    alerts,
     calls,
     beforeClaim: () => {},
     fail: (method, times) => void failing.set(method, times),
@@ -114,17 +118,19 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
         writtenBy: plain('ann@mail.example'),
         readerName: 'Shop',
         readerAlias: plain('alias@relay.example'),
+        reader: { side: 'seller', partyId: 'S1' },
         subject: 'Hello',
         originalMessageId: null,
         receivedAt: acceptedAt,
       }
     },
-    async recordAttempt(id, lease, result, notice) {
+    async recordAttempt(id, lease, result, { notice, alert }) {
       called('recordAttempt')
       const delivery = find(id)
       if (delivery.lease !== lease || delivery.state !== 'waiting') return false
       record(delivery, result)
       if (notice !== null) notices.push(notice)
+      if (alert !== null) alerts.push(alert)
       return true
     },
   }

@@ -12,6 +12,7 @@ import { lastCheck } from '../../src/last-check/last-check.ts'
 import { createMailLog } from '../../src/log/mail-log.ts'
 import { type RelayParts, relayMessage } from '../../src/relay-message.ts'
 import type { OrderRecord } from '../../src/store/records.ts'
+import { NOTHING_TO_TELL } from '../../src/store/store.ts'
 import { freshId, freshIds } from '../../src/system/random.ts'
 import { aliasOf } from '../store/contract/kit.ts'
 import { openTemporary } from '../store/sqlite-support.ts'
@@ -75,7 +76,7 @@ export async function openPostOffice(people: readonly Person[]) {
     for (const due of await store.claimDueDeliveries(now, 100, 60_000)) {
       const reader = people.find((each) => each.address === due.forwardPath)
       reader?.mailbox.push(await filed(await store.outgoingBytes(due.id)))
-      await store.recordAttempt(due.id, due.lease, { kind: 'delivered', reply: '250' }, null, now)
+      await store.recordAttempt(due.id, due.lease, { kind: 'delivered', reply: '250' }, NOTHING_TO_TELL, now)
     }
   }
 

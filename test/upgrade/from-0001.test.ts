@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '../../src/core/address.ts'
 import { openForWriting } from '../../src/store/sqlite/connection.ts'
-import type { Store } from '../../src/store/store.ts'
+import { NOTHING_TO_TELL, type Store } from '../../src/store/store.ts'
 import { openIn, temporaryFolder } from '../store/sqlite-support.ts'
 import { at, makeOperatorMail } from '../support/make-plan.ts'
 
@@ -127,7 +127,9 @@ describe('a database of the first release', () => {
     expect(new Set(due.map(({ id }) => id))).toEqual(new Set(ids))
     for (const { id, lease } of due) {
       expect((await store.outgoingBytes(id)).length).toBeGreaterThan(0)
-      expect(await store.recordAttempt(id, lease, { kind: 'delivered', reply: '250' }, null, at('12:00:01'))).toBe(true)
+      expect(
+        await store.recordAttempt(id, lease, { kind: 'delivered', reply: '250' }, NOTHING_TO_TELL, at('12:00:01')),
+      ).toBe(true)
     }
     expect(await store.countWaiting()).toBe(0)
   })
@@ -146,7 +148,8 @@ async function beginning(from: Store, name: string): Promise<string | null> {
 /** Later versions tell more of the same; of what an old database does not hold, nothing. */
 function withWhatIsToldSince(facts: KeptFacts) {
   const { writer, reader } = facts
-  return { ...facts, writer: { ...writer, phones: [] }, reader: { ...reader, phones: [] }, answered: null }
+  const since = { answered: null, readerUnreachable: false }
+  return { ...facts, writer: { ...writer, phones: [] }, reader: { ...reader, phones: [] }, ...since }
 }
 
 function aliasOfFirstOrder(others: object, side: string): Address {

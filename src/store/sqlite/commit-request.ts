@@ -6,7 +6,15 @@ import type { OperatorMail } from '../../core/operator-mail.ts'
 import type { Outgoing } from '../../core/outgoing.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
 import { operatorMailBody } from './operator-mail.ts'
-import type { BodyToKeep, CommitRequest, OperatorMailToKeep, OutgoingToKeep, PlanToKeep } from './protocol.ts'
+import type { FailureMail } from '../store.ts'
+import type {
+  BodyToKeep,
+  CommitRequest,
+  FailureToKeep,
+  OperatorMailToKeep,
+  OutgoingToKeep,
+  PlanToKeep,
+} from './protocol.ts'
 import type { BodyName } from './seal.ts'
 
 /** The writer's part of the bytes of a request, for the size of its group; rows and indexes come on top. */
@@ -84,6 +92,13 @@ export async function operatorMailToKeep(
 /** Notices are short texts of ours and always lie in rows. */
 export function noticeToKeep(notice: Outgoing | null): OutgoingToKeep | null {
   return notice && { ...envelopeOf(notice), body: { kind: 'exact', bytes: unshared(notice.bytes) } }
+}
+
+export async function failureToKeep(
+  { notice, alert }: FailureMail,
+  keep: (name: BodyName, bytes: Uint8Array) => Promise<BodyToKeep>,
+): Promise<FailureToKeep> {
+  return { notice: noticeToKeep(notice), alert: alert && (await operatorMailToKeep(alert, keep)) }
 }
 
 function envelopeOf({ delivery, messageId, reversePath, forwardPath }: Outgoing): Omit<OutgoingToKeep, 'body'> {

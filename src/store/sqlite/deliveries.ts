@@ -2,12 +2,15 @@
 
 import type { Address } from '../../core/address.ts'
 import type { Direction } from '../../core/direction.ts'
+import { enhancedCode } from '../../core/smtp-reply.ts'
 import { freshId } from '../../system/random.ts'
 import type { AttemptResult, DeliveryKind, DueDelivery } from '../records.ts'
 import type { bodyKeeper } from './bodies.ts'
 import type { Connection } from './connection.ts'
 import type { OutgoingToKeep, WriterVerbs } from './protocol.ts'
+import type { FailureQueue } from './failures.ts'
 import { noticeQueue } from './queue.ts'
+import type { UnreachableBook } from './unreachable.ts'
 
 type DeliveryVerbs = Pick<
   WriterVerbs,
@@ -26,14 +29,19 @@ interface DueRow {
   readonly forward_path: Address
 }
 
-export function deliveryVerbs(connection: Connection, keep: ReturnType<typeof bodyKeeper>): DeliveryVerbs {
+export function deliveryVerbs(
+  connection: Connection,
+  keep: ReturnType<typeof bodyKeeper>,
+  failures: FailureQueue,
+  unreachable: UnreachableBook,
+): DeliveryVerbs {
   const operator = operatorVerbs(connection, keep)
   const takeBack = connection.prepare<[]>(
     'UPDATE delivery SET due_at = next_attempt_at, lease = NULL WHERE due_at IS NOT NULL AND lease IS NOT NULL',
   )
   return {
     claim: claimer(connection),
-    recordAttempt: attemptRecorder(connection, keep),
+    recordAttempt: attemptRecorder(connection, failures, unreachable),
     takeBackLeases: () => takeBack.run().changes,
     ...operator,
   }
@@ -67,8 +75,11 @@ function claimer(connection: Connection): DeliveryVerbs['claim'] {
     })
 }
 
-function attemptRecorder(connection: Connection, keep: ReturnType<typeof bodyKeeper>): DeliveryVerbs['recordAttempt'] {
-  const queueNotice = noticeAbout(connection, keep)
+function attemptRecorder(
+  connection: Connection,
+  failures: FailureQueue,
+  unreachable: UnreachableBook,
+): DeliveryVerbs['recordAttempt'] {
   // An expired lease that nobody else took is still this caller's: what it did is true all the same.
   const deferDelivery = connection.prepare<[number, number, string, string, string]>(
     `UPDATE delivery SET state = 'deferred', attempts = attempts + 1, next_attempt_at = ?, due_at = ?, lease = NULL,
@@ -85,11 +96,18 @@ function attemptRecorder(connection: Connection, keep: ReturnType<typeof bodyKee
     const next = result.nextAttemptAt.getTime()
     return deferDelivery.run(next, next, result.reply, delivery, lease).changes === 1
   }
-  return (delivery, lease, result, notice, now) => {
+  return (delivery, lease, result, failure, now) => {
     if (!record(delivery, lease, result, now)) return false
-    if (notice !== null) queueNotice(delivery, notice, now)
+    if (result.kind === 'delivered') unreachable.reached(delivery)
+    if (result.kind === 'failed' || result.kind === 'expired') {
+      failures.tell(delivery, isHard(result) ? { status: enhancedCode(result.reply) } : null, failure, now)
+    }
     return true
   }
+}
+
+function isHard(result: AttemptResult): boolean {
+  return result.kind === 'failed' && result.severity === 'hard'
 }
 
 function operatorVerbs(

@@ -8,6 +8,7 @@ import type { Connection } from './connection.ts'
 import type { FactsQuery } from '../store.ts'
 import { answeredFinder } from './answered.ts'
 import { mappedIdFinder } from './mapped-ids.ts'
+import { isBelieved, unreachableFinder } from './unreachable.ts'
 
 /** Orders told to a plan; no honest pair of parties comes near it. */
 const MAX_ORDERS = 1000
@@ -82,6 +83,12 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     }
   }
 
+  const findUnreachable = unreachableFinder(connection)
+  const isUnreachable = (address: Address, now: Date): boolean => {
+    const mark = findUnreachable(address)
+    return mark !== null && isBelieved(mark, now)
+  }
+
   const readerIds = (conversation: string, direction: Direction, referencedIds: readonly string[]) => {
     const known = new Map<string, string>()
     for (const id of referencedIds) {
@@ -95,6 +102,7 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     const { marketplace } = alias
     const direction = directionTo(alias.side)
     const conversation = findConversation(alias.conversation)
+    const reader = participant(conversation, readerSide(direction), marketplace.domain)
     return {
       forwardPath,
       conversation: conversation.id,
@@ -102,12 +110,13 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       marketplace,
       direction,
       writer: participant(conversation, writerSide(direction), marketplace.domain),
-      reader: { ...participant(conversation, readerSide(direction), marketplace.domain), alias: forwardPath },
+      reader: { ...reader, alias: forwardPath },
       orders: orders
         .all(conversation.id, MAX_ORDERS)
         .map((row): OrderFacts => ({ id: row.id, placedAt: new Date(row.placed_at) })),
       readerIds: readerIds(conversation.id, direction, about.referencedIds),
       answered: findAnswered(conversation.id, direction, about),
+      readerUnreachable: isUnreachable(reader.addresses[0], now),
       messagesLastHour: countSince.get(conversation.id, now.getTime() - HOUR_MS) ?? 0,
     }
   }

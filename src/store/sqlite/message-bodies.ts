@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts'
 import type { KeyReader } from './keys.ts'
 import { operatorMailBody } from './operator-mail.ts'
 import type { ReaderVerbs } from './protocol.ts'
+import { returnedBody } from './returned.ts'
 
 interface Bodies {
   readonly conversation: string
@@ -20,10 +21,15 @@ interface DeliveredBody {
   readonly body: number
 }
 
+interface ReturnedBody {
+  readonly conversation: string | null
+  readonly body: number
+}
+
 export function messageBodies(
   connection: Connection,
   keys: KeyReader,
-): Pick<ReaderVerbs, 'outgoingBody' | 'messageBody'> {
+): Pick<ReaderVerbs, 'outgoingBody' | 'messageBody' | 'returnedBody'> {
   const find = bodyFinder(connection, keys)
   const ofDelivery = connection.prepare<[string], DeliveredBody>(
     `SELECT message.conversation, delivery.message, delivery.operator_mail, delivery.body
@@ -32,7 +38,18 @@ export function messageBodies(
   const ofMessage = connection.prepare<[string], Bodies>(
     'SELECT conversation, received_body, sent_body, sent_delivery FROM message WHERE id = ?',
   )
+  const ofReturned = connection.prepare<[string], ReturnedBody>(
+    `SELECT message.conversation, returned_mail.body
+     FROM returned_mail
+     LEFT JOIN delivery ON delivery.id = returned_mail.delivery
+     LEFT JOIN message ON message.id = delivery.message
+     WHERE returned_mail.id = ?`,
+  )
   return {
+    returnedBody: (id) => {
+      const row = ofReturned.get(id)
+      return row === undefined ? null : find(row.body, returnedBody(id, row.conversation), id)
+    },
     outgoingBody: (delivery) => {
       const row = ofDelivery.get(delivery)
       if (row === undefined) return null

@@ -57,6 +57,7 @@ export function noticeContexts(
       writtenBy: message.written_by,
       readerName: nameOf(reader),
       readerAlias: shownAlias(conversation.id, reader, marketplace.domain).address,
+      reader: { side: reader, partyId: conversation[reader] },
       subject: message.subject,
       originalMessageId: message.original_message_id,
       receivedAt: new Date(message.received_at),

@@ -1,13 +1,14 @@
 /** What the main thread and the store's threads say to each other: verbs with arguments, and their replies. */
 
 import type { Address } from '../../core/address.ts'
+import type { Side } from '../../core/direction.ts'
 import type { ImportLine } from '../../core/import-line.ts'
 import type { OperatorMail } from '../../core/operator-mail.ts'
 import type { Outgoing } from '../../core/outgoing.ts'
 import type { Marketplace, RelayFacts } from '../../core/relay-facts.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
 import type { AttemptResult, DueDelivery, MessageRecord } from '../records.ts'
-import type { FactsQuery, ImportIds, ImportResult, Store } from '../store.ts'
+import type { FactsQuery, ImportIds, ImportResult, ReturnedToKeep, Store } from '../store.ts'
 import type { DataDir } from './data-dir.ts'
 import type { BodyName, SealedBytes } from './seal.ts'
 import type { Trouble } from './trouble.ts'
@@ -76,6 +77,17 @@ export interface OperatorMailToKeep extends Omit<OperatorMail, 'outgoing'> {
   readonly outgoing: OutgoingToKeep
 }
 
+export interface FailureToKeep {
+  readonly notice: OutgoingToKeep | null
+  readonly alert: OperatorMailToKeep | null
+}
+
+export interface ReturnedRequest extends Omit<ReturnedToKeep, 'raw'>, FailureToKeep {
+  /** That of its delivery; null for no-reply. */
+  readonly conversation: string | null
+  readonly body: BodyToKeep
+}
+
 /** The verbs of the writer's thread: each runs inside a transaction that it shares with others. */
 export interface WriterVerbs {
   commit(request: CommitRequest, now: Date): CommitOutcome
@@ -83,13 +95,9 @@ export interface WriterVerbs {
   makeKey(name: string): void
   commitOperatorMail(mail: OperatorMailToKeep, now: Date): void
   claim(now: Date, limit: number, leaseMs: number): DueDelivery[]
-  recordAttempt(
-    delivery: string,
-    lease: string,
-    result: AttemptResult,
-    notice: OutgoingToKeep | null,
-    now: Date,
-  ): boolean
+  recordAttempt(delivery: string, lease: string, result: AttemptResult, failure: FailureToKeep, now: Date): boolean
+  commitReturned(request: ReturnedRequest, now: Date): 'bounced' | 'kept' | 'full'
+  restoreParty(side: Side, id: string): boolean
   takeBackLeases(): number
   importLines(lines: readonly ImportLine[], ids: readonly ImportIds[], now: Date): ImportResult
   setActivation(seller: string, marketplace: string, active: boolean, at: Date): boolean
@@ -110,6 +118,9 @@ type Now<Verb> = Verb extends (...args: infer Args) => Promise<infer Answer> ? (
 
 type SameVerbs =
   | 'isLiveAlias'
+  | 'findReturnPath'
+  | 'listReturned'
+  | 'findParties'
   | 'nextDueAt'
   | 'noticeContext'
   | 'messageNoticeContext'
@@ -126,6 +137,7 @@ export type ReaderVerbs = { readonly [Verb in SameVerbs]: Now<Store[Verb]> } & {
   factsFor(query: FactsQuery, now: Date): ReturnType<Now<Store['factsFor']>>
   outgoingBody(delivery: string): FoundBody | null
   messageBody(id: string, form: 'received' | 'sent'): FoundBody | null
+  returnedBody(id: string): FoundBody | null
 }
 
 /** The verbs of the thread that reads and writes large bodies. */

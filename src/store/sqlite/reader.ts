@@ -11,7 +11,9 @@ import { orderList } from './list-orders.ts'
 import { windowList } from './list-windows.ts'
 import { messageBodies } from './message-bodies.ts'
 import { noticeContexts } from './notice-context.ts'
+import { partyFinder } from './find-parties.ts'
 import type { ReaderVerbs } from './protocol.ts'
+import { returnedReader } from './returned.ts'
 
 export function createReader(
   connection: Connection,
@@ -31,6 +33,8 @@ export function createReader(
   return {
     isLiveAlias: (alias, now) => findAlias(alias, now) !== null,
     factsFor: ofOneMoment(factsFor),
+    ...returnedReader(connection),
+    findParties: ofOneMoment(partyFinder(connection)),
     ...messageBodies(connection, keys),
     ...noticeContexts(connection, marketplaces),
     ...deliveryLists(connection),

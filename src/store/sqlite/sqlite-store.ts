@@ -1,9 +1,10 @@
 /** The store's interface over its threads: asks the right one, and takes large bodies to their files first. */
 
 import type { RelayPlan } from '../../core/relay-plan.ts'
-import { type Store, StoreBusy } from '../store.ts'
+import { type FailureMail, type Store, StoreBusy } from '../store.ts'
 import {
   bytesOf,
+  failureToKeep,
   noticeToKeep,
   operatorMailToKeep,
   ROW_WEIGHT,
@@ -13,6 +14,7 @@ import {
 } from './commit-request.ts'
 import type { BodyToKeep, BodyVerbs, FoundBody, ReaderVerbs, WriterVerbs } from './protocol.ts'
 import { createFreshBytes, type FreshBytes } from './fresh-bytes.ts'
+import { returnedBody } from './returned.ts'
 import type { BodyName } from './seal.ts'
 import type { Thread } from './thread.ts'
 import { NothingKept } from './trouble.ts'
@@ -133,6 +135,35 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       },
     )
 
+  /** Another thread seals a large body, and finds the key only once it is on disk. */
+  const makeAlertKey = async ({ alert }: FailureMail): Promise<void> => {
+    if (alert !== null) await writer.ask('makeKey', [alert.id])
+  }
+
+  const commitReturned: Store['commitReturned'] = ({ raw, ...returned }, failure, now) =>
+    committed(
+      async (keep) => {
+        await makeAlertKey(failure)
+        if (returned.delivery === null) await writer.ask('makeKey', [returned.id])
+        const conversation = returned.delivery === null ? null : await conversationOf(returned.delivery)
+        const body = await keep(returnedBody(returned.id, conversation), raw)
+        return { ...returned, conversation, body, ...(await failureToKeep(failure, keep)) }
+      },
+      async (request) => {
+        const outcome = await writer.ask('commitReturned', [request, now], {
+          weight: ROW_WEIGHT + bytesOf(request.body),
+        })
+        return { outcome, kept: outcome !== 'full' }
+      },
+    )
+
+  const conversationOf = async (delivery: string): Promise<string> => {
+    const message = (await reader.ask('findDelivery', [delivery]))?.message ?? null
+    const conversation = message === null ? null : ((await reader.ask('findMessage', [message]))?.conversation ?? null)
+    if (conversation === null) throw new Error(`delivery ${delivery} is of no message`)
+    return conversation
+  }
+
   return {
     failed: Promise.race([writer.failed, reader.failed, bodies.failed]),
     commitPlans,
@@ -158,10 +189,18 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       }),
     claimDueDeliveries: (now, limit, leaseMs) =>
       writer.ask('claim', [now, limit, leaseMs], { patienceMs: CLAIM_PATIENCE_MS }),
-    recordAttempt: (delivery, lease, result, notice, now) =>
-      writer.ask('recordAttempt', [delivery, lease, result, noticeToKeep(notice), now], {
-        patienceMs: RECORD_PATIENCE_MS,
+    recordAttempt: (delivery, lease, result, failure, now) =>
+      tracked(async () => {
+        await makeAlertKey(failure)
+        const told = await failureToKeep(failure, toKeep)
+        return writer.ask('recordAttempt', [delivery, lease, result, told, now], { patienceMs: RECORD_PATIENCE_MS })
       }),
+    findReturnPath: (address, now) => reader.ask('findReturnPath', [address, now]),
+    commitReturned,
+    findParties: (id) => reader.ask('findParties', [id]),
+    restoreParty: (side, id) => writer.ask('restoreParty', [side, id]),
+    listReturned: (delivery) => reader.ask('listReturned', [delivery]),
+    returnedBytes: (id) => tracked(async () => opened(await reader.ask('returnedBody', [id]))),
     takeBackLeases: () => writer.ask('takeBackLeases', []),
     importLines: (lines, ids, now) =>
       writer.ask('importLines', [lines, ids, now], { weight: lines.length * ROW_WEIGHT }),

@@ -6,7 +6,8 @@ import { openForWriting } from './connection.ts'
 import { groupCommit } from './group.ts'
 import { openKeyWriter } from './keys.ts'
 import { withSealedBody } from './operator-mail.ts'
-import type { CommitRequest, OperatorMailToKeep, ThreadSetup } from './protocol.ts'
+import type { CommitRequest, OperatorMailToKeep, ReturnedRequest, ThreadSetup } from './protocol.ts'
+import { withSealedReturned } from './returned.ts'
 import { perform, serve } from './serve.ts'
 import { createWriter } from './writer.ts'
 
@@ -20,6 +21,7 @@ serve(() => {
       prepare: ({ verb, args: [first, ...rest], args }) => {
         if (verb === 'commit') return [withSealedBodies(first as CommitRequest, keys), ...rest]
         if (verb === 'commitOperatorMail') return [withSealedBody(first as OperatorMailToKeep, keys), ...rest]
+        if (verb === 'commitReturned') return [withSealedReturned(first as ReturnedRequest, keys), ...rest]
         return args
       },
       run: (verb, args) => perform(verbs, verb, args),

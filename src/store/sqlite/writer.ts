@@ -7,12 +7,15 @@ import { bodyKeeper } from './bodies.ts'
 import { committer } from './commit.ts'
 import type { Connection } from './connection.ts'
 import { deliveryVerbs } from './deliveries.ts'
+import { failureQueue } from './failures.ts'
 import { importer } from './import-lines.ts'
 import type { KeyWriter } from './keys.ts'
 import { partyBook } from './parties.ts'
 import { operatorMailVerbs } from './operator-mail.ts'
 import type { WriterVerbs } from './protocol.ts'
 import { quarantineVerbs } from './quarantine.ts'
+import { returnedKeeper } from './returned.ts'
+import { unreachableBook } from './unreachable.ts'
 import { windowKeeper } from './windows.ts'
 
 export function createWriter(
@@ -24,11 +27,15 @@ export function createWriter(
   const windows = windowKeeper(connection)
   const activations = activationBook(connection)
   const parties = partyBook(connection)
+  const unreachable = unreachableBook(connection)
+  const failures = failureQueue(connection, keep, unreachable)
   const isConfigured = (id: string) => marketplaces.some((marketplace) => marketplace.id === id)
   return {
     commit: committer(connection, keep, windows),
     ...operatorMailVerbs(connection, keep, keys),
-    ...deliveryVerbs(connection, keep),
+    ...deliveryVerbs(connection, keep, failures, unreachable),
+    commitReturned: returnedKeeper(connection, keep, failures),
+    restoreParty: unreachable.restore,
     ...quarantineVerbs(connection, keep, windows),
     importLines: importer(connection, keys, marketplaces, activations),
     disableAlias: aliasDisabler(connection, marketplaces),

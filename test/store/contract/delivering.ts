@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttemptResult } from '../../../src/store/records.ts'
-import type { Store } from '../../../src/store/store.ts'
+import { NOTHING_TO_TELL, type Store } from '../../../src/store/store.ts'
 import { at, makeNotice, US } from '../../support/make-plan.ts'
 import { deliveryOf, factsTo, imported, type OpenStore, openShop, say, text, withStore } from './kit.ts'
 
@@ -16,7 +16,7 @@ async function claimOne(store: Store, now: Date, leaseMs = MINUTE_MS) {
 /** Claims the one delivery that is due and records what became of it. */
 async function attempt(store: Store, now: Date, result: AttemptResult) {
   const due = await claimOne(store, now)
-  expect(await store.recordAttempt(due.id, due.lease, result, null, now)).toBe(true)
+  expect(await store.recordAttempt(due.id, due.lease, result, NOTHING_TO_TELL, now)).toBe(true)
 }
 
 export function delivering(open: OpenStore): void {
@@ -92,10 +92,12 @@ export function delivering(open: OpenStore): void {
         expect(second.id).toBe(first.id)
         expect(second.lease).not.toBe(first.lease)
         const delivered: AttemptResult = { kind: 'delivered', reply: '250 2.0.0 Ok' }
-        expect(await store.recordAttempt(first.id, first.lease, delivered, null, at('10:01:01'))).toBe(false)
+        expect(await store.recordAttempt(first.id, first.lease, delivered, NOTHING_TO_TELL, at('10:01:01'))).toBe(false)
         expect((await store.findDelivery(first.id))?.state).toBe('queued')
-        expect(await store.recordAttempt(first.id, second.lease, delivered, null, at('10:01:01'))).toBe(true)
-        expect(await store.recordAttempt(first.id, second.lease, delivered, null, at('10:01:02'))).toBe(false)
+        expect(await store.recordAttempt(first.id, second.lease, delivered, NOTHING_TO_TELL, at('10:01:01'))).toBe(true)
+        expect(await store.recordAttempt(first.id, second.lease, delivered, NOTHING_TO_TELL, at('10:01:02'))).toBe(
+          false,
+        )
         expect((await store.findDelivery(first.id))?.attempts).toBe(1)
       }),
     )
@@ -107,7 +109,13 @@ export function delivering(open: OpenStore): void {
         await say(store, shop)
         const due = await claimOne(store, at('10:00:00'))
         expect(
-          await store.recordAttempt(due.id, due.lease, { kind: 'delivered', reply: '250' }, null, at('12:00:00')),
+          await store.recordAttempt(
+            due.id,
+            due.lease,
+            { kind: 'delivered', reply: '250' },
+            NOTHING_TO_TELL,
+            at('12:00:00'),
+          ),
         ).toBe(true)
       }),
     )
@@ -157,10 +165,11 @@ export function delivering(open: OpenStore): void {
           const plan = await say(store, shop)
           const due = await claimOne(store, at('10:00:05'))
           const notice = makeNotice(plan.facts)
-          const result: AttemptResult = { kind, reply: '550 5.1.1 no' }
-          expect(await store.recordAttempt(due.id, 'another lease', result, notice, at('10:00:06'))).toBe(false)
+          const result: AttemptResult = { kind, reply: '550 5.7.1 no', severity: 'soft' }
+          const told = { notice, alert: null }
+          expect(await store.recordAttempt(due.id, 'another lease', result, told, at('10:00:06'))).toBe(false)
           expect(await store.findDelivery(notice.delivery)).toBeNull()
-          expect(await store.recordAttempt(due.id, due.lease, result, notice, at('10:00:06'))).toBe(true)
+          expect(await store.recordAttempt(due.id, due.lease, result, told, at('10:00:06'))).toBe(true)
           expect(await store.findDelivery(due.id)).toMatchObject({ state: kind, endedAt: at('10:00:06') })
           expect(await claimOne(store, at('10:00:06'))).toMatchObject({
             id: notice.delivery,
@@ -188,7 +197,13 @@ export function delivering(open: OpenStore): void {
         const [lost] = claims
         if (lost === undefined) throw new Error('nothing was claimed')
         expect(
-          await store.recordAttempt(lost.id, lost.lease, { kind: 'delivered', reply: '250' }, null, at('10:00:01')),
+          await store.recordAttempt(
+            lost.id,
+            lost.lease,
+            { kind: 'delivered', reply: '250' },
+            NOTHING_TO_TELL,
+            at('10:00:01'),
+          ),
         ).toBe(false)
       }),
     )
@@ -209,6 +224,7 @@ export function delivering(open: OpenStore): void {
           writtenBy: 'ann@mail.example',
           readerName: 'Blue Widgets',
           readerAlias: shop.sellerAlias,
+          reader: { side: 'seller', partyId: 'S1' },
           subject: 'Blue?',
           originalMessageId: plan.originalMessageId,
           receivedAt: at('10:00:00'),
@@ -263,7 +279,7 @@ export function delivering(open: OpenStore): void {
   describe('an operator', () => {
     for (const { title, result } of [
       { title: 'a deferred', result: { kind: 'deferred', reply: '451', nextAttemptAt: at('20:00:00') } },
-      { title: 'a failed', result: { kind: 'failed', reply: '550' } },
+      { title: 'a failed', result: { kind: 'failed', reply: '550', severity: 'soft' } },
       { title: 'an expired', result: { kind: 'expired', reply: '451' } },
     ] as const) {
       it(
@@ -299,7 +315,13 @@ export function delivering(open: OpenStore): void {
           expect(await store.retryDelivery(id, at('10:00:30'))).toBe(false)
         }
         expect(
-          await store.recordAttempt(inHand, lease, { kind: 'delivered', reply: '250' }, null, at('10:00:31')),
+          await store.recordAttempt(
+            inHand,
+            lease,
+            { kind: 'delivered', reply: '250' },
+            NOTHING_TO_TELL,
+            at('10:00:31'),
+          ),
         ).toBe(true)
       }),
     )

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { NOTHING_TO_TELL } from '../../../src/store/store.ts'
 import { at, makeIncoming, makeOperatorMail, makePlan } from '../../support/make-plan.ts'
 import { deliveryOf, factsTo, type OpenStore, openShop, say, text, withStore } from './kit.ts'
 
@@ -141,12 +142,12 @@ export function mailToOperators(open: OpenStore): void {
           const claimed = await store.claimDueDeliveries(now, 10, MINUTE_MS)
           const due = claimed.find(({ id }) => id === delivery)
           if (due === undefined) throw new Error('it is not due')
-          expect(await store.recordAttempt(delivery, due.lease, result, null, now)).toBe(true)
+          expect(await store.recordAttempt(delivery, due.lease, result, NOTHING_TO_TELL, now)).toBe(true)
         }
         const later = at('10:10:00')
         await attempt(at('10:00:00'), { kind: 'deferred', reply: '451 4.3.0 Later', nextAttemptAt: later })
         expect(await store.findDelivery(delivery)).toMatchObject({ state: 'deferred', nextAttemptAt: later })
-        await attempt(later, { kind: 'failed', reply: '550 5.1.1 No' })
+        await attempt(later, { kind: 'failed', reply: '550 5.1.1 No', severity: 'soft' })
         expect(await store.findDelivery(delivery)).toMatchObject({ state: 'failed', lastReply: '550 5.1.1 No' })
         expect(await store.retryDelivery(delivery, at('10:20:00'))).toBe(true)
         await attempt(at('10:20:00'), { kind: 'delivered', reply: '250 2.0.0 Ok' })

@@ -1,0 +1,51 @@
+/** What the operators are told when a party's address turns out not to work. */
+
+import type { Address } from './address.ts'
+import type { NoticeContext } from './notice.ts'
+import { composeOperatorMail, type OperatorMailIds } from './operator-mail.ts'
+import type { Outgoing } from './outgoing.ts'
+
+export interface UnreachableAlert {
+  /** The message that could not be delivered. */
+  readonly about: Pick<NoticeContext, 'message' | 'marketplace' | 'reader'>
+  readonly delivery: string
+  /** Enhanced status code of the refusal (RFC 3463), where it named one. */
+  readonly status: string | null
+}
+
+/** Composes the alert. It names the party by its id: an address has no place in a mailbox that many may read. */
+export function composeUnreachableAlert(
+  { about, delivery, status }: UnreachableAlert,
+  mailbox: Address,
+  ids: OperatorMailIds,
+  now: Date,
+): Outgoing {
+  const { message, marketplace, reader } = about
+  const text = [
+    `Mail to the ${reader.side} ${reader.partyId} does not arrive: the address was refused as one that does not work.`,
+    '',
+    `    Party:       ${reader.side} ${reader.partyId}`,
+    `    Marketplace: ${marketplace.id}`,
+    `    Message:     ${message}`,
+    `    Delivery:    ${delivery}`,
+    `    Status:      ${status ?? 'none given'}`,
+    '',
+    'Its writer has been told. For a day whoever writes to this party is told at once that the message did not arrive;',
+    'then mail is tried again. The first message that is taken ends it.',
+    '',
+    'See the party and the refusal, ask for an address that works and import it, or have mail tried again now:',
+    '',
+    `    tradepost party show ${shellWord(reader.partyId)}`,
+    `    tradepost queue show ${delivery}`,
+    `    tradepost party restore ${shellWord(reader.partyId)}`,
+    '',
+  ]
+  const subject = `[Tradepost] Mail does not reach the ${reader.side} ${reader.partyId}`
+  const content = { subject, replyTo: null, text: text.join('\n'), attachments: [] }
+  return composeOperatorMail(content, mailbox, marketplace, ids, now)
+}
+
+/** An id is the marketplace's own and may hold anything on one line; the command is made to be copied. */
+function shellWord(text: string): string {
+  return /^[\w.:@%+=,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+}

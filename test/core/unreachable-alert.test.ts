@@ -1,0 +1,59 @@
+/** What the operators read when an address turns out not to work; read back by a parser that is not ours. */
+
+import PostalMime from 'postal-mime'
+import { expect, it } from 'vitest'
+import { composeUnreachableAlert } from '../../src/core/unreachable-alert.ts'
+import { createUnreachableAlerts } from '../../src/outbound/unreachable-alerts.ts'
+import { address, FIXED_IDS } from '../support/case-facts.ts'
+import { at, US } from '../support/make-plan.ts'
+
+const MAILBOX = address('operators@office.example')
+const ABOUT = {
+  message: 'message1',
+  marketplace: US,
+  writerName: 'Ann Lee',
+  writtenBy: address('ann@mail.example'),
+  readerName: 'Blue Widgets',
+  readerAlias: address('ssss4444tttt5555@marketplace.example'),
+  reader: { side: 'seller', partyId: 'S1' },
+  subject: 'Blue?',
+  originalMessageId: null,
+  receivedAt: at('10:00:00'),
+} as const
+
+it('names the party by its id, and says what to do', async () => {
+  const alert = composeUnreachableAlert(
+    { about: ABOUT, delivery: 'delivery1', status: '5.1.1' },
+    MAILBOX,
+    FIXED_IDS,
+    at('10:00:07'),
+  )
+  expect(alert).toMatchObject({ reversePath: null, forwardPath: MAILBOX })
+  const { subject, text } = await PostalMime.parse(alert.bytes)
+  expect(subject).toBe('[Tradepost] Mail does not reach the seller S1')
+  expect(text).toContain('Status:      5.1.1')
+  expect(text).toContain('    tradepost party show S1\n')
+  expect(text).toContain('    tradepost party restore S1\n')
+  expect(text).not.toMatch(/ann|blue\.example|ssss4444/i)
+})
+
+it.each([
+  ["it's", "tradepost party show 'it'\\''s'"],
+  ['S 1; rm', "tradepost party show 'S 1; rm'"],
+])('shows a command that can be copied, whatever the id: %s', async (partyId, command) => {
+  const about = { ...ABOUT, reader: { side: 'buyer', partyId } } as const
+  const { text } = await PostalMime.parse(
+    composeUnreachableAlert({ about, delivery: 'delivery1', status: null }, MAILBOX, FIXED_IDS, at('10:00:07')).bytes,
+  )
+  expect(text).toContain(command)
+})
+
+it('is written twenty times an hour at most, and to nobody without a mailbox', () => {
+  const parts = { freshIds: () => FIXED_IDS, sign: <Mail>(mail: Mail) => mail }
+  const alertAt = createUnreachableAlerts({ ...parts, mailbox: MAILBOX })
+  const failure = { delivery: 'delivery1', status: null }
+  const written = Array.from({ length: 25 }, () => alertAt(ABOUT, failure, at('10:00:00')))
+  expect(written.filter((alert) => alert !== null)).toHaveLength(20)
+  expect(alertAt(ABOUT, failure, at('11:00:00'))).not.toBeNull()
+  expect(createUnreachableAlerts({ ...parts, mailbox: null })(ABOUT, failure, at('10:00:00'))).toBeNull()
+})
