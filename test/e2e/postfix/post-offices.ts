@@ -23,11 +23,22 @@ export interface PostOfficePorts {
   readonly tradepost: number
 }
 
+/** Mail domains whose server is another one, which the smart host hands their mail to. */
+export interface Elsewhere {
+  readonly domains: readonly string[]
+  readonly port: number
+}
+
 export async function openPostOffices(
   folder: string,
   ports: PostOfficePorts,
   mailboxes: readonly string[],
+  elsewhere: Elsewhere = { domains: [], port: 0 },
 ): Promise<PostOffices> {
+  const transports = [
+    `${MARKETPLACE_DOMAIN}=smtp:[127.0.0.1]:${ports.tradepost}`,
+    ...elsewhere.domains.map((domain) => `${domain}=smtp:[127.0.0.1]:${elsewhere.port}`),
+  ]
   const toTradepost = `smtp:[127.0.0.1]:${ports.tradepost}`
   const mailboxRoot = join(folder, 'mailboxes')
   mkdirSync(mailboxRoot, { recursive: true })
@@ -47,8 +58,8 @@ export async function openPostOffices(
         `virtual_uid_maps = static:${id('-u')}`,
         `virtual_gid_maps = static:${id('-g')}`,
         // Bounces of what Tradepost sent go back to it.
-        `relay_domains = ${MARKETPLACE_DOMAIN}`,
-        `transport_maps = inline:{${MARKETPLACE_DOMAIN}=${toTradepost}}`,
+        `relay_domains = ${[MARKETPLACE_DOMAIN, ...elsewhere.domains].join(' ')}`,
+        `transport_maps = inline:{${transports.join(', ')}}`,
       ],
     })
     started.push(smartHost)
