@@ -64,6 +64,13 @@ function judge(mail: ReturnedMail, { envelope }: IncomingMessage, { forwardPath 
   return judgeReturned(readBounce(mail), { forwardPath, automatic })
 }
 
+/**
+ * Of what is larger the beginning is kept, so that nobody fills a disk with mail that changes nothing. A report says what
+ * it has to say before it repeats the message.
+ */
+const MAX_KEPT_BYTES = 256 * 1024
+const MAX_NO_REPLY_BYTES = 64 * 1024
+
 /** `verdict`: null for what could not be read. Its sender is a machine, which would do nothing better with a refusal. */
 async function keep(
   incoming: IncomingMessage,
@@ -75,7 +82,8 @@ async function keep(
   const bounce = verdict?.kind === 'bounce' ? verdict : null
   const kind = verdict?.kind ?? 'unreadable'
   const status = verdict !== null && 'status' in verdict ? verdict.status : null
-  const returned = toKeep(incoming, { kind, delivery, severity: bounce?.severity ?? null, status }, parts)
+  const kept = { ...incoming, raw: incoming.raw.subarray(0, MAX_KEPT_BYTES) }
+  const returned = toKeep(kept, { kind, delivery, severity: bounce?.severity ?? null, status }, parts)
   const failure = bounce === null ? NOTHING_TO_TELL : await failureMail(path, bounce, parts)
   if (isPastCommitDeadline(incoming, parts.clock.now()))
     return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
@@ -104,9 +112,6 @@ async function failureMail(
   const alert = severity === 'hard' ? unreachableAlert(context, { delivery, status }, clock.now()) : null
   return { notice: composeNotice(context, severity), alert }
 }
-
-/** A stranger's mail fills no disk: of a larger one the beginning is kept. */
-const MAX_NO_REPLY_BYTES = 64 * 1024
 
 async function takeNoReply(incoming: IncomingMessage, parts: ReturnedMailParts): Promise<SmtpReply> {
   if (!parts.takeShare(incoming, parts.clock.now())) return refused(incoming, parts, replies.slowDown, 'over the rate')

@@ -162,6 +162,11 @@ describe('mail to a return path', () => {
     expect(await takeReturnedMail(incoming(), ended)).toMatchObject({ code: 550, text: 'No such address here' })
   })
 
+  it('is kept in its beginning where it returns much', async () => {
+    await takeReturnedMail(incoming({ raw: 'x'.repeat(300_000) }), parts(report('failed', '5.1.1')))
+    expect(committed[0]?.returned.raw).toHaveLength(262_144)
+  })
+
   it('is not answered 250 where it could not be kept', async () => {
     const { store } = parts(report('failed', '5.1.1'))
     const failing = { ...store, commitReturned: () => Promise.reject(new Error('disk full')) }
