@@ -69,6 +69,8 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   selfsigned: ['inbound/certificate.ts'],
   'smol-toml': ['config/'],
   'smtp-server': ['inbound/smtp-listener.ts'],
+  'string-width': ['core/wrap.ts'],
+  tinyld: ['core/language.ts'],
   tlds: ['core/'],
   tldts: ['core/', 'proof/alignment.ts'],
   unpdf: ['examine/documents/'],
