@@ -37,6 +37,7 @@ const CONTEXT: NoticeContext = {
   subject: 'Blue?',
   originalMessageId: null,
   receivedAt: RECEIVED_AT,
+  language: 'en',
 }
 
 const PERSONAL: ReturnedMail = {

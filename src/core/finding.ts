@@ -1,5 +1,8 @@
 /** What one rule saw in a message, and what the policy makes of it. */
 
+import type { Slots } from './notice-texts/catalogue.ts'
+import type { Seen } from './notice-texts/in-english.ts'
+
 /** What a finding asks for, from the mildest to the hardest. */
 export const ACTIONS = ['note', 'strip', 'quarantine', 'discard', 'refuse'] as const
 export type Action = (typeof ACTIONS)[number]
@@ -28,6 +31,10 @@ export interface Observation {
   readonly where: string
   readonly excerpt: string
   readonly advice: string
+  /** What the excerpt says, where it is our words and not the writer's. */
+  readonly seen?: Seen
+  /** What fills the advice of this rule in the catalogues of notice texts. */
+  readonly adviceSlots?: Slots
   readonly target: Target
 }
 

@@ -2,11 +2,15 @@
 
 import type { Address } from './address.ts'
 import type { Side } from './direction.ts'
-import type { Finding } from './finding.ts'
+import { excerptOf, type Finding, type Observation } from './finding.ts'
+import type { Language } from './language.ts'
 import { type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
+import { type Catalogue, fill, isAdvised, type NoticeKind } from './notice-texts/catalogue.ts'
+import { CATALOGUES } from './notice-texts/catalogues.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Marketplace } from './relay-facts.ts'
 import { noReplyAddress } from './return-path.ts'
+import { columns, padded, wrapped } from './wrap.ts'
 
 /** The message a notice is about, as far as its writer knows it. */
 export interface NoticeContext {
@@ -23,16 +27,22 @@ export interface NoticeContext {
   readonly subject: string
   readonly originalMessageId: string | null
   readonly receivedAt: Date
+  /** In which the writer is answered. */
+  readonly language: Language
 }
+
+/** What a finding tells the writer. */
+export type Explained = Pick<Finding, 'rule' | 'where' | 'excerpt' | 'advice'> &
+  Pick<Observation, 'seen' | 'adviceSlots'>
 
 export type NoticeReason =
   /** Kept and not sent on, because of these findings. */
-  | { readonly kind: 'discarded'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'discarded'; readonly findings: readonly Explained[] }
   /** Sent on without what these findings name. */
-  | { readonly kind: 'stripped'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'stripped'; readonly findings: readonly Explained[] }
   /** Could not be delivered, and nobody tries again. */
   | { readonly kind: 'undelivered' }
-  /** Could not be delivered, as the other side's address takes no mail at present. */
+  /** The other side's address does not take mail at present, as its server said, and nothing more is sent there for now. */
   | { readonly kind: 'unreachable' }
   /** An operator looked at it, or stopped it, and it is not sent on. */
   | { readonly kind: 'withheld' }
@@ -44,15 +54,17 @@ const MAX_FINDINGS_EXPLAINED = 20
 
 /**
  * Composes a notice. It has no reverse-path and says that a machine wrote it, so that no machine answers it
- * (RFC 3834 sections 3.1.7 and 5), and it holds nothing that the other party or its server said.
+ * (RFC 3834 sections 3.1.7 and 5), and it holds no word of the other party or its server.
  */
 export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: NoticeIds, now: Date): Outgoing {
   const { marketplace, originalMessageId } = about
+  const texts = CATALOGUES[about.language]
+  const subject = about.subject || texts.noSubject
   const messageId = `<${ids.noticeMessageId}@${marketplace.domain}>`
   const header: HeaderField[] = [
     { name: 'From', kind: 'mailbox', displayName: marketplace.name, value: noReplyAddress(marketplace.domain) },
     { name: 'To', kind: 'mailbox', displayName: about.writerName, value: about.writtenBy },
-    { name: 'Subject', kind: 'text', value: `${TITLES[reason.kind]}: ${about.subject || '(no subject)'}` },
+    { name: 'Subject', kind: 'text', value: fill(texts.titles[reason.kind], { subject }) },
     { name: 'Date', kind: 'exact', value: headerDate(now) },
     { name: 'Message-ID', kind: 'ids', value: messageId },
     ...(originalMessageId === null
@@ -61,122 +73,83 @@ export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: N
           { name: 'In-Reply-To', kind: 'ids', value: originalMessageId },
           { name: 'References', kind: 'ids', value: originalMessageId },
         ] as const)),
+    // RFC 3282 section 2.
+    { name: 'Content-Language', kind: 'exact', value: about.language },
     { name: 'Auto-Submitted', kind: 'exact', value: 'auto-replied' },
     { name: 'X-Auto-Response-Suppress', kind: 'exact', value: 'All' },
   ]
-  const text = noticeText(about, reason)
+  const text = noticeText(about, reason, texts)
   const bytes = writeMessage({ header, text, html: null, inline: [], attachments: [], boundary: ids.boundary })
   return { delivery: ids.noticeDelivery, messageId, reversePath: null, forwardPath: about.writtenBy, bytes }
 }
 
-const TITLES: Readonly<Record<NoticeReason['kind'], string>> = {
-  discarded: 'Not delivered',
-  stripped: 'Delivered in part',
-  undelivered: 'Not delivered',
-  unreachable: 'Not delivered',
-  withheld: 'Not delivered',
-}
-
-function noticeText(about: NoticeContext, reason: NoticeReason): string {
-  const sent = about.receivedAt.toISOString().replace('T', ' ').slice(0, 16)
+function noticeText(about: NoticeContext, reason: NoticeReason, texts: Catalogue): string {
+  const { writerName: writer, readerName: reader, marketplace } = about
   return [
-    `Hello ${about.writerName},`,
+    ...wrapped(fill(texts.greeting, { writer })),
     '',
-    ...wrapped(opening(about, reason)),
+    ...wrapped(fill(texts.openings[reason.kind], { reader })),
     '',
-    `    Subject: ${about.subject || '(no subject)'}`,
-    `    To:      ${about.readerName} <${about.readerAlias}>`,
-    `    Sent:    ${sent} UTC`,
+    ...aboutTheMessage(about, texts),
     '',
-    ...explanation(reason),
-    ...wrapped(
-      `${about.marketplace.name} wrote this message automatically. Please do not answer it: nobody reads the answers.`,
-    ),
+    ...('findings' in reason ? explanation(reason.kind, reason.findings, texts) : []),
+    ...wrapped(texts.nextSteps[reason.kind]),
+    '',
+    ...wrapped(fill(texts.closing, { marketplace: marketplace.name })),
     '',
   ].join('\n')
 }
 
-function opening({ readerName }: NoticeContext, reason: NoticeReason): string {
-  switch (reason.kind) {
-    case 'discarded':
-      return `we did not deliver your message to ${readerName}, because it holds something that messages here may not contain.`
-    case 'stripped':
-      return `we delivered your message to ${readerName}, but without something that messages here may not contain.`
-    case 'undelivered':
-      return `we could not deliver your message to ${readerName}. We tried as long as it made sense and have now given up.`
-    case 'unreachable':
-      return `we could not deliver your message to ${readerName}: their mail address takes no mail at present.`
-    case 'withheld':
-      return `your message to ${readerName} was looked at by a person and was not delivered.`
-  }
+function aboutTheMessage(about: NoticeContext, { labels, noSubject }: Catalogue): string[] {
+  const rows = [
+    [labels.subject, about.subject || noSubject],
+    [labels.to, `${about.readerName} <${about.readerAlias}>`],
+    [labels.sent, `${about.receivedAt.toISOString().replace('T', ' ').slice(0, 16)} UTC`],
+  ] as const
+  const width = Math.max(...rows.map(([label]) => columns(label)))
+  return rows.map(([label, value]) => `    ${padded(label, width)} ${value}`)
 }
 
-function explanation(reason: NoticeReason): string[] {
-  switch (reason.kind) {
-    case 'discarded':
-    case 'stripped': {
-      const shown = reason.findings.slice(0, MAX_FINDINGS_EXPLAINED)
-      const more = reason.findings.length - shown.length
-      return [
-        reason.kind === 'discarded' ? 'This is what we found:' : 'This is what we left out:',
-        '',
-        ...shown.flatMap((finding) => [
-          ...wrapped(`${placeName(finding.where)}: ${withoutFileName(finding)}`, '  * ', '    '),
-          ...wrapped(finding.advice, '    '),
-          '',
-        ]),
-        ...(more > 0 ? [`  and ${more} more.`, ''] : []),
-        ...wrapped(
-          reason.kind === 'discarded'
-            ? 'Please change it and send your message again. Nothing of it has reached the other side.'
-            : 'Everything else has arrived. If what is missing matters, please send it again, changed.',
-        ),
-        '',
-      ]
-    }
-    case 'undelivered':
-      return [...wrapped('You may send it again later. If it is urgent, please contact our customer service.'), '']
-    case 'unreachable':
-      return [
-        ...wrapped(
-          'Sending it again soon will not help. If it is urgent, please contact our customer service: they can reach the other side in another way.',
-        ),
-        '',
-      ]
-    case 'withheld':
-      return [...wrapped('If you think that this is a mistake, please contact our customer service.'), '']
-  }
+function explanation(
+  kind: Extract<NoticeKind, 'discarded' | 'stripped'>,
+  findings: readonly Explained[],
+  texts: Catalogue,
+): string[] {
+  const shown = findings.slice(0, MAX_FINDINGS_EXPLAINED)
+  const more = findings.length - shown.length
+  return [
+    texts.lists[kind],
+    '',
+    ...shown.flatMap((finding) => [...explained(finding, texts), '']),
+    ...(more > 0 ? [`  ${fill(texts.more, { count: String(more) })}`, ''] : []),
+  ]
 }
 
-const LINE_WIDTH = 72
-
-/** Lines of at most 72 characters where the words allow it. */
-function wrapped(text: string, first = '', rest = first): string[] {
-  const lines: string[] = []
-  let line = first
-  for (const word of text.split(' ')) {
-    const isEmpty = line === first || line === rest
-    if (!isEmpty && line.length + 1 + word.length > LINE_WIDTH) {
-      lines.push(line)
-      line = rest + word
-    } else line += isEmpty ? word : ` ${word}`
-  }
-  return [...lines, line]
+function explained(finding: Explained, texts: Catalogue): string[] {
+  const { where, excerpt, seen } = finding
+  const file = where.startsWith('attachment:') ? where.slice('attachment:'.length) : null
+  const whatWasSeen = seen === undefined ? excerpt : excerptOf(fill(texts.seen[seen.kind], seen.slots ?? {}))
+  const line = fill(texts.finding, { place: placeName(where, file, texts), seen: whatWasSeen })
+  return [
+    ...wrapped(line, { first: '  * ', rest: '    ', whole: file ? [file] : [] }),
+    ...wrapped(advice(finding, texts), { first: '    ' }),
+  ]
 }
 
-/** The excerpt may begin with the name of the file, which the place has said already. */
-function withoutFileName({ where, excerpt }: Finding): string {
-  const name = `${where.replace(/^attachment:/, '')}: `
-  return where.startsWith('attachment:') && excerpt.startsWith(name) ? excerpt.slice(name.length) : excerpt
+/** A rule without words in the catalogues says what it has to say in its own. */
+function advice({ rule, advice, adviceSlots = {} }: Explained, texts: Catalogue): string {
+  return isAdvised(rule, texts) ? fill(texts.advice[rule], adviceSlots) : advice
 }
 
-function placeName(where: string): string {
-  const names: Readonly<Record<string, string>> = {
-    subject: 'In the subject',
-    text: 'In the text',
-    quoted: 'In the quoted text',
-    signature: 'In the signature',
-    header: 'In the message as a whole',
+function placeName(where: string, file: string | null, { places }: Catalogue): string {
+  switch (where) {
+    case 'subject':
+    case 'text':
+    case 'quoted':
+    case 'signature':
+    case 'header':
+      return places[where]
+    default:
+      return file ? fill(places.file, { file }) : places.namelessFile
   }
-  return names[where] ?? `In the file ${where.replace(/^attachment:/, '') || 'without a name'}`
 }

@@ -11,8 +11,10 @@ import type { Disposition } from './disposition.ts'
 import { type Finding, type JudgedObservation, type Observation, toFinding } from './finding.ts'
 import { type HiddenParty, hiddenParty } from './hidden-party.ts'
 import { automaticSign } from './inspect/automatic-mail.ts'
+import { beginningOfNewText } from './inspect/new-text.ts'
 import { type Reading, readMessage } from './inspect/reading.ts'
 import { hardest, inspect } from './inspect/verdict.ts'
+import { guessLanguage, type Language } from './language.ts'
 import type { Message } from './message/message.ts'
 import { composeNotice, type NoticeReason } from './notice.ts'
 import type { OperatorMail } from './operator-mail.ts'
@@ -35,6 +37,8 @@ export interface RelayPlan {
   readonly provenBy: ProvenBy
   readonly signatures: SignatureMarks
   readonly subject: string
+  /** In which notices about the message answer its writer. */
+  readonly language: Language
   /** The order that the message is about, as far as can be told. */
   readonly order: string | null
   readonly thread: Thread
@@ -79,7 +83,7 @@ export function planRelay(
   const hidden = hiddenParty(message, facts, policy)
   const observations = sign === null ? judge(reading, facts, hidden, policy) : [automaticMail(sign)]
   const disposition = dispose(observations)
-  const findings = observations.slice(0, MAX_FINDINGS).map(toFinding)
+  const recorded = observations.slice(0, MAX_FINDINGS)
   const stripped = observations.filter(isStripped)
   const order = orderOf(reading, facts)
   const subject = rewriteSubject(reading, stripped, { hidden, facts, placeAt: reading.placeAt })
@@ -88,7 +92,8 @@ export function planRelay(
     disposition.kind === 'relay' || disposition.kind === 'quarantine'
       ? rewriteMessage(reading, stripped, thread, facts, hidden, policy, now, ids)
       : null
-  const reason = sign === null ? noticeReason(disposition, findings) : null
+  const language = guessLanguage(beginningOfNewText(reading), message.subject)
+  const reason = sign === null ? noticeReason(disposition, recorded) : null
   return {
     message: ids.message,
     facts,
@@ -96,16 +101,17 @@ export function planRelay(
     provenBy: author.provenBy,
     signatures: signatureMarks(author, facts.forwardPath),
     subject: message.subject,
+    language,
     order,
     thread,
     originalMessageId: message.messageId,
     duplicateKey: duplicateKey(message, author.address, sign !== null, ids),
     automatic: sign !== null,
     hidden,
-    findings,
+    findings: recorded.map(toFinding),
     disposition,
     outgoing,
-    notice: reason === null ? null : noticeTo(proven, facts, reason, now, ids),
+    notice: reason === null ? null : noticeTo(proven, facts, language, reason, now, ids),
     alert: null,
     policyHash: policy.hash,
   }
@@ -146,14 +152,13 @@ function isStripped(observation: JudgedObservation): boolean {
 }
 
 /** A discard is always explained; a strip only where the writer attached something on purpose that did not arrive. */
-function noticeReason(disposition: Disposition, findings: readonly Finding[]): NoticeReason | null {
+function noticeReason(disposition: Disposition, observations: readonly JudgedObservation[]): NoticeReason | null {
   if (disposition.kind === 'discard') {
-    const discarding = findings.filter((finding) => finding.action === 'discard')
-    // Nothing that the writer could change.
-    if (discarding.every(({ rule }) => rule === UNREACHABLE)) return { kind: 'unreachable' }
-    return { kind: 'discarded', findings: discarding }
+    const discarding = observations.filter(({ action, rule }) => action === 'discard' && rule !== UNREACHABLE)
+    // What the writer can change comes first; that nobody gets the message is told when there is nothing else.
+    return discarding.length === 0 ? { kind: 'unreachable' } : { kind: 'discarded', findings: discarding }
   }
-  const missed = findings.filter((finding) => finding.action === 'strip' && TOLD_WHEN_STRIPPED.has(finding.rule))
+  const missed = observations.filter(({ action, rule }) => action === 'strip' && TOLD_WHEN_STRIPPED.has(rule))
   return disposition.kind === 'relay' && missed.length > 0 ? { kind: 'stripped', findings: missed } : null
 }
 
@@ -165,7 +170,14 @@ const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set([
   'leak.document',
 ])
 
-function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason, now: Date, ids: FreshIds): Outgoing {
+function noticeTo(
+  proven: ProvenMessage,
+  facts: RelayFacts,
+  language: Language,
+  reason: NoticeReason,
+  now: Date,
+  ids: FreshIds,
+): Outgoing {
   const about = {
     message: ids.message,
     marketplace: facts.marketplace,
@@ -177,6 +189,7 @@ function noticeTo(proven: ProvenMessage, facts: RelayFacts, reason: NoticeReason
     subject: proven.message.subject,
     originalMessageId: proven.message.messageId,
     receivedAt: now,
+    language,
   }
   return composeNotice(about, reason, ids, now)
 }

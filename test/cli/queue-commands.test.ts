@@ -11,6 +11,7 @@ import { deliveryRecord, messageRecord, SELLER_ALIAS } from '../support/records.
 import { CONFIG, NOW, runCommand } from '../support/run-command.ts'
 
 const ABOUT: NoticeContext = {
+  language: 'en',
   message: 'aaaabbbbccccddddeeee',
   marketplace: { id: 'us', name: 'Example Marketplace', domain: 'marketplace.example' },
   writerName: 'Ann Lee',

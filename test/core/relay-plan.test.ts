@@ -92,7 +92,7 @@ describe('a reader whose address does not work', () => {
     expect(findings).toMatchObject([{ rule: 'structure.unreachable', action: 'discard' }])
     expect(outgoing).toBeNull()
     const text = Buffer.from(notice?.bytes ?? []).toString()
-    expect(text).toContain('takes no mail')
+    expect(text).toContain('does not take mail')
     expect(text).not.toContain('Please change it')
   })
 

@@ -19,6 +19,7 @@ const ABOUT = {
   subject: 'Blue?',
   originalMessageId: null,
   receivedAt: at('10:00:00'),
+  language: 'en',
 } as const
 
 it('names the party by its id, and says what to do', async () => {

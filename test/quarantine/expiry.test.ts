@@ -74,6 +74,7 @@ function start(): void {
             readerAlias: ABOUT.reader.alias,
             reader: ABOUT.reader,
             subject: 'Hello',
+            language: 'en',
             originalMessageId: null,
             receivedAt: at('10:00:00'),
           }

@@ -76,6 +76,7 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     provenBy: 'network',
     signatures: { marks: [], mustBeNew: false, keepUntil: at('10:00:00') },
     subject: 'Hello',
+    language: 'en',
     order: null,
     thread: { answers: null, references: [], baseSubject: 'hello', subject: 'Hello' },
     originalMessageId: `<${message}@client.example>`,

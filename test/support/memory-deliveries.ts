@@ -120,6 +120,7 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
         readerAlias: plain('alias@relay.example'),
         reader: { side: 'seller', partyId: 'S1' },
         subject: 'Hello',
+        language: 'en',
         originalMessageId: null,
         receivedAt: acceptedAt,
       }

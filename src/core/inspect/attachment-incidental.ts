@@ -1,6 +1,7 @@
 /** `attachment.incidental`: keys, signatures, invitations and contact cards that mail programs add by themselves. */
 
 import { excerptOf, type Observation } from '../finding.ts'
+import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'
 
 export function incidentalAttachments(reading: Reading): Observation[] {
@@ -13,7 +14,7 @@ export function incidentalAttachments(reading: Reading): Observation[] {
             place: 'attachment',
             where: `attachment:${attachment.name}`,
             excerpt: excerptOf(`${attachment.name} (${attachment.declaredType})`),
-            advice: 'Nothing to do: such files name their owner and are left out of every message.',
+            advice: adviceInEnglish('attachment.incidental'),
             target: { kind: 'attachment', index },
           },
         ],

@@ -5,6 +5,7 @@
 
 import { excerptOf, type Observation } from '../finding.ts'
 import { isDocumentKind } from '../message/message.ts'
+import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'
 
 export function picturesThatKeepTheirAuthor(reading: Reading): Observation[] {
@@ -17,7 +18,7 @@ export function picturesThatKeepTheirAuthor(reading: Reading): Observation[] {
             place: 'attachment',
             where: `attachment:${attachment.name}`,
             excerpt: excerptOf(attachment.name),
-            advice: 'Open the picture, save it again with another program as PNG or JPEG, and send that file.',
+            advice: adviceInEnglish('attachment.metadata'),
             target: { kind: 'attachment', index },
           },
         ],

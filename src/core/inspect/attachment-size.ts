@@ -1,6 +1,7 @@
 /** `attachment.size`: all files and inline pictures of a message together, decoded, against the limit. */
 
 import type { Observation } from '../finding.ts'
+import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import type { Reading } from './reading.ts'
 
@@ -12,17 +13,22 @@ export function attachmentsOverSize(reading: Reading, policy: Policy): Observati
     .filter((file) => file.attachment.kind !== 'incidental')
   const limit = policy.attachments.maxTotalBytes
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
+  const adviceSlots = { limit: mebibytes(limit) }
   let left = total
   const observations: Observation[] = []
   for (const { attachment, index, bytes } of files.sort((a, b) => b.bytes - a.bytes || a.index - b.index)) {
     if (left <= limit) break
     left -= bytes
+    const slots = { file: attachment.name, size: mebibytes(bytes), total: mebibytes(total) }
+    const seen: Seen = { kind: 'tooLarge', slots }
     observations.push({
       rule: 'attachment.size',
       place: 'attachment',
       where: `attachment:${attachment.name}`,
-      excerpt: `${attachment.name} ${mebibytes(bytes)}, all files ${mebibytes(total)}`,
-      advice: `Send files of at most ${mebibytes(limit)} together in one message, for instance in smaller pictures or in several messages.`,
+      excerpt: seenInEnglish(seen),
+      advice: adviceInEnglish('attachment.size', adviceSlots),
+      seen,
+      adviceSlots,
       target: { kind: 'attachment', index },
     })
   }

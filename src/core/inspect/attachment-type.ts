@@ -2,6 +2,7 @@
 
 import { excerptOf, type Observation, type Place } from '../finding.ts'
 import type { Attachment, FileKind } from '../message/message.ts'
+import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import type { Reading } from './reading.ts'
 
@@ -20,24 +21,27 @@ const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'incidental' | 'other' | 'em
 
 export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observation[] {
   const allowed = policy.attachments.allowedExtensions
-  const advice = `Send only files of these types: ${allowed.map((extension) => `.${extension}`).join(' ')}`
+  const adviceSlots = { types: allowed.map((extension) => `.${extension}`).join(' ') }
+  const advice = adviceInEnglish('attachment.type', adviceSlots)
   const observations: Observation[] = []
   for (const [index, attachment] of reading.message.attachments.entries()) {
-    const problem = problemOf(attachment, allowed)
-    if (problem === null) continue
+    const seen = problemOf(attachment, allowed)
+    if (seen === null) continue
     observations.push({
       rule: 'attachment.type',
       place: placeOf(reading, attachment),
       where: `attachment:${attachment.name}`,
-      excerpt: excerptOf(`${attachment.name}: ${problem}`),
+      excerpt: excerptOf(`${attachment.name}: ${seenInEnglish(seen)}`),
       advice,
+      seen,
+      adviceSlots,
       target: { kind: 'attachment', index },
     })
   }
   return observations
 }
 
-function problemOf({ name, kind, content }: Attachment, allowed: readonly string[]): string | null {
+function problemOf({ name, kind, content }: Attachment, allowed: readonly string[]): Seen | null {
   // Those are taken out by a rule of their own, whatever they are called.
   if (kind === 'incidental') return null
   const dot = name.lastIndexOf('.')
@@ -48,15 +52,16 @@ function problemOf({ name, kind, content }: Attachment, allowed: readonly string
           .trim()
           .toLowerCase()
       : null
-  if (kind === 'other') return 'its content is of no allowed type'
+  if (kind === 'other') return { kind: 'unknownContent' }
   // A picture pasted into a text often has no name; what it is decides then.
   if (extension !== null && !allowed.includes(extension))
-    return `files named .${extension.slice(0, 20)} are not allowed`
-  if (kind === 'empty') return extension === null ? 'an empty file without a type' : null
-  if (!EXTENSIONS[kind].some((usual) => allowed.includes(usual))) return `its content is ${kind}, which is not allowed`
+    return { kind: 'extensionNotAllowed', slots: { extension: extension.slice(0, 20) } }
+  if (kind === 'empty') return extension === null ? { kind: 'emptyWithoutType' } : null
+  if (!EXTENSIONS[kind].some((usual) => allowed.includes(usual)))
+    return { kind: 'contentNotAllowed', slots: { type: kind } }
   // Text under the name of a document is what a program writes when it meant something else.
   if (kind === 'text' && extension !== null && extension !== 'txt' && content.byteLength > 0) {
-    return `named .${extension.slice(0, 20)}, but its content is plain text`
+    return { kind: 'textUnderOtherName', slots: { extension: extension.slice(0, 20) } }
   }
   return null
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { LinkifyIt } from 'linkify-it'
 import { parse } from 'tldts'
 import { excerptOf, type Observation } from '../finding.ts'
+import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import type { Reading } from './reading.ts'
 
@@ -23,9 +24,8 @@ for (const scheme of ['hxxp:', 'hxxps:', 'sftp:', 'ws:', 'wss:']) {
   linkify.add(scheme, { validate: (text, at) => text.slice(at, at + 2000).match(/^\/\/[^\s<>"]+/)?.[0].length ?? 0 })
 }
 
-const ADVICE =
-  'Take out the website address and say in words what you mean: messages may not contain links to websites.'
 const RULE = 'link.website'
+const ADVICE = adviceInEnglish(RULE)
 
 export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
   const { visible, normalText, normalSubject, message } = reading
@@ -61,9 +61,18 @@ export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
     if (overlap !== undefined && overlap.start < end) continue
     const place = role === null ? reading.placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
     const words = visible.text.slice(start, end).trim()
-    const excerpt = excerptOf(`${words === '' ? 'a picture' : words.slice(0, 80)} -> ${host}`)
+    const picture: Seen | null = words === '' ? { kind: 'linkedPicture', slots: { host } } : null
+    const excerpt = excerptOf(picture === null ? `${words.slice(0, 80)} -> ${host}` : seenInEnglish(picture))
     // The link itself never goes out: HTML is written anew without it. The words may stay.
-    found.push({ rule: RULE, place, where: place, excerpt, advice: ADVICE, target: { kind: 'none' } })
+    found.push({
+      rule: RULE,
+      place,
+      where: place,
+      excerpt,
+      advice: ADVICE,
+      ...(picture === null ? {} : { seen: picture }),
+      target: { kind: 'none' },
+    })
   }
   for (const [index, attachment] of message.attachments.entries()) {
     if (writtenLinks(normalNameOf(attachment.name), policy).length === 0) continue

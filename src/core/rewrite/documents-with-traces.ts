@@ -6,6 +6,7 @@
 
 import { excerptOf, type JudgedObservation, type Observation } from '../finding.ts'
 import { type Attachment, isDocumentKind } from '../message/message.ts'
+import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import { namesWriter } from './scrub.ts'
 import type { ScrubContext } from './scrubber.ts'
 
@@ -16,17 +17,22 @@ export function documentsWithTraces(attachments: readonly Attachment[], context:
   return attachments.flatMap((attachment, index): JudgedObservation[] => {
     if (!isDocumentKind(attachment.kind)) return []
     const { name, cleaned, text } = attachment
-    const found = (rule: string, seen: string, advice: string): Observation => ({
+    const found = (rule: string, excerpt: string, advice: string): Observation => ({
       rule,
       place: 'attachment',
       where: `attachment:${name}`,
-      excerpt: excerptOf(seen),
+      excerpt: excerptOf(excerpt),
       advice,
       target: { kind: 'attachment', index },
     })
-    if (text === null) return [{ ...found('attachment.unreadable', 'it cannot be read', UNREADABLE), action: 'strip' }]
+    const left = (rule: 'attachment.unreadable' | 'leak.document', seen: Seen): JudgedObservation => ({
+      ...found(rule, seenInEnglish(seen), adviceInEnglish(rule)),
+      seen,
+      action: 'strip',
+    })
+    if (text === null) return [left('attachment.unreadable', { kind: 'unreadable' })]
     if (namesWriter(text, context) || (cleaned === null && bytesNameWriter(attachment.content, context))) {
-      return [{ ...found('leak.document', 'it tells who wrote it', NAMES_WRITER), action: 'strip' }]
+      return [left('leak.document', { kind: 'namesWriter' })]
     }
     return cleaned === null
       ? [{ ...found('attachment.metadata', 'its properties stay in it', UNCLEANED), action: 'note' }]
@@ -34,10 +40,6 @@ export function documentsWithTraces(attachments: readonly Attachment[], context:
   })
 }
 
-const UNREADABLE =
-  'Send the document without a password, saved anew by your program or as a PDF: this file could not be read.'
-const NAMES_WRITER =
-  'Take your mail address, telephone number and website out of the document and send it again: the other side writes to you through this service.'
 const UNCLEANED = 'Nothing to do: the properties of this document could not be taken out, and nothing in it names you.'
 
 /** Properties and forgotten pieces, as one and as two bytes a letter. */

@@ -62,6 +62,7 @@ async function planToKeep(
     provenBy: plan.provenBy,
     signatures: plan.signatures,
     subject: plan.subject,
+    language: plan.language,
     order: plan.order,
     thread: plan.thread,
     originalMessageId: plan.originalMessageId,

@@ -98,8 +98,8 @@ function messageKeeper(connection: Connection) {
     `INSERT INTO message (id, conversation, direction, alias, session, client_ip, reverse_path, written_by, proven_by,
        order_id, subject, original_message_id, duplicate_key, received_at, disposition, held, automatic, counts, findings,
        policy_hash, received_body, sent_body, sent_delivery, sent_message_id, sent_reverse_path, sent_forward_path,
-       sent_subject, base_subject, answers, thread)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+       sent_subject, base_subject, language, answers, thread)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
        COALESCE((SELECT thread FROM message WHERE id = ?), ?, ?))`,
   )
   return (request: CommitRequest, plan: PlanToKeep, row: { received: number; sent: number | null; counts: boolean }) =>
@@ -132,6 +132,7 @@ function messageKeeper(connection: Connection) {
       plan.outgoing?.forwardPath ?? null,
       plan.outgoing === null ? null : plan.thread.subject,
       plan.thread.baseSubject,
+      plan.language,
       plan.thread.answers,
       // The thread is that of the message answered; where that one has none or is pruned, it begins there.
       plan.thread.answers,

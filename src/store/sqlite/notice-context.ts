@@ -2,6 +2,7 @@
 
 import type { Address } from '../../core/address.ts'
 import { type Direction, readerSide, type Side, writerSide } from '../../core/direction.ts'
+import { FALLBACK_LANGUAGE, isLanguage } from '../../core/language.ts'
 import type { NoticeContext } from '../../core/notice.ts'
 import type { Marketplace } from '../../core/relay-facts.ts'
 import { displayName } from '../../core/rewrite/identity.ts'
@@ -18,6 +19,8 @@ interface MessageRow {
   readonly subject: string
   readonly original_message_id: string | null
   readonly received_at: number
+  /** Null where it was not kept yet. */
+  readonly language: string | null
 }
 
 export function noticeContexts(
@@ -28,7 +31,8 @@ export function noticeContexts(
   const shownAlias = shownAliasFinder(connection)
   const findConversation = conversationFinder(connection)
   const ofMessage = connection.prepare<[string], MessageRow>(
-    `SELECT id, conversation, direction, written_by, subject, original_message_id, received_at
+    `SELECT id, conversation, direction, written_by, subject, original_message_id, received_at,
+       language
      FROM message WHERE id = ?`,
   )
   const addresses = connection
@@ -61,6 +65,7 @@ export function noticeContexts(
       subject: message.subject,
       originalMessageId: message.original_message_id,
       receivedAt: new Date(message.received_at),
+      language: message.language !== null && isLanguage(message.language) ? message.language : FALLBACK_LANGUAGE,
     }
   }
   return {

@@ -43,6 +43,7 @@ type PlanFields =
   | 'provenBy'
   | 'signatures'
   | 'subject'
+  | 'language'
   | 'order'
   | 'thread'
   | 'originalMessageId'

@@ -215,7 +215,7 @@ export function delivering(open: OpenStore): void {
         const facts = await factsTo(store, shop, 'seller')
         const notice = makeNotice(facts)
         const plan = await say(store, shop, {
-          plan: { subject: 'Blue?', notice, writtenBy: facts.writer.addresses[0] },
+          plan: { subject: 'Blue?', language: 'de', notice, writtenBy: facts.writer.addresses[0] },
         })
         const context = {
           message: plan.message,
@@ -228,6 +228,7 @@ export function delivering(open: OpenStore): void {
           subject: 'Blue?',
           originalMessageId: plan.originalMessageId,
           receivedAt: at('10:00:00'),
+          language: 'de',
         }
         expect(await store.noticeContext(deliveryOf(plan))).toEqual(context)
         expect(await store.messageNoticeContext(plan.message)).toEqual(context)
