@@ -27,11 +27,11 @@ export const WORDS: Readonly<Record<WordLanguage, string>> = {
     merci beaucoup s' m' plus encore mais si puis peux avez avons été suis être avoir ai commande colis facture très
     bien cordialement toujours reçu depuis sans même fait madame monsieur oui non était par tout livraison
     maintenant fonctionne mauvaise couleur hier personne rien taille délai délais numéro suivi parfait`,
-  es: `el la los las lo un una de del y es son que en por para con no se le les mi mis su sus me nos usted está están
-    este esta esto cuándo dónde cómo qué cuál pero muy más gracias hola buenos buenas días tardes he ha han hemos
-    pedido paquete todavía aún favor al si sí ya como puede pueden podría quiero quisiera querría saludo saludos
-    muchas tiene hay desde hasta sin sobre cuando factura llegado recibido envío yo fue era todo ahora funciona
-    color equivocado ayer nadie nada necesito sigo talla perfecto hacen envíos falta`,
+  es: `otra otro otras otros través parte el la los las lo un una de del y es son que en por para con no se le les mi
+    mis su sus me nos usted está están este esta esto cuándo dónde cómo qué cuál pero muy más gracias hola buenos
+    buenas días tardes he ha han hemos pedido paquete todavía aún favor al si sí ya como puede pueden podría quiero
+    quisiera querría saludo saludos muchas tiene hay desde hasta sin sobre cuando factura llegado recibido envío yo
+    fue era todo ahora funciona color equivocado ayer nadie nada necesito sigo talla perfecto hacen envíos falta`,
   it: `il lo la i gli le l' un una un' uno di d' del dello della dell' dei degli delle che e è sono non per con in su
     sul mi mio mia suo sua si ho ha hai abbiamo avete questo questa quando dove come cosa perché grazie mille
     buongiorno buonasera salve ciao ancora ma anche più al alla all' nel nella da dal dalla vorrei ordine ordinato

@@ -51,7 +51,8 @@ function piecesOf(text: string, whole: readonly string[]): Piece[] {
 }
 
 /** Scripts that are written without spaces, and the marks between their words. */
-const CLOSE_SET = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/u
+const CLOSE_SET =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]/u
 /** What ends something, and small kana, never begin a line; what opens something never ends one. */
 const NEVER_FIRST =
   /[、。，．・：；？！）」』】〉》〕”’…―ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々〜,.:;?!)\]}%]/u

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { configLeaves, loadConfig } from '../../src/config/load.ts'
 import { loadPolicy } from '../../src/config/load-policy.ts'
 import { renderConfigurationDocs } from '../support/configuration-docs.ts'
+import { renderNoticesDocs } from '../support/notices-docs.ts'
 
 function shippedConfig() {
   const loaded = loadConfig({ file: 'config/tradepost.toml', env: {} })
@@ -26,4 +27,8 @@ it('ships a policy that says what the defaults are', () => {
 
 it('describes every key in docs/configuration.md (after a change: npm run docs)', () => {
   expect(readFileSync('docs/configuration.md', 'utf8')).toBe(renderConfigurationDocs())
+})
+
+it('shows the notices as they are in docs/notices.md (after a change: npm run docs)', async () => {
+  expect(readFileSync('docs/notices.md', 'utf8')).toBe(await renderNoticesDocs())
 })

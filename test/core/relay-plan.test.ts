@@ -101,6 +101,28 @@ describe('a reader whose address does not work', () => {
   })
 })
 
+describe('the language of a message', () => {
+  const german = 'Guten Tag, sehen Sie bitte auf blue-widgets.example nach.'
+  const fromSeller = caseFacts({ direction: 'seller-to-buyer' })
+
+  it('is kept, and that of the notice about it', () => {
+    const { language, notice } = plan(german, {}, fromSeller)
+    expect(language).toBe('de')
+    const bytes = Buffer.from(notice?.bytes ?? []).toString()
+    expect(bytes).toContain('Content-Language: de')
+    expect(bytes).toContain('Nehmen Sie die Internetadresse heraus')
+  })
+
+  it('is that of its writer, not of what is quoted, and changes nothing that is found', () => {
+    const quoting = plan(`Danke, das ist sehr nett!\n\n${'> Is the blue one still for sale?\n'.repeat(9)}`)
+    expect(quoting.language).toBe('de')
+    const { findings } = plan(german, {}, fromSeller)
+    expect(findings.map(({ advice }) => advice)).toEqual([expect.stringContaining('Take out the website address')])
+  })
+
+  it('is English where nothing tells it', () => expect(plan('OK', { subject: '' }).language).toBe('en'))
+})
+
 it('a record names a hundred findings, and the rest is taken out all the same', () => {
   const links = Array.from({ length: 150 }, (_, index) => `shop${index}.example/x`).join('\n')
   const { findings, outgoing } = plan(links)

@@ -116,6 +116,12 @@ describe('a database of the first release', () => {
     ).toEqual({ ...others, facts: others.facts.map(withWhatIsToldSince) })
   })
 
+  it('answers writers of its messages in English', async () => {
+    store = await openIn(folder)
+    const [message] = kept.messages
+    expect(await store.messageNoticeContext(message?.id ?? '')).toMatchObject({ language: 'en' })
+  })
+
   it('goes on with its queue, and takes mail to operators into it', async () => {
     store = await openIn(folder)
     const waiting = await store.listDeliveries({ limit: 100 })

@@ -19,7 +19,7 @@ export const ENGLISH: Catalogue = {
     undelivered:
       'we could not deliver your message to {reader}. We tried as long as it made sense and have now given up.',
     unreachable:
-      'we could not deliver your message to {reader}: the mail address of the other side does not take mail at present. The server that keeps it has told us so.',
+      'we could not deliver your message to {reader}: the mail address of the other side does not take mail at present. Its mail server has told us so.',
     withheld: 'your message to {reader} was looked at by a person and was not delivered.',
   },
   labels: { subject: 'Subject:', to: 'To:', sent: 'Sent:' },

@@ -20,7 +20,7 @@ export const SPANISH: Catalogue = {
     undelivered:
       'No hemos podido entregar su mensaje a {reader}. Lo hemos intentado varias veces y ya no volveremos a intentarlo.',
     unreachable:
-      'No hemos podido entregar su mensaje a {reader}: la dirección de correo de la otra parte no admite mensajes en este momento. Así nos lo ha comunicado su servidor de correo.',
+      'No hemos podido entregar su mensaje a {reader}: la dirección de correo de la otra parte no admite mensajes en este momento. Así nos lo ha comunicado el servidor de correo correspondiente.',
     withheld: 'Una persona de nuestro equipo ha revisado su mensaje a {reader} y el mensaje no se ha entregado.',
   },
   labels: { subject: 'Asunto:', to: 'Para:', sent: 'Enviado:' },
@@ -42,7 +42,7 @@ export const SPANISH: Catalogue = {
     undelivered:
       'Puede enviarlo de nuevo más tarde. Si es urgente, póngase en contacto con nuestro servicio de atención al cliente.',
     unreachable:
-      'Por ahora no enviaremos nada más a esa dirección, y no servirá de nada repetir el envío en breve. Si es urgente, póngase en contacto con nuestro servicio de atención al cliente.',
+      'Por ahora no enviaremos nada más a esa dirección, y no servirá de nada volver a enviar el mensaje en breve. Si es urgente, póngase en contacto con nuestro servicio de atención al cliente.',
     withheld: 'Si cree que se trata de un error, póngase en contacto con nuestro servicio de atención al cliente.',
   },
   closing:

@@ -37,7 +37,8 @@ export const FRENCH: Catalogue = {
   finding: '{place}\u00a0: {seen}',
   more: 'et {count} de plus.',
   nextSteps: {
-    discarded: "Merci de corriger ce point et d'envoyer à nouveau votre message. Votre correspondant n'en a rien reçu.",
+    discarded:
+      "Merci de faire les modifications nécessaires et d'envoyer à nouveau votre message. Votre correspondant n'en a rien reçu.",
     stripped:
       "Tout le reste est bien arrivé. Si l'élément manquant est important, merci de le modifier et de l'envoyer à nouveau.",
     undelivered:

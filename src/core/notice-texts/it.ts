@@ -14,14 +14,15 @@ export const ITALIAN: Catalogue = {
   greeting: 'Buongiorno {writer},',
   openings: {
     discarded:
-      'non abbiamo consegnato il Suo messaggio a {reader} perché contiene qualcosa che qui non è consentito nei messaggi.',
+      'non abbiamo consegnato il Suo messaggio per {reader} perché contiene qualcosa che qui non è consentito nei messaggi.',
     stripped:
-      'abbiamo consegnato il Suo messaggio a {reader}, ma senza una parte che qui non è consentita nei messaggi.',
+      'abbiamo consegnato il Suo messaggio per {reader}, ma senza una parte che qui non è consentita nei messaggi.',
     undelivered:
-      'non siamo riusciti a consegnare il Suo messaggio a {reader}. Abbiamo fatto diversi tentativi e ora abbiamo dovuto rinunciare.',
+      'non siamo riusciti a consegnare il Suo messaggio per {reader}. Abbiamo fatto diversi tentativi e ora abbiamo dovuto rinunciare.',
     unreachable:
-      "non siamo riusciti a consegnare il Suo messaggio a {reader}: al momento l'indirizzo e-mail della controparte non accetta messaggi. Ce lo ha comunicato il suo server di posta.",
-    withheld: 'il Suo messaggio a {reader} è stato esaminato da una persona del nostro team e non è stato consegnato.',
+      "non siamo riusciti a consegnare il Suo messaggio per {reader}: al momento l'indirizzo e-mail della controparte non accetta messaggi. Ce lo ha comunicato il relativo server di posta.",
+    withheld:
+      'il Suo messaggio per {reader} è stato esaminato da una persona del nostro team e non è stato consegnato.',
   },
   labels: { subject: 'Oggetto:', to: 'A:', sent: 'Inviato:' },
   lists: { discarded: 'Ecco che cosa abbiamo trovato:', stripped: 'Ecco che cosa abbiamo tolto:' },

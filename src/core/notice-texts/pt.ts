@@ -38,7 +38,7 @@ export const PORTUGUESE: Catalogue = {
   more: 'e mais {count}.',
   nextSteps: {
     discarded:
-      'Por favor, corrija esse ponto e envie a mensagem novamente. A outra parte não recebeu nada desta mensagem.',
+      'Por favor, faça as alterações necessárias e envie a mensagem novamente. A outra parte não recebeu nada desta mensagem.',
     stripped: 'Todo o resto chegou. Se o que falta for importante, altere e envie novamente, por favor.',
     undelivered:
       'Você pode enviá-la novamente mais tarde. Se for urgente, entre em contato com o nosso serviço de atendimento ao cliente.',

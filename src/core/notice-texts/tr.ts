@@ -26,7 +26,7 @@ export const TURKISH: Catalogue = {
   labels: { subject: 'Konu:', to: 'Alıcı:', sent: 'Gönderilme:' },
   lists: { discarded: 'Bulduklarımız:', stripped: 'Çıkardıklarımız:' },
   places: {
-    subject: 'Konuda',
+    subject: 'Konu satırında',
     text: 'Metinde',
     quoted: 'Alıntılanan metinde',
     signature: 'İmzada',
