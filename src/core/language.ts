@@ -16,24 +16,26 @@ export type Language = (typeof LANGUAGES)[number]
 export const FALLBACK_LANGUAGE = 'en'
 
 /** So much of a text is looked at: more says nothing new. */
-export const TEXT_TO_GUESS_FROM = 400
+export const TEXT_TO_GUESS_FROM = 250
 
 /** The language of the first text that gives one away, English where none does. */
 export function guessLanguage(...texts: readonly string[]): Language {
   for (const text of texts) {
-    const start = text.slice(0, TEXT_TO_GUESS_FROM).normalize('NFKC').replace(WITHOUT_LANGUAGE, ' ')
+    const start = wordsOf(text.slice(0, TEXT_TO_GUESS_FROM).normalize('NFKC').slice(0, TEXT_TO_GUESS_FROM))
     const language = languageOfScript(start) ?? languageOfWords(start) ?? languageOfLetters(start)
     if (language !== null) return language
   }
   return FALLBACK_LANGUAGE
 }
 
-/** Order numbers, names of models, addresses: `de` in `shop.example.de` is no word. */
-const WITHOUT_LANGUAGE = /[!-~]*[\d@/][!-~]*|[!-~]+\.[!-~]+/g
-
 /** Whether a text names a language in which there are notices. */
 export function isLanguage(text: string): text is Language {
   return LANGUAGES.some((each) => each === text)
+}
+
+/** Without order numbers, names of models and addresses: `de` in `shop.example.de` is no word. */
+function wordsOf(text: string): string {
+  return text.replace(/[!-~]+/g, (run) => (/[\d@/]|[^.]\.[^.]/.test(run) ? ' ' : run))
 }
 
 /** One such character says as much as a few Latin letters, and names of products are Latin in every language. */

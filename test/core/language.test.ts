@@ -57,6 +57,20 @@ describe('the language of what somebody wrote', () => {
     it(`is ${title}`, () => expect(guessLanguage(...texts)).toBe(expected))
   }
 
+  it('is guessed from hostile text as fast as from any', () => {
+    const texts = [
+      'a'.repeat(1e6),
+      'a.'.repeat(1e6),
+      "l'".repeat(1e6),
+      '\ufdfa'.repeat(1e6),
+      '㏂'.repeat(1e6),
+      '漢'.repeat(1e6),
+    ]
+    const start = performance.now()
+    for (const text of texts) guessLanguage(text)
+    expect(performance.now() - start).toBeLessThan(1000)
+  })
+
   it('is known by its name, and others are not', () => {
     expect(LANGUAGES.every(isLanguage)).toBe(true)
     expect(isLanguage('sv')).toBe(false)

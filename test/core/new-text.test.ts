@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beginningOfNewText } from '../../src/core/inspect/new-text.ts'
 import { readMessage } from '../../src/core/inspect/reading.ts'
+import { TEXT_TO_GUESS_FROM } from '../../src/core/language.ts'
 import { plainMessage } from '../support/plain-message.ts'
 
 const newText = (text: string) => beginningOfNewText(readMessage(plainMessage(text)))
@@ -20,8 +21,8 @@ describe('the new text of a message', () => {
   }
 
   it('is no longer than is needed, and a long line is cut', () => {
-    expect(newText('word '.repeat(1000))).toHaveLength(400)
-    expect(newText('a line\n'.repeat(1000)).length).toBeLessThan(420)
+    expect(newText('word '.repeat(1000))).toHaveLength(TEXT_TO_GUESS_FROM)
+    expect(newText('a line\n'.repeat(1000)).length).toBeLessThan(TEXT_TO_GUESS_FROM + 10)
   })
 
   it('is not looked for behind a very long quote', () => {

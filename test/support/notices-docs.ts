@@ -8,9 +8,9 @@ import { readNotice, SAMPLE_REASONS, sampleContext, sampleNotice } from './sampl
 const OCCASIONS: Readonly<Record<NoticeReason['kind'], string>> = {
   discarded: 'What a seller wrote breaks the rules, and the message is discarded',
   stripped: 'A file stayed behind, and the rest of the message was delivered',
-  undelivered: 'The message could not be delivered within `give_up_after`, or an operator cancelled its delivery',
+  undelivered: 'The message could not be delivered within `give_up_after`',
   unreachable: 'The mail server of the other side says that its address does not take mail',
-  withheld: 'An operator dropped the held message, or nobody released it in time',
+  withheld: 'An operator dropped the held message or cancelled its delivery, or nobody released it in time',
 }
 
 const NAMES = new Intl.DisplayNames(['en'], { type: 'language' })
