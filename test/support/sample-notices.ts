@@ -31,6 +31,7 @@ export function sampleContext(language: Language, replaced: Partial<NoticeContex
     writtenBy: address('sales@blue.example'),
     readerName: 'Ann Lee',
     readerAlias: address('bbbbbbbbbbbbbbbb@marketplace.example'),
+    reader: { side: 'buyer', partyId: 'B1' },
     subject: SUBJECTS[language],
     originalMessageId: '<m1@blue.example>',
     receivedAt: at('10:00:00'),
