@@ -3,10 +3,11 @@
 import type { Mailbox } from '../message/message.ts'
 import type { ReturnedMail } from './returned-mail.ts'
 
+/** Not `delivery@` and the like: parcels are undeliverable, too. */
 const DAEMON_NAMES =
-  /^(?:mail(?:er)?-?d(?:ae|e|ea)mon|postmaster|mdaemon|daemon|mailer|mail-?delivery(?:-?(?:system|subsystem))?|microsoftexchange[0-9a-f]{8,40}|bounces?|delivery|returnmail|nobody-daemon|root|system)$/i
+  /^(?:mail(?:er)?-?d(?:ae|e|ea)mon|postmaster|mdaemon|daemon|mailer|mail-?delivery(?:-?(?:system|subsystem))?|microsoftexchange[0-9a-f]{8,40})$/i
 const DAEMON_TITLES =
-  /mail(?:er)?[ -]?(?:delivery|daemon|system|administrator)|delivery (?:sub)?system|postmaster|mail router|internet mail (?:service|delivery)|system administrator|microsoft outlook|mailer-daemon|почтовый сервер|邮件系统|系统退信|mailserver/i
+  /mail(?:er)?[ -]?(?:delivery|daemon|system|administrator)|postmaster|mail router|internet mail (?:service|delivery)|system administrator|microsoft outlook|mailer-daemon|почтовый сервер|邮件系统|系统退信|mailserver/i
 const NO_REPLY = /^(?:no-?reply|do-?not-?reply|notifications?)$/i
 
 /**

@@ -28,9 +28,14 @@ function reportedRecipients(mail: ReturnedMail): ReportedRecipient[] | null {
   const isByMachine = isReport || sender !== 'other' || isAutomatic(mail)
   if (isByMachine && mail.status !== null && mail.status.recipients.length > 0) return recipientsOfStatus(mail)
   if (isReport) return failuresAsRecipients(failuresInText(mail, { anyForm: true }), mail)
-  if (sender === 'other' || isAnswer(mail) || isListMail(mail)) return null
-  const anyForm = sender === 'daemon' && speaksOfFailure(mail)
-  return failuresAsRecipients(failuresInText(mail, { anyForm }), mail)
+  if (isAnswer(mail) || isListMail(mail)) return null
+  if (sender !== 'other') {
+    const anyForm = sender === 'daemon' && speaksOfFailure(mail)
+    return failuresAsRecipients(failuresInText(mail, { anyForm }), mail)
+  }
+  // Gateways report under any name. With what came back they are believed when nothing stands before their first words.
+  const opens = mail.original !== null ? failuresInText(mail, { anyForm: false, within: 1 }) : null
+  return failuresAsRecipients(opens, mail)
 }
 
 /** Receipts (RFC 8098) and complaints (RFC 5965) are reports about something else. */

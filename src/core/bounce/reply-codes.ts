@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 4000
 /** `550 5.1.1`, `550-5.1.1`, `#550 5.1.1`, `(#5.1.1)`, `554: 5.4.14`: not a part of an address, version or date. */
 const BOTH = /(?<![\d.#@/:-]|[A-Za-z])#?([245]\d\d)[ :#-]{1,3}\(?#?([245]\.\d{1,3}\.\d{1,3})(?![\d.])/g
 const ENHANCED = /(?<![\d.@/A-Za-z-])([245]\.\d\.\d{1,3})(?![\d.]|-[A-Za-z])/g
-const CODE = /(?<![\d.#@/:+-]|[A-Za-z]|port )([45][0-5]\d)(?=[ -]|$|:)(?![ -]\d{3})/gm
+const CODE = /(?<![\d.#@/:+-]|[A-Za-z]|port )([45][0-5]\d)(?=[ -]|$|[:\]])(?![ -]\d{3})/gm
 
 /** The last pair says most: a relaying host repeats before it what it made of it. */
 export function repliesIn(text: string): ReplyCodes {
@@ -22,7 +22,7 @@ export function repliesIn(text: string): ReplyCodes {
 }
 
 const QUOTED_REPLY =
-  /(?:\b(?:said|says|returned|responded|replied|reason|response|was|error)\b ?:?|<<<|<--)\s{0,4}['"#]{0,2}([45]\d\d[ :-][\s\S]{1,800})/i
+  /(?:\b(?:said|says|returned|responded|replied|reason|response|was|error)\b ?:?|<<<|>>>|<--)\s{0,4}['"#]{0,2}([45]\d\d[ :-][\s\S]{1,800})/i
 
 /** What a remote host answered, where a text for people repeats it: up to the next empty line; null where none does. */
 export function quotedReply(text: string): string | null {

@@ -26,7 +26,7 @@ const MARKERS: readonly RegExp[] = [
   /^(?:En-têtes de message d['’]origine|Encabezados de mensajes? originale?s?|Intestazioni messaggio originale)\s?:/i,
   /^(?:Cabeçalhos de mensagem original|Oorspronkelijke berichtkoppen|元のメッセージ ヘッダー|原始邮件头)\s?[:：]/i,
   /^\|-{3,40} Message (?:header|text) follows: ?-{3,40}\|?/,
-  /^-{3,10} ?(?:Returned message|Original message|Start of returned message|Undelivered message) ?-{3,10}/i,
+  /^-{3,10} ?(?:Returned m(?:essage|ail)|Original message|Start of returned message|Undelivered message) ?-{3,10}/i,
   // IMail, SBC, EMWAC.
   /^(?:-{2,3} )?Original message follows[.:]?$/i,
   /^Your message reads \(in part\):$/,

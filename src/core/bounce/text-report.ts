@@ -4,7 +4,7 @@ import type { ReturnedMail } from './returned-mail.ts'
 import { chinese, japanese, kddi, korean } from './families/east-asia.ts'
 import { exchange } from './families/exchange.ts'
 import { exim } from './families/exim.ts'
-import { filters, mimecast, smail } from './families/gateways.ts'
+import { filters, interScan, mimecast, norton, smail } from './families/gateways.ts'
 import { gmail } from './families/gmail.ts'
 import { communigate, domino, imail, interMail, mdaemon, messagingServer } from './families/mail-stores.ts'
 import { courier, postfix } from './families/postfix.ts'
@@ -23,6 +23,8 @@ const SHAPES: readonly Shape[] = [
   exim,
   smail,
   mimecast,
+  interScan,
+  norton,
   messagingServer,
   communigate,
   mdaemon,
@@ -43,13 +45,20 @@ const SHAPES: readonly Shape[] = [
 /** A report says what it is in its first lines; further down it may be somebody else's that is quoted. */
 const OPENING_LINES = 15
 
+interface Wanted {
+  /** Whether a text of no known family is read, too. */
+  readonly anyForm: boolean
+  /** The lines in which a family must be known. */
+  readonly within?: number
+}
+
 /**
  * What the text says failed or is late, and of whom; null where it is of no known family, and not wanted in any form. One
  * failure without an address stands for a report that names nobody.
  */
-export function failuresInText(mail: ReturnedMail, { anyForm }: { readonly anyForm: boolean }): Failure[] | null {
+export function failuresInText(mail: ReturnedMail, { anyForm, within = OPENING_LINES }: Wanted): Failure[] | null {
   const lines = ownLines(mail.text)
-  const shape = SHAPES.find((one) => opensWithin(one, lines, OPENING_LINES))
+  const shape = SHAPES.find((one) => opensWithin(one, lines, within))
   if (shape === undefined && !anyForm) return null
   return namedFailures(shape ?? unnamed, lines, mail).map(({ address, words }) => ({ address, words: telling(words) }))
 }

@@ -1,4 +1,4 @@
-/** What stands before mail servers and reports for them: T-Online's relays, Mimecast, Barracuda, Proofpoint and their like. */
+/** What stands before mail servers and reports for them: T-Online's relays, Mimecast, Barracuda, InterScan, Norton. */
 
 import { ADDRESS_ALONE, BRACKETED_WITH_REASON, type Shape } from './shape.ts'
 
@@ -17,4 +17,14 @@ export const filters: Shape = {
   opening:
     /^Your message to:? .{1,320} was (?:blocked|not delivered|considered)|^The (?:following )?(?:e-?mail|message)(?: you sent)?.{0,80} has NOT BEEN DELIVERED|^The email you sent with the following subject has NOT BEEN DELIVERED/i,
   recipient: [/^Your message to:? <?([^\s<>]{1,255}@[^\s<>]{1,255})>?/i, ADDRESS_ALONE, BRACKETED_WITH_REASON],
+}
+
+export const interScan: Shape = {
+  opening: /^\*{3,10} Message from InterScan/,
+  recipient: [/RCPT TO:\s{0,2}<([^<>\s]{3,320})>/i, /^Unable to deliver message to <([^<>\s]{3,320})>/],
+}
+
+export const norton: Shape = {
+  opening: /^-{3,10} Failed Recipients -{3,10}$/,
+  recipient: [BRACKETED_WITH_REASON],
 }

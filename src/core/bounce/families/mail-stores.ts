@@ -21,9 +21,10 @@ export const communigate: Shape = {
 
 export const mdaemon: Shape = {
   opening:
-    /had PERMANENT fatal delivery errors|^MDaemon (?:Delivery Status Notification|has (?:identified|been unable))|^The following data may contain sections which represent/i,
+    /had PERMANENT fatal delivery errors|^MDaemon (?:Delivery Status Notification|has (?:identified|been unable))|^\S{3,320} - no such user here/i,
   recipient: [
     /^\s{0,8}(?:Failed address|Failed recipient|Recipient):\s{1,8}(\S{3,320})/i,
+    /^(\S{3,320}) - no such user here/i,
     /--> RCPT To:\s?<([^<>\s]{3,320})>/i,
   ],
 }

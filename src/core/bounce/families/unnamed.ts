@@ -3,7 +3,7 @@
 import { ADDRESS_ALONE, BRACKETED_WITH_REASON, type Shape } from './shape.ts'
 
 const FAILS = [
-  'undeliver(?:ed|able)|undelivered|(?:mail|message|e-?mail|delivery)(?: \\S{1,40}){0,3} (?:failure|failed|error|problem)|failure notice|returned (?:mail|to sender)|returning message|delivery (?:status )?(?:notification|report)',
+  'user unknown|unknown user|no such user|undeliver(?:ed|able)|(?:mail|message|e-?mail|delivery)(?: \\S{1,40}){0,3} (?:failure|failed|error|problem)|failure notice|returned (?:mail|to sender)|returning message|delivery (?:status )?(?:notification|report)',
   '(?:could not|couldn.?t|cannot|was not|wasn.?t|not|unable to) (?:be )?deliver(?:ed)?|rejected|not reach(?:ed)?|non-?delivery|delayed',
   'unzustellbar|nicht zugestellt|zustellung(?:s)?(?:fehler| fehlgeschlagen)|konnte nicht zugestellt|nicht ausgeliefert|rückläufer|verzögert',
   'non remis|échec de (?:la )?(?:remise|livraison|distribution)|n.a pas pu être (?:remis|distribué|livré|transmis)|non distribué',
