@@ -30,6 +30,9 @@ const HARD: readonly Case[] = [
   [550, null, 'Invalid recipient: <ann@keitai.example>'],
   [550, null, 'sorry, no mailbox here by that name'],
   [550, null, "Mailbox doesn't exist"],
+  [550, null, 'ann@mail.example is not an active address at this host'],
+  [550, null, 'Recipient address rejected: userunknown'],
+  [550, null, 'no such person at this address'],
   [550, null, 'recipient <ann@mail.example> does not exist'],
   [550, '5.4.4', 'Host or domain name not found. Name service error for name=mial.example type=AAAA: Host not found'],
   [550, null, 'Domain mial.example does not accept mail (nullMX)'],
@@ -97,6 +100,13 @@ const SOFT: readonly Case[] = [
   [550, '5.7.1', 'Recipient address rejected: Access denied'],
   [550, '5.7.1', 'Unable to relay for ann@mail.example'],
   [550, '5.7.1', 'Your account has been disabled for sending'],
+  // The sender is meant.
+  [550, null, 'Domain of sender address b@marketplace.example does not exist'],
+  [550, null, 'From: domain is invalid. Please provide a valid From:'],
+  [550, null, 'Invalid domain, see https://mail.example/help'],
+  [550, null, 'The sending account has been disabled'],
+  [550, null, '<> invalid sender'],
+  [550, null, 'BATV failed to verify'],
   // Names are no words.
   [550, '5.0.0', 'rejected <user.unknown@no-such-user.example>'],
   [550, null, 'see https://mail.example/help/user-unknown-no-such-user'],

@@ -11,6 +11,7 @@ export const UNKNOWN: readonly string[] = [
   '(?:unknown|invalid|no such|non-?existent|nonexisting|bad|illegal|unrecognized) (?:local )?(?:user|users|recipient|recipients|mailbox|mail box|account|addressee|e-?mail address|rcpt|alias|local[- ]part|recipient address|address)\\b',
   'no (?:mailbox|account|user)(?: here)? (?:by|with|of) that name',
   'no (?:mailbox|mail box|account|user|recipient|such)(?: \\w{1,20})? (?:found|here)',
+  'user-?unknown|invalid-recipient|invalid or unknown (?:virtual )?user|no such person|addresses were unknown|not an active address|not in name directory',
   'no one at this address|nobody (?:here )?by that name',
   '(?:mailbox|mail box|account|recipient|addressee|e-?mail address|email|address|rcpt|e-?mail account|alias|user) (?:you (?:tried|are trying) to reach |that you (?:tried|are trying) to reach |you entered |specified |<[^>]{0,80}> |\\([^)]{0,80}\\) ){0,2}(?:does not|doesn.?t|did not|do not|don.?t|not) exist',
   '(?:mailbox|account|recipient|address)(?: is| was)? (?:not found|unknown|invalid|not known|not valid|not present|non-?existent|not listed)',
@@ -23,7 +24,7 @@ export const UNKNOWN: readonly string[] = [
   'user doesn.?t have (?:an? )?.{0,40}account', // Yahoo
   'resolver\\.adr\\.(?:ex)?recip(?:ient)?not(?:found|)', // Exchange
   'recipient ?not ?found', // Exchange
-  'account does not exist at the organization|recipient name is not recognized', // Exchange 2003 and before
+  'does not exist at the organization|recipient name is not recognized', // Exchange 2003 and before
   'invalid final delivery userid', // IMail
   'address (?:may be misspelled or )?may not exist|address is (?:possibly )?incorrect|address is wrong or no longer valid', // Exchange, Mimecast
   'local mailbox .{0,80}unavailable: user not found', // mail.ru
@@ -55,7 +56,7 @@ export const UNKNOWN: readonly string[] = [
 
 /** Somebody was there, and the mailbox is closed. */
 export const DISABLED: readonly string[] = [
-  '(?<!your )(?:mailbox|account|user|recipient|mail box|e-?mail address|address|alias)(?:\\(s\\))?(?: account)?(?: is| was| has been| currently){0,2} (?:disabled|deactivated|inactive|not active|suspended|closed|cancell?ed|discontinued|terminated|expired|locked|frozen|blocked by the administrator|deleted|retired|no longer (?:active|valid|available|in use))',
+  '(?<!your |sending |sender )(?:mailbox|account|user|recipient|mail box|e-?mail address|address|alias)(?:\\(s\\))?(?: account)?(?: is| was| has been| currently){0,2} (?:disabled|deactivated|inactive|not active|suspended|closed|cancell?ed|discontinued|terminated|expired|locked|frozen|blocked by the administrator|deleted|retired|no longer (?:active|valid|available|in use))',
   '(?:disabled|inactive|deactivated|suspended|closed) (?:user|mailbox|account|recipient)',
   '(?:mailaddress|address|account|mailbox) is administrativ\\w{1,4} disabled', // qmail-ldap
   'no longer accepts mail|no longer (?:works|with|employed)|mail receiving disabled|not accepting messages|account unavailable',
@@ -87,7 +88,7 @@ export const EDGE_BLOCKED: readonly string[] = ['recipient address rejected: acc
 /** No mail goes to that domain. */
 export const NO_DOMAIN: readonly string[] = [
   'host or domain name not found',
-  '(?:unknown|no such|non-?existent|invalid|bad) (?:host|domain|destination domain|mail domain)\\b',
+  '(?:unknown|no such|non-?existent) (?:host|domain|destination domain|mail domain)\\b',
   'domain(?: name)?(?: \\S{1,100})? (?:not found|does not exist|doesn.?t exist|is unknown|couldn.?t be found|could not be found|is invalid|not exist)',
   'host(?: \\S{1,100})? (?:unknown|not found)(?!,? try again)',
   'nxdomain|nonexistentdomain|non-existent domain',

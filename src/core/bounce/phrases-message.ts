@@ -43,7 +43,7 @@ export const REFUSED: readonly string[] = [
   '\\bspf\\b|\\bdkim\\b|\\bdmarc\\b|\\bptr\\b|\\bhelo\\b|\\behlo\\b|reverse dns|\\brdns\\b|unauthenticated|authenticat|\\btls\\b|resource record',
   'polic(?:y|ies)|content|not (?:authori[sz]ed|permitted|allowed|welcome|accepted because)|unauthori[sz]ed|permission|prohibit|forbidden|restrict|access denied|denied|notauthorized|authrequired|administrative prohibition',
   'relay(?:ing)? (?:access |is |operation )?(?:denied|not|prohibited|rejected)|(?:unable|refus\\w{1,3}|cannot|not able) to relay|rcpthosts',
-  'sender (?:address |domain |verif|is |was |rejected|denied|host|has)|envelope sender|your (?:message|e-?mail|mail|account|ip|host|server|domain)(?: \\S{1,60}){0,6} (?:rejected|was refused|listed|detected|been)',
+  'sender (?:address |domain |verif|is |was |rejected|denied|host|has)|envelope sender|invalid sender|null sender|\\bfrom:|mail from|\\bbatv\\b|backscatter|your (?:message|e-?mail|mail|account|ip|host|server|domain)(?: \\S{1,60}){0,6} (?:rejected|was refused|listed|detected|been)',
   'mail ?loop|too many hops|routing loop|hop count|loops? back|\\bdt:spm\\b|\\bip\\b.{0,20}(?:rejected|listed|limit)|quarantine|protocol error|syntax error|bad sequence',
   'richtlinie|nicht (?:zugelassen|berechtigt|erlaubt)|abgelehnt(?:,)? (?:da|weil|wegen)|stratégie|non autorisé|directiva|no (?:está )?autorizad|não autorizad|politica|запрещ|отклонен\\p{L}{0,2} (?:политик|как)|спам',
   '垃圾|拒收|黑名单|黑名單|反垃圾|迷惑メール|拒否|ポリシー|스팸|차단',
