@@ -51,7 +51,7 @@ const SOFT_CODES = /^5\.(?:1\.[478]|2\.[234]|3\.[1-9]\d*|4\.(?:[67]|14|300)|[67]
 const HARD_REPLIES: ReadonlySet<number> = new Set([551, 556])
 
 interface WordsAgainstCodes {
-  readonly codes: RegExp
+  readonly codes: Pick<RegExp, 'test'>
   readonly says: readonly Reading[]
   /** Words beside them that leave a doubt. */
   readonly unless?: readonly Reading[]
@@ -59,13 +59,14 @@ interface WordsAgainstCodes {
 }
 
 const ANY = /^/
+/** No code, or one that blames nobody. */
 const NOTHING = {
   test: (code: string) => code === '' || saysNothing(code) || !(HARD_CODES.test(code) || SOFT_CODES.test(code)),
 }
 const ADDRESS_WORDS: readonly Reading[] = ['unknown', 'disabled', 'moved', 'no-domain']
 
 /** Where words decide, in order. Codes come from tables that somebody once filled in; words mostly from the host's own. */
-const WORDS_AGAINST_CODES: readonly (Omit<WordsAgainstCodes, 'codes'> & { readonly codes: Pick<RegExp, 'test'> })[] = [
+const WORDS_AGAINST_CODES: readonly WordsAgainstCodes[] = [
   // A mailbox that is full or busy exists. Seen: 5.1.1 with `mailbox full` (sendmail before 8.12 and mail-to-SMS hosts),
   // 5.2.1 for `receiving mail at a rate that…` (Gmail), 5.2.2 `over quota and inactive` (Gmail), 5.1.1 with `temporarily
   // rejected` (gateways that cannot reach their directory).
