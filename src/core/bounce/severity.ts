@@ -67,19 +67,18 @@ const ADDRESS_WORDS: readonly Reading[] = ['unknown', 'disabled', 'moved', 'no-d
 
 /** Where words decide, in order. Codes come from tables that somebody once filled in; words mostly from the host's own. */
 const WORDS_AGAINST_CODES: readonly WordsAgainstCodes[] = [
-  // A mailbox that is full or busy exists. Seen: 5.1.1 with `mailbox full` (sendmail before 8.12 and mail-to-SMS hosts),
-  // 5.2.1 for `receiving mail at a rate that…` (Gmail), 5.2.2 `over quota and inactive` (Gmail), 5.1.1 with `temporarily
-  // rejected` (gateways that cannot reach their directory).
+  // A mailbox that is full or busy exists. Printed so: 5.1.1 with `user over quota` (qmail-toaster), 5.2.1 with `receiving
+  // mail at a rate that…` and 5.2.2 with `out of storage space and inactive` (Gmail).
   { codes: ANY, says: ['full', 'rate', 'later', 'size'], severity: 'soft' },
   // Exchange Online refuses at its edge whom the directory does not have (5.4.1 `Recipient address rejected: Access
-  // denied`): documented as directory-based edge blocking.
+  // denied`), which its documentation calls directory-based edge blocking.
   { codes: /^5\.4\.1$/, says: ['edge-blocked'], severity: 'hard' },
   // A mailbox closed because it was full is opened again by its owner: 5.2.2 outweighs `disabled` and `unknown`.
   { codes: /^5\.2\.[234]$/, says: ADDRESS_WORDS, severity: 'soft' },
   // Who is refused beside an unknown mailbox may be the sender: `Sender verify failed: no such user` (Exim call-outs).
   { codes: /^5\.7\./, says: ADDRESS_WORDS, unless: ['refused'], severity: 'hard' },
-  // Yandex and many gateways in front of Exchange say 5.7.1 `No such user`, sendmail's mailer table 5.3.0 and 5.3.5,
-  // Outlook.com 5.5.0 `mailbox unavailable`, Postfix 5.4.4 `Host or domain name not found`, 1&1 no code at all.
+  // Yandex and many gateways in front of Exchange say 5.7.1 `No such user`, sendmail 5.3.0 `Unknown E-Mail
+  // Address`, Outlook.com 5.5.0 `mailbox unavailable`, Postfix 5.4.4 `Host or domain name not found`, 1&1 no code at all.
   { codes: NOTHING, says: ADDRESS_WORDS, unless: ['refused'], severity: 'hard' },
   { codes: /^5\.3\.[1-9]/, says: ['unknown', 'disabled', 'moved'], unless: ['refused'], severity: 'hard' },
   // 5.1.1 with words of spam, policy or relaying only: address checks are where many filters hook in.
