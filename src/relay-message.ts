@@ -14,14 +14,14 @@ import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
-import { planRelay, type RelayPlan } from './core/relay-plan.ts'
+import { planRelay, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import { answeredSubject } from './core/thread.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
 import type { MailLog } from './log/mail-log.ts'
 import { readsTheSame } from './proof/header-sender.ts'
 import type { Proof } from './proof/prove-sender.ts'
-import type { Store } from './store/store.ts'
+import type { CommitOutcome, FirstClaim, Store } from './store/store.ts'
 import type { Clock } from './system/clock.ts'
 
 export interface RelayParts {
@@ -45,8 +45,12 @@ export interface RelayParts {
   sign(outgoing: Outgoing, domain: string): Outgoing
   readonly clock: Clock
   readonly mailLog: MailLog
-  /** Called after each commit that queued something. */
-  wakeDelivery(): void
+  /** Keeps places free for what is about to be queued, so that it leaves right after the commit: so many, fewer or none. */
+  reservePlaces(count: number): {
+    readonly claim: FirstClaim
+    /** Sends on what was committed, and gives the places back where it was not. */
+    settle(outcome: CommitOutcome | null): void
+  }
 }
 
 /**
@@ -133,14 +137,20 @@ function alerted(plan: RelayPlan, incoming: IncomingMessage, { alertFor, clock }
   return { ...plan, alert: alertFor(plan, incoming.receivedAt, clock.now()) }
 }
 
-/** Alerts that nobody will get take nothing of the hour's share. */
-async function commit(incoming: IncomingMessage, plans: readonly RelayPlan[], parts: RelayParts) {
-  let committed: Awaited<ReturnType<Store['commitPlans']>> | null = null
+/** What is kept begins to leave at once. Alerts that nobody will get take nothing of the hour's share. */
+async function commit(
+  incoming: IncomingMessage,
+  plans: readonly RelayPlan[],
+  parts: RelayParts,
+): Promise<CommitOutcome['kind']> {
+  const places = parts.reservePlaces(plans.flatMap(whatLeaves).length)
+  let outcome: CommitOutcome | null = null
   try {
-    committed = await parts.store.commitPlans(incoming, plans, parts.clock.now())
-    return committed
+    outcome = await parts.store.commitPlans(incoming, plans, parts.clock.now(), places.claim)
+    return outcome.kind
   } finally {
-    if (committed !== 'committed') parts.giveBackAlerts(plans.filter(({ alert }) => alert !== null).length)
+    places.settle(outcome)
+    if (outcome?.kind !== 'committed') parts.giveBackAlerts(plans.filter(({ alert }) => alert !== null).length)
   }
 }
 
@@ -169,7 +179,7 @@ function report(
   author: Authorship,
   plans: readonly RelayPlan[],
   committed: 'committed' | 'duplicate',
-  { mailLog, clock, wakeDelivery }: RelayParts,
+  { mailLog, clock }: RelayParts,
 ): void {
   if (committed === 'duplicate') {
     mailLog.duplicate({ session: incoming.session })
@@ -187,5 +197,4 @@ function report(
     if (notice !== null)
       mailLog.noticed({ ...event, reason: disposition.kind === 'discard' ? 'discarded' : 'stripped' })
   }
-  wakeDelivery()
 }

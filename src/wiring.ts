@@ -138,7 +138,7 @@ export async function startRelay({
     sign,
     clock,
     mailLog,
-    wakeDelivery: () => worker.wake(),
+    reservePlaces: (count) => worker.reserve(count),
   }
   const isForOperators = roleAddresses(config)
   const toOperators = {
@@ -146,6 +146,7 @@ export async function startRelay({
     marketplaces: config.marketplaces,
     hostname: config.hostname,
     takeShare: operatorMailShares(),
+    wakeDelivery: () => worker.wake(),
     store: { commitOperatorMail: (...mail) => health.watched(store.commitOperatorMail(...mail)) },
   } satisfies Omit<OperatorMailParts, 'mailbox'>
   const returned: ReturnedMailParts = {

@@ -10,6 +10,7 @@ import { lastCheck } from '../src/last-check/last-check.ts'
 import { createLogger } from '../src/log/logger.ts'
 import { createMailLog } from '../src/log/mail-log.ts'
 import { type RelayParts, relayMessage } from '../src/relay-message.ts'
+import type { CommitOutcome, FirstClaim } from '../src/store/store.ts'
 import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from './support/case-facts.ts'
 import { makeIncoming, makeOperatorMail } from './support/make-plan.ts'
 import { plainMessage } from './support/plain-message.ts'
@@ -18,28 +19,31 @@ const ANN = address('ann@mail.example')
 const FACTS = caseFacts({ direction: 'buyer-to-seller' })
 const INCOMING = makeIncoming('', { session: 'session-1', receivedAt: RECEIVED_AT })
 const ALERT = makeOperatorMail({ kind: 'alert', cameBy: null })
+const COMMITTED: CommitOutcome = { kind: 'committed', claimed: [], unclaimed: 0 }
 /** What the client hears, with the name under which our log has the transaction. */
 const ACCEPTED = { code: 250, enhanced: '2.0.0', text: 'Message accepted, session-1' }
 
 let events: { readonly event: string; readonly [field: string]: unknown }[]
 let committed: (readonly RelayPlan[])[]
+let claims: FirstClaim[]
 let sharesTaken: string[]
-let wakes: number
+/** For how many deliveries places were kept, and what became of each commit. */
+let reserved: number[]
+let settled: (CommitOutcome | null)[]
 let alerts: number
 
 beforeEach(() => {
   events = []
   committed = []
+  claims = []
   sharesTaken = []
-  wakes = 0
+  reserved = []
+  settled = []
   alerts = 0
 })
 
 /** Parts that take Ann's message to her seller; `outcomes` are what the store answers to each commit. */
-function parts(
-  changes: Partial<RelayParts> = {},
-  outcomes: ('committed' | 'duplicate' | 'stale' | 'replayed')[] = [],
-): RelayParts {
+function parts(changes: Partial<RelayParts> = {}, outcomes: CommitOutcome['kind'][] = []): RelayParts {
   return {
     prove: async () => ({ kind: 'proven', author: unsignedAuthor(ANN, 'network') }),
     examine: async () => plainMessage('Is it blue?\n'),
@@ -60,8 +64,9 @@ function parts(
     sign: (outgoing) => outgoing,
     clock: { now: () => RECEIVED_AT },
     mailLog: createMailLog(createLogger('trace', { write: (line) => void events.push(JSON.parse(line)) })),
-    wakeDelivery: () => {
-      wakes++
+    reservePlaces: (count) => {
+      reserved.push(count)
+      return { claim: { limit: count, leaseMs: 1000 }, settle: (outcome) => void settled.push(outcome) }
     },
     ...changes,
   }
@@ -74,15 +79,14 @@ function documentSaying(text: string | null): Attachment {
   return { name: 'offer.pdf', declaredType: type, kind: 'pdf', content, cleaned: content, text, contentId: null }
 }
 
-function storeWith(
-  facts: (RelayFacts | null)[],
-  outcomes: ('committed' | 'duplicate' | 'stale' | 'replayed')[] = [],
-): RelayParts['store'] {
+function storeWith(facts: (RelayFacts | null)[], outcomes: CommitOutcome['kind'][] = []): RelayParts['store'] {
   return {
     factsFor: async () => facts,
-    commitPlans: async (_incoming, plans) => {
+    commitPlans: async (_incoming, plans, _now, claim = { limit: 0, leaseMs: 0 }) => {
       committed.push(plans)
-      return outcomes.shift() ?? 'committed'
+      claims.push(claim)
+      const kind = outcomes.shift() ?? 'committed'
+      return kind === 'committed' ? COMMITTED : { kind }
     },
   }
 }
@@ -94,7 +98,7 @@ describe('a message', () => {
     expect(await relayMessage(INCOMING, parts())).toEqual(ACCEPTED)
     expect(committed).toHaveLength(1)
     expect(events).toMatchObject([{ event: 'relayed', session: 'session-1', message: FIXED_IDS.message }])
-    expect(wakes).toBe(1)
+    expect(settled).toEqual([COMMITTED])
   })
 
   it('is signed in the name of its marketplace once it is finished, and so is a notice', async () => {
@@ -118,7 +122,7 @@ describe('a message', () => {
     expect(await relayMessage(INCOMING, parts({}, ['duplicate']))).toEqual(ACCEPTED)
     expect(events).toMatchObject([{ event: 'duplicate', session: 'session-1' }])
     expect(sharesTaken).toEqual([])
-    expect(wakes).toBe(0)
+    expect(settled).toEqual([{ kind: 'duplicate' }])
   })
 
   it('is planned once more when its facts changed, and counts once for its party', async () => {
@@ -218,6 +222,35 @@ describe('a message', () => {
     })
   })
 
+  describe('keeps places for what is about to leave:', () => {
+    const leftBehind = plainMessage('Is it blue?\n', { attachments: [documentSaying(null)] })
+    const held = { ...FACTS, messagesLastHour: 40 }
+    for (const { title, changes, places } of [
+      { title: 'one for the message', changes: {}, places: 1 },
+      { title: 'another for a notice to its writer', changes: { examine: async () => leftBehind }, places: 2 },
+      { title: 'one for each recipient', changes: { store: storeWith([FACTS, FACTS]) }, places: 2 },
+      { title: 'one for the alert about what is held', changes: { store: storeWith([held]) }, places: 1 },
+      {
+        title: 'none where everything is held and nobody is told',
+        changes: { store: storeWith([held]), alertFor: () => null },
+        places: 0,
+      },
+    ]) {
+      it(title, async () => {
+        await relayMessage(INCOMING, parts(changes))
+        expect(reserved).toEqual([places])
+        expect(claims).toEqual([{ limit: places, leaseMs: 1000 }])
+        expect(settled).toEqual([COMMITTED])
+      })
+    }
+
+    it('again for the second look, when those of the first are given back', async () => {
+      await relayMessage(INCOMING, parts({}, ['stale', 'committed']))
+      expect(reserved).toEqual([1, 1])
+      expect(settled).toEqual([{ kind: 'stale' }, COMMITTED])
+    })
+  })
+
   it('that broke a rule is logged as discarded, with the notice to its writer', async () => {
     const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
     const message = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
@@ -282,7 +315,7 @@ describe('a message is refused, and nothing of it is kept,', () => {
       expect(await relayMessage(INCOMING, parts(changes()))).toBe(replies[reply])
       expect(committed).toEqual([])
       expect(eventNames()).toEqual(['refused'])
-      expect(wakes).toBe(0)
+      expect(reserved).toEqual([])
     })
   }
 
@@ -304,13 +337,13 @@ describe('a message is refused, and nothing of it is kept,', () => {
     expect(await relayMessage(INCOMING, parts({}, ['replayed']))).toMatchObject({ code: 550, enhanced: '5.7.1' })
     expect(eventNames()).toEqual(['refused'])
     expect(sharesTaken).toEqual([])
-    expect(wakes).toBe(0)
+    expect(settled).toEqual([{ kind: 'replayed' }])
   })
 
   it('and the client tries again, when something of ours fails', async () => {
     const store = { ...storeWith([FACTS]), commitPlans: () => Promise.reject(new Error('the disk is full')) }
     await expect(relayMessage(INCOMING, parts({ store }))).rejects.toThrow('the disk is full')
     expect(eventNames()).toEqual([])
-    expect(wakes).toBe(0)
+    expect([reserved, settled]).toEqual([[1], [null]])
   })
 })

@@ -61,6 +61,12 @@ export interface RelayPlan {
   readonly policyHash: string
 }
 
+/** What is queued together with the message, for the reader, the writer and the operators. */
+export function whatLeaves({ disposition, outgoing, notice, alert }: RelayPlan): Outgoing[] {
+  const leaving = [disposition.kind === 'relay' ? outgoing : null, notice, alert?.outgoing ?? null]
+  return leaving.filter((each) => each !== null)
+}
+
 /** An examined message of a proven writer. */
 export interface ProvenMessage {
   readonly message: Message

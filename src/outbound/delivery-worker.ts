@@ -1,27 +1,35 @@
 /** Sends what is due: claim, attempt, record. */
 
 import type { DueDelivery } from '../store/records.ts'
-import type { Store } from '../store/store.ts'
+import type { CommitOutcome, FirstClaim, Store } from '../store/store.ts'
 import { type Attempt, recordAttempt, type RecordParts } from './attempt-record.ts'
-import { outcomeOf, type SendOutcome } from './outcome.ts'
 import { type Scheduler, systemScheduler } from '../system/scheduler.ts'
-import type { SmartHost } from './smart-host.ts'
+import { sendAttempt, type SendParts } from './send-attempt.ts'
 
-export interface DeliveryWorkerParts extends Omit<RecordParts, 'store' | 'scheduler'> {
+type CommonParts = Omit<RecordParts & SendParts, 'store' | 'scheduler'>
+
+export interface DeliveryWorkerParts extends CommonParts {
   readonly store: Pick<Store, 'claimDueDeliveries' | 'outgoingBytes' | 'nextDueAt' | 'noticeContext' | 'recordAttempt'>
-  readonly smartHost: SmartHost
-  /** How long a claim lasts. An attempt is broken off after half of it, so that nobody else begins the same one. */
-  readonly leaseMs: number
   /** Messages being sent at once. */
   readonly concurrency: number
   readonly scheduler?: Scheduler
 }
 
 export interface DeliveryWorker {
-  /** Says that something may be due now. Call it after each commit. */
+  /** Says that something may be due now. Call it after each commit that was not made for {@link reserve}d places. */
   wake(): void
+  /** Keeps up to `count` places for what a commit is about to queue: none while something older waits for one. */
+  reserve(count: number): Places
   /** Claims no more, lets what is in flight finish for up to `ms`, then hangs up. */
   drain(ms: number): Promise<void>
+}
+
+/** Places that are kept for one commit. */
+export interface Places {
+  /** How the commit claims for them. */
+  readonly claim: FirstClaim
+  /** Begins what was committed and ends the reservation. Call it once, whatever became of the commit; null for nothing. */
+  settle(outcome: CommitOutcome | null): void
 }
 
 /** How often the store is asked for what others put there, for instance the command line. */
@@ -34,9 +42,11 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
   const parts = { ...workerParts, scheduler: workerParts.scheduler ?? systemScheduler }
   const { store, smartHost, clock, mailLog, scheduler, concurrency, leaseMs } = parts
   const stop = new AbortController()
-  /** What was claimed and not begun; at most another {@link concurrency}, so that claims come in groups. */
+  /** What was claimed and not begun; at most another `concurrency`, so that claims come in groups. */
   const ready: { readonly attempt: Attempt; readonly beginBy: number }[] = []
   const running = new Map<string, { readonly attempt: Attempt; readonly done: Promise<void> }>()
+  /** Places of commits and of a claim that are under way. */
+  let reserved = 0
   let maybeDue = true
   let pumping: Promise<void> | null = null
   let failures = 0
@@ -44,28 +54,57 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
   let callOffLook: (() => void) | null = null
 
   pump()
-  return { wake, drain }
+  return { wake, reserve, drain }
 
   function wake(): void {
     maybeDue = true
     pump()
   }
 
+  function reserve(count: number): Places {
+    const limit = draining || maybeDue ? 0 : Math.min(count, freePlaces())
+    const reservedAt = clock.now()
+    reserved += limit
+    return {
+      claim: { limit, leaseMs },
+      settle(outcome) {
+        reserved -= limit
+        if (outcome?.kind === 'committed') {
+          take(outcome.claimed, reservedAt)
+          if (outcome.unclaimed > 0) maybeDue = true
+        }
+        pump()
+      },
+    }
+  }
+
   /** Keeps every place busy while something is due. */
   function pump(): void {
     beginReady()
     if (draining || pumping !== null) return
+    if (!mayClaim()) {
+      lookLater()
+      return
+    }
     pumping = claimWhileFree().finally(() => {
       pumping = null
       // Woken just now, after the last look at the flag.
-      if (maybeDue && failures === 0 && ready.length === 0 && running.size < concurrency) return pump()
-      scheduleLook(failures === 0 ? POLL_MS : Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
+      if (failures === 0 && mayClaim()) pump()
+      else lookLater()
     })
+  }
+
+  function mayClaim(): boolean {
+    return maybeDue && !draining && ready.length === 0 && running.size < concurrency && freePlaces() > 0
+  }
+
+  function freePlaces(): number {
+    return Math.max(0, 2 * concurrency - running.size - ready.length - reserved)
   }
 
   async function claimWhileFree(): Promise<void> {
     try {
-      while (maybeDue && !draining && ready.length === 0 && running.size < concurrency) {
+      while (mayClaim()) {
         maybeDue = false
         await claim()
         failures = 0
@@ -79,16 +118,25 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
   }
 
   async function claim(): Promise<void> {
-    const limit = 2 * concurrency - running.size
+    const limit = freePlaces()
     const now = clock.now()
-    const claimed = await store.claimDueDeliveries(now, limit, leaseMs)
-    // As many as asked for: perhaps there are more.
-    if (claimed.length >= limit) maybeDue = true
+    reserved += limit
+    try {
+      const claimed = await store.claimDueDeliveries(now, limit, leaseMs)
+      // As many as asked for: perhaps there are more.
+      if (claimed.length >= limit) maybeDue = true
+      take(claimed, now)
+    } finally {
+      reserved -= limit
+    }
+  }
+
+  function take(claimed: readonly DueDelivery[], claimedAt: Date): void {
     for (const delivery of claimed) {
       const known = running.get(delivery.id)?.attempt
       // Still being sent or written down, and the lease ran out meanwhile: it is not sent a second time.
       if (known !== undefined) known.lease = delivery.lease
-      else ready.push({ attempt: { delivery, lease: delivery.lease }, beginBy: now.getTime() + leaseMs / 4 })
+      else ready.push({ attempt: { delivery, lease: delivery.lease }, beginBy: claimedAt.getTime() + leaseMs / 4 })
     }
   }
 
@@ -110,26 +158,13 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
   /** Holds its place until the outcome is written down: a store that fails stops the sending too. Never rejects. */
   async function run(attempt: Attempt): Promise<void> {
     const startedAt = clock.now().getTime()
-    const outcome = await send(attempt.delivery)
+    const outcome = await sendAttempt(attempt.delivery, parts, stop.signal)
     const end = { ...outcome, ms: Math.max(0, clock.now().getTime() - startedAt) }
     await recordAttempt(attempt, end, parts, stop.signal)
   }
 
-  async function send(delivery: DueDelivery): Promise<SendOutcome> {
-    const deadline = new AbortController()
-    const breakOff = () => deadline.abort()
-    const callOff = scheduler.after(leaseMs / 2, breakOff)
-    stop.signal.addEventListener('abort', breakOff)
-    try {
-      const bytes = await store.outgoingBytes(delivery.id)
-      return await smartHost.send(delivery, bytes, deadline.signal)
-    } catch (error) {
-      mailLog.trouble('outbound send', error, { delivery: delivery.id })
-      return outcomeOf('session', new Error('the relay could not read or send its own message'))
-    } finally {
-      callOff()
-      stop.signal.removeEventListener('abort', breakOff)
-    }
+  function lookLater(): void {
+    scheduleLook(failures === 0 ? POLL_MS : Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
   }
 
   function scheduleLook(ms: number): void {
@@ -151,7 +186,7 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
     } catch (error) {
       failures++
       mailLog.trouble('outbound look', error)
-      scheduleLook(Math.min(POLL_MS * 2 ** failures, LONGEST_BACKOFF_MS))
+      lookLater()
     }
   }
 

@@ -79,6 +79,23 @@ export interface FailureMail {
 
 export const NOTHING_TO_TELL: FailureMail = { notice: null, alert: null }
 
+/** What a commit hands its caller of the deliveries that it queues. */
+export interface FirstClaim {
+  /** At most so many, in the order in which they are queued. */
+  readonly limit: number
+  readonly leaseMs: number
+}
+
+export type CommitOutcome =
+  | {
+      readonly kind: 'committed'
+      /** The caller's from the first moment on, as if from {@link Store.claimDueDeliveries}. */
+      readonly claimed: readonly DueDelivery[]
+      /** So many more were queued, for whoever claims them. */
+      readonly unclaimed: number
+    }
+  | { readonly kind: 'duplicate' | 'stale' | 'replayed' }
+
 export interface Store {
   /** Whether RCPT may be answered 250. Never waits behind a writer. */
   isLiveAlias(alias: Address, now: Date): Promise<boolean>
@@ -93,12 +110,15 @@ export interface Store {
    * (RFC 5321 section 6.1). `duplicate`: every plan was committed before under the same alias and duplicate key;
    * nothing new was kept. `stale`: facts have changed since they were read, plan again. `replayed`: a plan rests on a
    * signature that was used before, and is not the same message sent again.
+   *
+   * What is queued is nobody's yet; with a `claim`, some of it is the caller's when it is told, and only what was kept.
    */
   commitPlans(
     incoming: IncomingMessage,
     plans: readonly RelayPlan[],
     now: Date,
-  ): Promise<'committed' | 'duplicate' | 'stale' | 'replayed'>
+    claim?: FirstClaim,
+  ): Promise<CommitOutcome>
 
   /**
    * Keeps mail to the operators and queues its delivery. As with {@link Store.commitPlans}, once this resolves the mail

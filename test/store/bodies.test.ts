@@ -116,14 +116,14 @@ describe('a body', () => {
     const stale = makePlan(facts)
     const signatures = { marks: ['used'], mustBeNew: true, keepUntil: at('12:00:00') }
     const first = makePlan(facts, { duplicateKey: 'same', signatures })
-    expect(await store.commitPlans(makeIncoming(large()), [first], at('10:00:00'))).toBe('committed')
+    expect((await store.commitPlans(makeIncoming(large()), [first], at('10:00:00'))).kind).toBe('committed')
     const again = makePlan(facts, { duplicateKey: 'same' })
-    expect(await store.commitPlans(makeIncoming(large()), [again], at('10:00:00'))).toBe('duplicate')
+    expect((await store.commitPlans(makeIncoming(large()), [again], at('10:00:00'))).kind).toBe('duplicate')
     const replay = makePlan(facts, { signatures })
-    expect(await store.commitPlans(makeIncoming(large()), [replay], at('10:00:00'))).toBe('replayed')
+    expect((await store.commitPlans(makeIncoming(large()), [replay], at('10:00:00'))).kind).toBe('replayed')
     expect(bodyFiles()).toHaveLength(1)
     await store.disableAlias(aliasOf(shop, 'seller'), at('10:00:00'))
-    expect(await store.commitPlans(makeIncoming(large()), [stale], at('10:00:00'))).toBe('stale')
+    expect((await store.commitPlans(makeIncoming(large()), [stale], at('10:00:00'))).kind).toBe('stale')
     expect(bodyFiles()).toHaveLength(1)
   })
 

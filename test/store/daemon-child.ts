@@ -18,7 +18,7 @@ if (mode === 'commit') {
     const plan = makePlan(facts)
     const raw = index % 7 === 0 ? large : Buffer.from(`message ${plan.message}`)
     const outcome = await store.commitPlans(makeIncoming('', { raw }), [plan], new Date())
-    if (outcome === 'committed') process.stdout.write(`${plan.message}\n`)
+    if (outcome.kind === 'committed') process.stdout.write(`${plan.message}\n`)
   }
   for (let index = 0; ; index += 10) {
     await Promise.all(Array.from({ length: 10 }, (_, each) => commitOne(index + each)))

@@ -37,7 +37,7 @@ export function storeContract(name: string, open: OpenStore): void {
             store.commitPlans(makeIncoming('small', index % 5 === 0 ? { raw } : {}), [plan], at('10:00:00')),
           )
           await Promise.all([store.close(), store.close()])
-          expect(await Promise.all(commits)).toEqual(plans.map(() => 'committed'))
+          expect((await Promise.all(commits)).map(({ kind }) => kind)).toEqual(plans.map(() => 'committed'))
           await expect(store.isLiveAlias(factsNow.forwardPath, at('10:00:00'))).rejects.toThrow('closed')
           await expect(say(store, shop)).rejects.toThrow('closed')
           await expect(store.commitPlans(makeIncoming(), plans, at('10:00:00'))).rejects.toThrow('closed')

@@ -68,7 +68,7 @@ export async function openPostOffice(people: readonly Person[]) {
     sign: (outgoing) => outgoing,
     clock: { now: () => now },
     mailLog: createMailLog(createLogger('silent', { write: () => {} })),
-    wakeDelivery: () => {},
+    reservePlaces: () => ({ claim: { limit: 0, leaseMs: 0 }, settle: () => {} }),
   }
 
   /** Brings everything that waits to whom it is for. */

@@ -1,11 +1,13 @@
 /** The commit of one message with its plans: the moment from which the relay is responsible for it. */
 
+import type { CommitOutcome, FirstClaim } from '../store.ts'
 import type { bodyKeeper } from './bodies.ts'
 import { sealed } from './bodies.ts'
 import type { Connection } from './connection.ts'
+import { type FirstClaims, firstClaims } from './first-claims.ts'
 import type { KeyReader } from './keys.ts'
 import { operatorMailKeeper, withSealedBody } from './operator-mail.ts'
-import type { BodyToKeep, CommitOutcome, CommitRequest, OutgoingToKeep, PlanToKeep } from './protocol.ts'
+import type { BodyToKeep, CommitRequest, OutgoingToKeep, PlanToKeep } from './protocol.ts'
 import { deliveryQueue, noticeQueue } from './queue.ts'
 import type { BodyName } from './seal.ts'
 import { usedSignatures } from './used-signatures.ts'
@@ -55,7 +57,7 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
   const keepOperatorMail = operatorMailKeeper(connection, keep)
   const used = usedSignatures(connection)
 
-  const keepPlan = (request: CommitRequest, plan: PlanToKeep, now: Date) => {
+  const keepPlan = (request: CommitRequest, plan: PlanToKeep, now: Date, claims: FirstClaims) => {
     const { conversation, message, outgoing, direction } = plan
     const received = keep({ conversation, form: 'received', of: message }, plan.received)
     const sent = outgoing && keep({ conversation, form: 'sent', of: outgoing.delivery }, outgoing.body)
@@ -64,13 +66,16 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
     if (counts) windows.step(conversation, { message, direction, receivedAt: request.receivedAt })
     if (plan.disposition === 'relay' && outgoing !== null && sent !== null) {
       const { delivery: id, messageId, reversePath, forwardPath } = outgoing
-      queue({ id, of: { message, kind: 'relay' }, messageId, reversePath, forwardPath, body: sent }, now)
+      const of = { message, kind: 'relay' } as const
+      const lease = claims.take(plan, 'relay', outgoing)
+      queue({ id, of, messageId, reversePath, forwardPath, body: sent }, now, lease)
     }
-    if (plan.notice !== null) queueNotice(conversation, message, plan.notice, now)
-    if (plan.alert !== null) keepOperatorMail(plan.alert, now)
+    const { notice, alert } = plan
+    if (notice !== null) queueNotice(conversation, message, notice, now, claims.take(plan, 'notice', notice))
+    if (alert !== null) keepOperatorMail(alert, now, claims.take(plan, 'operators', alert.outgoing))
   }
 
-  return (request: CommitRequest, now: Date): CommitOutcome => {
+  return (request: CommitRequest, now: Date, claim: FirstClaim): CommitOutcome => {
     const marks = new Set<string>()
     const fresh = request.plans.filter((plan) => {
       const mark = JSON.stringify([plan.conversation, plan.direction, plan.duplicateKey])
@@ -78,18 +83,19 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
       marks.add(mark)
       return !known
     })
-    if (fresh.length === 0) return 'duplicate'
+    if (fresh.length === 0) return { kind: 'duplicate' }
     const current = fresh.every(
       (plan) => isCurrent.get(plan.token, plan.conversation, plan.revision, now.getTime()) !== undefined,
     )
-    if (!current) return 'stale'
+    if (!current) return { kind: 'stale' }
     // All of them are asked before any is kept: plans of one message may rest on the same signature.
-    if (fresh.some((plan) => used.replays(plan.signatures, now))) return 'replayed'
+    if (fresh.some((plan) => used.replays(plan.signatures, now))) return { kind: 'replayed' }
+    const claims = firstClaims(claim, now)
     for (const plan of fresh) {
       used.keep(plan.signatures, now)
-      keepPlan(request, plan, now)
+      keepPlan(request, plan, now, claims)
     }
-    return 'committed'
+    return claims.committed()
   }
 }
 

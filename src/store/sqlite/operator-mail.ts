@@ -4,7 +4,7 @@ import { type bodyKeeper, sealed } from './bodies.ts'
 import type { Connection } from './connection.ts'
 import type { KeyReader, KeyWriter } from './keys.ts'
 import type { OperatorMailToKeep, WriterVerbs } from './protocol.ts'
-import { deliveryQueue } from './queue.ts'
+import { deliveryQueue, type Lease } from './queue.ts'
 import type { BodyName } from './seal.ts'
 
 /** Its key goes by the id of the mail, as that of a conversation goes by the id of the conversation. */
@@ -35,10 +35,14 @@ export function operatorMailKeeper(connection: Connection, keep: ReturnType<type
     'INSERT INTO operator_mail (id, kind, received_at, session, client_ip) VALUES (?, ?, ?, ?, ?)',
   )
   const queue = deliveryQueue(connection)
-  return ({ id, kind, receivedAt, cameBy, outgoing }: OperatorMailToKeep, now: Date): void => {
+  return (
+    { id, kind, receivedAt, cameBy, outgoing }: OperatorMailToKeep,
+    now: Date,
+    lease: Lease | null = null,
+  ): void => {
     const { delivery, messageId, reversePath, forwardPath } = outgoing
     insert.run(id, kind, receivedAt.getTime(), cameBy?.session ?? null, cameBy?.clientIp ?? null)
     const body = keep(operatorMailBody(id, delivery), outgoing.body)
-    queue({ id: delivery, of: { operatorMail: id }, messageId, reversePath, forwardPath, body }, now)
+    queue({ id: delivery, of: { operatorMail: id }, messageId, reversePath, forwardPath, body }, now, lease)
   }
 }

@@ -8,7 +8,7 @@ import type { Outgoing } from '../../core/outgoing.ts'
 import type { Marketplace, RelayFacts } from '../../core/relay-facts.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
 import type { AttemptResult, DueDelivery, MessageRecord } from '../records.ts'
-import type { FactsQuery, ImportIds, ImportResult, ReturnedToKeep, Store } from '../store.ts'
+import type { CommitOutcome, FactsQuery, FirstClaim, ImportIds, ImportResult, ReturnedToKeep, Store } from '../store.ts'
 import type { DataDir } from './data-dir.ts'
 import type { BodyName, SealedBytes } from './seal.ts'
 import type { Trouble } from './trouble.ts'
@@ -72,8 +72,6 @@ export interface CommitRequest {
   readonly plans: readonly PlanToKeep[]
 }
 
-export type CommitOutcome = 'committed' | 'duplicate' | 'stale' | 'replayed'
-
 export interface OperatorMailToKeep extends Omit<OperatorMail, 'outgoing'> {
   readonly outgoing: OutgoingToKeep
 }
@@ -91,7 +89,7 @@ export interface ReturnedRequest extends Omit<ReturnedToKeep, 'raw'>, FailureToK
 
 /** The verbs of the writer's thread: each runs inside a transaction that it shares with others. */
 export interface WriterVerbs {
-  commit(request: CommitRequest, now: Date): CommitOutcome
+  commit(request: CommitRequest, now: Date, claim: FirstClaim): CommitOutcome
   /** Makes the key that a body will be sealed with, where there is none; it is on disk when this is answered. */
   makeKey(name: string): void
   commitOperatorMail(mail: OperatorMailToKeep, now: Date): void

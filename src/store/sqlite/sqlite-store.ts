@@ -1,7 +1,7 @@
 /** The store's interface over its threads: asks the right one, and takes large bodies to their files first. */
 
-import type { RelayPlan } from '../../core/relay-plan.ts'
-import { type FailureMail, type Store, StoreBusy } from '../store.ts'
+import { whatLeaves } from '../../core/relay-plan.ts'
+import { type FailureMail, type FirstClaim, type Store, StoreBusy } from '../store.ts'
 import {
   bytesOf,
   failureToKeep,
@@ -13,7 +13,7 @@ import {
   weightOf,
 } from './commit-request.ts'
 import type { BodyToKeep, BodyVerbs, FoundBody, ReaderVerbs, WriterVerbs } from './protocol.ts'
-import { createFreshBytes, type FreshBytes } from './fresh-bytes.ts'
+import { createFreshBytes } from './fresh-bytes.ts'
 import { returnedBody } from './returned.ts'
 import type { BodyName } from './seal.ts'
 import type { Thread } from './thread.ts'
@@ -35,6 +35,8 @@ const FRESH_BYTES = 32 * 1024 * 1024
  */
 const CLAIM_PATIENCE_MS = 2
 const RECORD_PATIENCE_MS = 10
+
+const NO_CLAIM: FirstClaim = { limit: 0, leaseMs: 0 }
 
 export interface StoreThreads {
   readonly writer: Thread<WriterVerbs>
@@ -105,16 +107,17 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       }
     })
 
-  const commitPlans: Store['commitPlans'] = (incoming, plans, now) =>
+  const commitPlans: Store['commitPlans'] = (incoming, plans, now, claim = NO_CLAIM) =>
     committed(
       async (keep) => {
         for (const { alert } of plans) if (alert !== null) await writer.ask('makeKey', [alert.id])
         return toRequest(incoming, plans, keep)
       },
       async (request) => {
-        const outcome = await writer.ask('commit', [request, now], { weight: weightOf(request) })
-        const kept = outcome === 'committed'
-        if (kept) for (const plan of plans) rememberWhatLeaves(plan, fresh)
+        const outcome = await writer.ask('commit', [request, now, claim], { weight: weightOf(request) })
+        const kept = outcome.kind === 'committed'
+        // A plan whose message was known before was skipped, and its delivery does not exist: nobody asks for its bytes.
+        if (kept) for (const { delivery, bytes } of plans.flatMap(whatLeaves)) fresh.remember(delivery, bytes)
         return { outcome, kept }
       },
     )
@@ -222,11 +225,4 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
       return closing
     },
   }
-}
-
-/** A plan whose message was known before was skipped by the commit, and its delivery does not exist: nobody asks for it. */
-function rememberWhatLeaves({ disposition, outgoing, notice, alert }: RelayPlan, fresh: FreshBytes): void {
-  if (disposition.kind === 'relay' && outgoing !== null) fresh.remember(outgoing.delivery, outgoing.bytes)
-  if (notice !== null) fresh.remember(notice.delivery, notice.bytes)
-  if (alert !== null) fresh.remember(alert.outgoing.delivery, alert.outgoing.bytes)
 }

@@ -120,7 +120,7 @@ export async function say(store: Store, order: OrderRecord, said: Said = {}): Pr
   const plan = makePlan(facts, said.plan)
   const incoming = makeIncoming(said.raw, { receivedAt })
   const outcome = await store.commitPlans(incoming, [plan], receivedAt)
-  if (outcome !== 'committed') throw new Error(`the message was ${outcome}`)
+  if (outcome.kind !== 'committed') throw new Error(`the message was ${outcome.kind}`)
   return plan
 }
 

@@ -108,12 +108,12 @@ export function mailToOperators(open: OpenStore): void {
         }
         const commit = (...plans: ReturnType<typeof plan>[]) => store.commitPlans(makeIncoming(), plans, at('10:00:00'))
         const stale = plan()
-        expect(await commit({ ...stale, facts: { ...facts, revision: facts.revision + 1 } })).toBe('stale')
+        expect((await commit({ ...stale, facts: { ...facts, revision: facts.revision + 1 } })).kind).toBe('stale')
         expect(await store.countWaiting()).toBe(0)
         const [first, again] = [plan(), plan()]
         // One of two that are the same is committed.
-        expect(await commit(first, again)).toBe('committed')
-        expect(await commit(plan())).toBe('duplicate')
+        expect((await commit(first, again)).kind).toBe('committed')
+        expect((await commit(plan())).kind).toBe('duplicate')
         expect((await store.listDeliveries({ limit: 10 })).map(({ id }) => id)).toEqual([
           first.alert?.outgoing.delivery,
         ])
