@@ -3,7 +3,7 @@
 import type { DueDelivery } from '../store/records.ts'
 import type { CommitOutcome, FirstClaim, Store } from '../store/store.ts'
 import { type Attempt, recordAttempt, type RecordParts } from './attempt-record.ts'
-import { type Scheduler, systemScheduler } from '../system/scheduler.ts'
+import { type Scheduler, systemScheduler, within } from '../system/scheduler.ts'
 import { sendAttempt, type SendParts } from './send-attempt.ts'
 
 type CommonParts = Omit<RecordParts & SendParts, 'store' | 'scheduler'>
@@ -194,24 +194,14 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
     draining = true
     callOffLook?.()
     ready.length = 0
-    await within(ms, Promise.all([pumping, ...dones()]))
+    await within(scheduler, ms, Promise.all([pumping, ...dones()]))
     // What is broken off now has an unknown outcome, and is tried again by the next daemon.
     stop.abort()
-    await within(LAST_WORDS_MS, Promise.all(dones()))
+    await within(scheduler, LAST_WORDS_MS, Promise.all(dones()))
     await smartHost.close()
   }
 
   function dones(): Promise<void>[] {
     return [...running.values()].map(({ done }) => done)
-  }
-
-  function within(ms: number, promise: Promise<unknown>): Promise<void> {
-    return new Promise((resolve) => {
-      const callOff = scheduler.after(ms, resolve)
-      void promise.finally(() => {
-        callOff()
-        resolve()
-      })
-    })
   }
 }

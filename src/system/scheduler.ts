@@ -25,3 +25,14 @@ export function pause(scheduler: Scheduler, ms: number, signal: AbortSignal): Pr
     signal.addEventListener('abort', end)
   })
 }
+
+/** Waits for the promise, which must not reject, but no longer than that. */
+export function within(scheduler: Scheduler, ms: number, promise: Promise<unknown>): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = scheduler.after(ms, resolve)
+    void promise.finally(() => {
+      callOff()
+      resolve()
+    })
+  })
+}

@@ -5,6 +5,7 @@ import { at, makeIncoming, makePlan } from '../support/make-plan.ts'
 import { committing } from './contract/committing.ts'
 import { delivering } from './contract/delivering.ts'
 import { facts } from './contract/facts.ts'
+import { firstClaiming } from './contract/first-claims.ts'
 import { importing } from './contract/importing.ts'
 import { factsTo, messageIds, type OpenStore, openShop, say, withStore } from './contract/kit.ts'
 import { mailToOperators } from './contract/operators.ts'
@@ -20,6 +21,7 @@ export function storeContract(name: string, open: OpenStore): void {
     committing(open)
     replaying(open)
     delivering(open)
+    firstClaiming(open)
     mailToOperators(open)
     returning(open)
     threads(open)

@@ -4,6 +4,7 @@ import { parseAddress } from '../../src/core/address.ts'
 import type { OperatorMail } from '../../src/core/operator-mail.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
 import type { AttemptResult, DueDelivery } from '../../src/store/records.ts'
+import type { CommitOutcome, FirstClaim } from '../../src/store/store.ts'
 import type { DeliveryWorkerParts } from '../../src/outbound/delivery-worker.ts'
 
 type WorkerStore = DeliveryWorkerParts['store']
@@ -26,6 +27,8 @@ export interface MemoryDeliveries extends WorkerStore {
   /** Calls so far, by method. */
   readonly calls: Record<Method, number>
   add(id: string, changes?: Partial<DueDelivery> & { readonly dueAt?: Date }): void
+  /** Queues deliveries as a commit does, the first of them claimed for its caller. */
+  commit(ids: readonly string[], claim: FirstClaim, now: Date): CommitOutcome
   /** Makes the next so many calls of a method throw. */
   fail(method: Method, times: number): void
   /** Called before a claim hands anything out. */
@@ -58,6 +61,13 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
     delivery.dueAt <= now &&
     (delivery.leaseEndsAt === null || delivery.leaseEndsAt <= now)
 
+  const lend = (delivery: KeptDelivery, now: Date, leaseMs: number): DueDelivery => {
+    const lease = `lease${++leases}`
+    delivery.lease = lease
+    delivery.leaseEndsAt = new Date(now.getTime() + leaseMs)
+    return { ...delivery.due, lease, attempts: delivery.attempts }
+  }
+
   const store: MemoryDeliveries = {
     kept,
     notices,
@@ -83,18 +93,18 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
       const rest = { attempts, dueAt, lease: null, leaseEndsAt: null, lastReply: null }
       kept.set(id, { due, state: 'waiting', ...rest })
     },
+    commit(ids, { limit, leaseMs }, now) {
+      for (const id of ids) store.add(id, { dueAt: now })
+      const claimed = ids.slice(0, limit).map((id) => lend(find(id), now, leaseMs))
+      return { kind: 'committed', claimed, unclaimed: ids.length - claimed.length }
+    },
     async claimDueDeliveries(now, limit, leaseMs) {
       called('claimDueDeliveries')
       store.beforeClaim()
       return [...kept.values()]
         .filter((delivery) => claimable(delivery, now))
         .slice(0, limit)
-        .map((delivery) => {
-          const lease = `lease${++leases}`
-          delivery.lease = lease
-          delivery.leaseEndsAt = new Date(now.getTime() + leaseMs)
-          return { ...delivery.due, lease, attempts: delivery.attempts }
-        })
+        .map((delivery) => lend(delivery, now, leaseMs))
     },
     async outgoingBytes(id) {
       called('outgoingBytes')
