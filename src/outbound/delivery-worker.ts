@@ -181,7 +181,8 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
       const next = await store.nextDueAt()
       failures = 0
       const wait = next === null ? POLL_MS : next.getTime() - clock.now().getTime()
-      if (wait <= 0) wake()
+      // A claim that failed is made up for even where nothing is due, for until then no places are kept.
+      if (wait <= 0 || maybeDue) wake()
       else scheduleLook(Math.min(wait, POLL_MS))
     } catch (error) {
       failures++

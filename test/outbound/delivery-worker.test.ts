@@ -353,6 +353,163 @@ describe('the delivery worker and time', () => {
   })
 })
 
+describe('the delivery worker and commits that claim for it', () => {
+  /** What the relay does around a commit. */
+  const commit = (...ids: string[]) => {
+    const places = worker.reserve(ids.length)
+    places.settle(store.commit(ids, places.claim, time.now()))
+  }
+  /** How many of so many places it keeps, without keeping them for long. */
+  const placesOf = (count: number) => {
+    const places = worker.reserve(count)
+    places.settle(null)
+    return places.claim.limit
+  }
+
+  beforeEach(async () => {
+    start()
+    await time.settle()
+  })
+
+  it('begins what was committed without a claim of its own, and records it as ever', async () => {
+    const { claimDueDeliveries } = store.calls
+    commit('a')
+    await time.settle()
+    expect(sends).toMatchObject([{ to: 'a@mail.example', bytes: 'Subject: a\r\n\r\ntext\r\n' }])
+    await endAll(DELIVERED)
+    expect(stateOf('a')).toBe('delivered')
+    expect(eventsNamed('delivered')).toMatchObject([{ delivery: 'a', attempts: 1 }])
+    expect(store.calls.claimDueDeliveries).toBe(claimDueDeliveries)
+  })
+
+  it('tries again what its first attempt left', async () => {
+    commit('a')
+    await endAll(DEFERRED)
+    expect(store.kept.get('a')).toMatchObject({ state: 'waiting', attempts: 1 })
+    await time.advance(MINUTE)
+    expect(sends).toHaveLength(1)
+  })
+
+  it('keeps no more places than it has, for those that are sent and as many that come next', async () => {
+    expect(placesOf(10)).toBe(4)
+    const first = worker.reserve(3)
+    expect(first.claim).toEqual({ limit: 3, leaseMs: 20 * MINUTE })
+    expect(placesOf(10)).toBe(1)
+    first.settle(store.commit(['a', 'b', 'c'], first.claim, time.now()))
+    expect(placesOf(10)).toBe(1)
+    await endAll(DELIVERED)
+    expect(placesOf(10)).toBe(4)
+    expect([sent, most]).toEqual([3, 2])
+  })
+
+  for (const outcome of [null, { kind: 'duplicate' }, { kind: 'stale' }, { kind: 'replayed' }] as const) {
+    it(`has its places back after a commit that ${outcome === null ? 'failed' : `is ${outcome.kind}`}`, async () => {
+      for (let count = 0; count < 10; count++) worker.reserve(4).settle(outcome)
+      expect(placesOf(10)).toBe(4)
+      await time.settle()
+      expect(sends).toHaveLength(0)
+    })
+  }
+
+  it('has its places back where less was committed than was meant to be', async () => {
+    const places = worker.reserve(3)
+    places.settle(store.commit(['a'], places.claim, time.now()))
+    expect(placesOf(10)).toBe(3)
+  })
+
+  it('claims what was committed beyond the places', async () => {
+    commit('a', 'b', 'c', 'd', 'e', 'f')
+    await time.settle()
+    await endAll(DELIVERED)
+    expect([sent, most]).toEqual([6, 2])
+    expect([...store.kept.values()].every(({ state }) => state === 'delivered')).toBe(true)
+  })
+
+  it('lets what waits go first: it keeps no places until that has been claimed', async () => {
+    commit('a', 'b', 'c', 'd', 'e')
+    expect(placesOf(1)).toBe(0)
+    commit('f')
+    await time.settle()
+    for (const entry of [...sends]) entry.end(DELIVERED)
+    await time.settle()
+    expect(placesOf(1)).toBe(0)
+    await endAll(DELIVERED)
+    expect(placesOf(10)).toBe(4)
+    expect([sent, most]).toEqual([6, 2])
+  })
+
+  it('keeps no places while it cannot claim what waits', async () => {
+    store.fail('claimDueDeliveries', 2)
+    worker.wake()
+    await time.settle()
+    expect(placesOf(1)).toBe(0)
+    await time.advance(30_000)
+    expect(placesOf(1)).toBe(1)
+  })
+
+  it('gives no place away twice: not one that a claim under way may fill', async () => {
+    let kept: number | null = null
+    store.beforeClaim = () => {
+      kept ??= placesOf(10)
+    }
+    for (let index = 0; index < 6; index++) store.add(`d${index}`)
+    worker.wake()
+    await endAll(DELIVERED)
+    expect(kept).toBe(0)
+    expect([sent, most]).toEqual([6, 2])
+  })
+
+  it('claims nothing for places that a commit under way may fill', async () => {
+    const places = worker.reserve(4)
+    const { claimDueDeliveries } = store.calls
+    store.add('waiting')
+    worker.wake()
+    await time.settle()
+    expect(store.calls.claimDueDeliveries).toBe(claimDueDeliveries)
+    places.settle(null)
+    await time.settle()
+    expect(sends.map(({ to }) => to)).toEqual(['waiting@mail.example'])
+  })
+
+  it('sends each of many once, whatever falls between', async () => {
+    for (let index = 0; index < 60; index++) {
+      commit(`a${index}`, `b${index}`)
+      if (index % 7 === 0) store.add(`c${index}`)
+      if (index % 11 === 0) worker.wake()
+      if (index % 3 === 0) for (const entry of [...sends]) entry.end(DELIVERED)
+      await after(index % 13)
+    }
+    await endAll(DELIVERED)
+    await time.advance(1_000)
+    await endAll(DELIVERED)
+    expect([...store.kept.values()].filter(({ state }) => state !== 'delivered')).toEqual([])
+    expect([sent, most]).toEqual([store.kept.size, 2])
+  })
+
+  it('leaves to its lease what was committed so late that little of it is left', async () => {
+    const places = worker.reserve(1)
+    const committed = store.commit(['a'], places.claim, time.now())
+    await time.advance(6 * MINUTE)
+    places.settle(committed)
+    await time.settle()
+    expect(sent).toBe(0)
+    await time.advance(15 * MINUTE)
+    expect(sends.map(({ to }) => to)).toEqual(['a@mail.example'])
+  })
+
+  it('keeps no places while it drains, and leaves what was committed meanwhile to the next daemon', async () => {
+    const places = worker.reserve(1)
+    const committed = store.commit(['a'], places.claim, time.now())
+    const drained = worker.drain(1_000)
+    places.settle(committed)
+    expect(placesOf(1)).toBe(0)
+    await time.advance(60_000)
+    await drained
+    expect(sent).toBe(0)
+    expect(store.kept.get('a')).toMatchObject({ state: 'waiting', attempts: 0 })
+  })
+})
+
 describe('draining the delivery worker', () => {
   it('claims no more, waits for what is in flight, and hangs up', async () => {
     for (const id of ['a', 'b', 'c']) store.add(id)
