@@ -78,6 +78,7 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     name: message.headerFrom[0]?.name || 'Writer',
     addresses: [writtenBy] as const,
     phones: [],
+    helpDesk: false,
     alias: address('22222222writer22@marketplace.example'),
   }
   const reader = {
@@ -86,6 +87,7 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     name: 'Reader',
     addresses: [address('reader@mail.example')] as const,
     phones: [],
+    helpDesk: false,
     alias: address('22222222reader22@marketplace.example'),
   }
   return {

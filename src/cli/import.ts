@@ -2,6 +2,7 @@
 
 import { createReadStream } from 'node:fs'
 import type { Command } from 'commander'
+import { domainOf } from '../core/address.ts'
 import { type ImportLine, parseImportLine } from '../core/import-line.ts'
 import type { ImportIds, ImportMistake } from '../store/store.ts'
 import { freshAliasToken, freshId } from '../system/random.ts'
@@ -24,8 +25,8 @@ export function addImport(parent: Command, line: CommandLine): void {
 }
 
 async function importFile(file: string, session: CommandSession): Promise<void> {
-  session.config() // A wrong configuration is told before a long file is read.
-  const { lines, numbers, mistakes } = await readImport(file, session)
+  const { hostname } = session.config() // A wrong configuration is told before a long file is read.
+  const { lines, numbers, mistakes } = await readImport(file, hostname, session)
   if (mistakes.length > 0) throw rejected(file, mistakes)
   const store = await session.beginStore()
   const result = await store.importLines(lines, lines.map(freshImportIds), session.now)
@@ -48,7 +49,7 @@ interface ImportFile {
   readonly mistakes: readonly ImportMistake[]
 }
 
-async function readImport(file: string, session: CommandSession): Promise<ImportFile> {
+async function readImport(file: string, hostname: string, session: CommandSession): Promise<ImportFile> {
   const lines: ImportLine[] = []
   const numbers: number[] = []
   const mistakes: ImportMistake[] = []
@@ -62,6 +63,7 @@ async function readImport(file: string, session: CommandSession): Promise<Import
         else {
           lines.push(parsed.line)
           numbers.push(line.number)
+          mistakes.push(...atThisHost(parsed.line, hostname).map((reason) => ({ line: line.number, reason })))
         }
       }
     }
@@ -69,6 +71,13 @@ async function readImport(file: string, session: CommandSession): Promise<Import
     throw new CommandFailure(`${file} cannot be read: ${reasonOf(error)}. Nothing was imported.`)
   }
   return { lines, numbers, mistakes }
+}
+
+/** Mail to the name of this host comes back to it. Of the mail domains of the marketplaces the store says so. */
+function atThisHost(line: ImportLine, hostname: string): string[] {
+  if (line.kind !== 'buyer' && line.kind !== 'seller') return []
+  const ours = line.addresses.filter((address) => domainOf(address) === hostname)
+  return ours.map((address) => `${address} is at the name of this relay, where nobody has a mailbox`)
 }
 
 function freshImportIds(): ImportIds {

@@ -68,11 +68,12 @@ function row(order: OrderRecord): string[] {
 }
 
 /** The conversation leads to its messages: `message list --conversation ID`. */
-function detailLines({ conversation, buyerAlias, sellerAlias }: OrderRecord): string[] {
+function detailLines({ conversation, buyerAlias, sellerAlias, helpDesks }: OrderRecord): string[] {
   if (conversation === null) return ['no messaging: the seller was not active in this marketplace']
   return [
     `buyer writes to   ${sellerAlias ?? DISABLED}`,
     `seller writes to  ${buyerAlias ?? DISABLED}`,
     `conversation      ${conversation}`,
+    ...(helpDesks.length > 0 ? [`help desk         ${helpDesks.join(', ')}`] : []),
   ]
 }

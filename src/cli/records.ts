@@ -75,6 +75,7 @@ export function orderJson(order: OrderRecord) {
     conversation: order.conversation,
     buyer: order.buyer,
     seller: order.seller,
+    help_desks: order.helpDesks,
     placed_at: order.placedAt?.toISOString() ?? null,
     items: order.items.map(({ asin, title }) => ({ asin, title })),
   }

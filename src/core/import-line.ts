@@ -39,6 +39,7 @@ const party = {
   name: oneLine(200),
   addresses: z.array(address).min(1, 'must hold at least one address').max(50),
   phones: z.array(phone).max(50).default([]),
+  help_desk: z.boolean().default(false),
 }
 
 const schemas = {
@@ -82,6 +83,7 @@ export function parseImportLine(text: string): ParsedImportLine {
 
 const MUST_BE: Readonly<Record<string, string>> = {
   string: 'must be a text',
+  boolean: 'must be true or false',
   array: 'must be a list',
   object: 'must be an object',
   record: 'must be an object',

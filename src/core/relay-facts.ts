@@ -18,6 +18,8 @@ export interface Participant {
   readonly addresses: readonly [Address, ...Address[]]
   /** Registered numbers: the digits of E.164, without `+` and leading zeros. */
   readonly phones: readonly string[]
+  /** Its people answer through software that marks what they write as mail of a machine. */
+  readonly helpDesk: boolean
   /** What the other side sees of this one. */
   readonly alias: Address
 }
@@ -59,7 +61,7 @@ export interface RelayFacts {
    * a reply by its subject, the latest of that subject which both sides have seen.
    */
   readonly answered: AnsweredMessage | null
-  /** Messages this conversation took in the last hour, both ways. */
+  /** Messages of people that this conversation took in the last hour, both ways and whatever became of them. */
   readonly messagesLastHour: number
   /** Whether the reader's address was found not to work so lately that there is no use in trying it again. */
   readonly readerUnreachable: boolean

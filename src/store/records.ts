@@ -86,6 +86,8 @@ export interface OrderRecord {
   /** Null where nobody may write about it, and where the alias was disabled. */
   readonly buyerAlias: Address | null
   readonly sellerAlias: Address | null
+  /** The sides whose people answer through a help desk. */
+  readonly helpDesks: readonly Side[]
 }
 
 export interface OrderItem {

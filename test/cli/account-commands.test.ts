@@ -64,6 +64,15 @@ describe('import', () => {
     expect(lines[2]).toBe('tradepost: Nothing was imported. Mend 2 mistakes and import the whole file again.')
   })
 
+  it('takes nobody whose mail would come back to this host', async () => {
+    writeFileSync(file, `${SELLER}\n${BUYER.replace('ann@mail.example', 'ann@MX.marketplace.example')}\n`)
+    const ran = await runCommand(['import', file])
+    expect(ran.exitCode).toBe(1)
+    expect(ran.stderr).toContain(
+      'line 2: ann@mx.marketplace.example is at the name of this relay, where nobody has a mailbox\n',
+    )
+  })
+
   it('gives what the store rejects the number of the line in the file', async () => {
     writeFileSync(file, `\n${SELLER}\n\n${CONTACT}\n`)
     const importLines = async () => ({
@@ -149,9 +158,17 @@ describe('order list', () => {
       conversation: null,
       buyer: 'B1',
       seller: 'S1',
+      help_desks: [],
       placed_at: '2026-11-20T10:00:00.000Z',
       items: [{ asin: 'B00EXAMPLE', title: 'Blue widget' }],
     })
+  })
+
+  it('names the sides that answer through a help desk', async () => {
+    const { stdout } = await runCommand(['order', 'list'], {
+      store: { listOrders: async () => [orderRecord({ helpDesks: ['seller'] })] },
+    })
+    expect(stdout).toMatch(/^ {4}help desk {9}seller$/m)
   })
 
   it('asks for what matches', async () => {

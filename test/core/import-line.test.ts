@@ -83,6 +83,7 @@ describe('an import line', () => {
       { buyer: { ...BUYER, phones: Array(51).fill('+49301234567') } },
       'buyer.phones must hold at most 50',
     ],
+    ['a text for true or false', { seller: { ...SELLER, help_desk: 'yes' } }, 'seller.help_desk must be true or false'],
     ['an item without its key', { order: { ...ORDER, items: [{}] } }, 'order.items[0].asin is missing'],
     [
       'keys that nobody knows',

@@ -42,6 +42,7 @@ export const BUYER: Participant = {
   name: 'Ann Lee',
   addresses: [address('ann@mail.example')],
   phones: [],
+  helpDesk: false,
   alias: address('bbbb2222cccc3333@marketplace.example'),
 }
 
@@ -51,6 +52,7 @@ const SELLER: Participant = {
   name: 'Blue Widgets',
   addresses: [address('sales@blue.example')],
   phones: [],
+  helpDesk: false,
   alias: address('ssss4444tttt5555@marketplace.example'),
 }
 

@@ -26,6 +26,7 @@ const ANN: Omit<Participant, 'alias'> = {
   name: 'Ann Lee',
   addresses: [address('ann@mail.example'), address('ann.lee@work.example')],
   phones: [],
+  helpDesk: false,
 }
 const ALIASES = {
   buyer: address('bbbbbbbbbbbbbbbb@marketplace.example'),

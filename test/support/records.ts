@@ -60,6 +60,7 @@ export function orderRecord(changes: Partial<OrderRecord> = {}): OrderRecord {
     messaging: true,
     buyerAlias: BUYER_ALIAS,
     sellerAlias: SELLER_ALIAS,
+    helpDesks: [],
     ...changes,
   }
 }

@@ -25,6 +25,7 @@ interface Kept {
   readonly messages: readonly { readonly id: string }[]
   readonly deliveries: readonly { readonly id: string }[]
   readonly facts: readonly KeptFacts[]
+  readonly orders: readonly object[]
   /** The beginning of each body in base64, by what it is. */
   readonly bytes: Readonly<Record<string, string | null>>
 }
@@ -113,7 +114,11 @@ describe('a database of the first release', () => {
         nextDueAt: await store.nextDueAt(),
         facts: facts.map((fact) => fact && { ...fact, readerIds: [...fact.readerIds] }),
       }),
-    ).toEqual({ ...others, facts: others.facts.map(withWhatIsToldSince) })
+    ).toEqual({
+      ...others,
+      orders: others.orders.map((order) => ({ ...order, helpDesks: [] })),
+      facts: others.facts.map(withWhatIsToldSince),
+    })
   })
 
   it('answers writers of its messages in English', async () => {
@@ -154,8 +159,9 @@ async function beginning(from: Store, name: string): Promise<string | null> {
 /** Later versions tell more of the same; of what an old database does not hold, nothing. */
 function withWhatIsToldSince(facts: KeptFacts) {
   const { writer, reader } = facts
-  const since = { answered: null, readerUnreachable: false }
-  return { ...facts, writer: { ...writer, phones: [] }, reader: { ...reader, phones: [] }, ...since }
+  const since = { phones: [], helpDesk: false }
+  const [laterWriter, laterReader] = [{ ...writer, ...since }, { ...reader, ...since }]
+  return { ...facts, writer: laterWriter, reader: laterReader, answered: null, readerUnreachable: false }
 }
 
 function aliasOfFirstOrder(others: object, side: string): Address {

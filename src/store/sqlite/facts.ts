@@ -24,6 +24,8 @@ export interface ConversationRow {
   readonly buyer_name: string
   readonly seller: string
   readonly seller_name: string
+  readonly buyer_help_desk: number
+  readonly seller_help_desk: number
   readonly revision: number
 }
 
@@ -32,6 +34,7 @@ export function conversationFinder(connection: Connection) {
   const select = connection.prepare<[string], ConversationRow>(
     `SELECT conversation.id, conversation.marketplace, conversation.buyer, conversation.seller,
             buyer.name AS buyer_name, seller.name AS seller_name,
+            buyer.help_desk AS buyer_help_desk, seller.help_desk AS seller_help_desk,
             conversation.revision + buyer.revision + seller.revision AS revision
      FROM conversation
      JOIN party AS buyer ON buyer.side = 'buyer' AND buyer.id = conversation.buyer
@@ -65,12 +68,15 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
      ORDER BY placed_at DESC, seq DESC LIMIT ?`,
   )
   const countSince = connection
-    .prepare<[string, number], number>('SELECT count(*) FROM message WHERE conversation = ? AND received_at > ?')
+    .prepare<[string, number], number>(
+      'SELECT count(*) FROM message WHERE conversation = ? AND received_at > ? AND automatic = 0',
+    )
     .pluck()
 
   const participant = (conversation: ConversationRow, side: Side, domain: string): Participant => {
     const partyId = side === 'buyer' ? conversation.buyer : conversation.seller
     const name = side === 'buyer' ? conversation.buyer_name : conversation.seller_name
+    const helpDesk = side === 'buyer' ? conversation.buyer_help_desk : conversation.seller_help_desk
     const [first, ...others] = addresses.all(side, partyId)
     if (first === undefined) throw new Error(`the ${side} ${partyId} has no address`)
     return {
@@ -79,6 +85,7 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       name,
       addresses: [first, ...others],
       phones: phones.all(side, partyId),
+      helpDesk: helpDesk === 1,
       alias: shownAlias(conversation.id, side, domain).address,
     }
   }

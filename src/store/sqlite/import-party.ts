@@ -22,7 +22,8 @@ export function partyImporter(parties: PartyBook, activations: ActivationBook, m
       if (isOurs(domainOf(address))) mistake(`${address} is in a domain of a marketplace, where only aliases are`)
     }
     const { kind: side, id } = line
-    if (parties.put(side, id, line)) {
+    const { name, addresses, phones, help_desk: helpDesk } = line
+    if (parties.put(side, id, { name, addresses, phones, helpDesk })) {
       notes.changed.set(partyKey(side, id), { side, id, line: number })
     }
     if (line.kind === 'seller') importActivations(line, mistake)

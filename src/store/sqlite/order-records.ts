@@ -16,6 +16,8 @@ export interface OrderRow {
   readonly conversation: string | null
 }
 
+const SIDES: readonly Side[] = ['buyer', 'seller']
+
 export const ORDER_COLUMNS =
   'orders.seq, orders.id, orders.marketplace, orders.buyer, orders.seller, orders.placed_at, orders.conversation'
 
@@ -26,6 +28,9 @@ export function orderRecorder(connection: Connection, marketplaces: readonly Mar
   const items = connection.prepare<[number], OrderItem>(
     'SELECT asin, title FROM order_item WHERE order_seq = ? ORDER BY position',
   )
+  const isHelpDesk = connection
+    .prepare<[Side, string], number>('SELECT help_desk FROM party WHERE side = ? AND id = ?')
+    .pluck()
   const aliasOf = (row: OrderRow, side: Side) => {
     const domain = domains.get(row.marketplace)
     if (row.conversation === null || domain === undefined) return null
@@ -43,5 +48,6 @@ export function orderRecorder(connection: Connection, marketplaces: readonly Mar
     messaging: row.conversation !== null,
     buyerAlias: aliasOf(row, 'buyer'),
     sellerAlias: aliasOf(row, 'seller'),
+    helpDesks: SIDES.filter((side) => isHelpDesk.get(side, row[side]) === 1),
   })
 }

@@ -10,6 +10,7 @@ export interface PartyFields {
   readonly name: string
   readonly addresses: readonly Address[]
   readonly phones: readonly string[]
+  readonly helpDesk: boolean
 }
 
 /** An address that is on both sides of a conversation. */
@@ -21,8 +22,8 @@ export interface SharedAddress extends Parties {
 export interface PartyBook {
   exists(side: Side, id: string): boolean
   /**
-   * Replaces name, addresses and phones; plans made with the former ones become stale. False, and nothing happens,
-   * where all is the same.
+   * Replaces all of the fields; plans made with the former ones become stale. False, and nothing happens, where all is
+   * the same.
    */
   put(side: Side, id: string, fields: PartyFields): boolean
   /** Some of the addresses that the party shares with others it has a conversation with. */
@@ -32,16 +33,19 @@ export interface PartyBook {
 }
 
 export function partyBook(connection: Connection): PartyBook {
-  const nameOf = connection.prepare<[Side, string], string>('SELECT name FROM party WHERE side = ? AND id = ?').pluck()
+  const find = connection.prepare<[Side, string], { name: string; help_desk: number }>(
+    'SELECT name, help_desk FROM party WHERE side = ? AND id = ?',
+  )
   const addressesOf = connection
     .prepare<[Side, string], string>('SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position')
     .pluck()
   const phonesOf = connection
     .prepare<[Side, string], string>('SELECT digits FROM party_phone WHERE side = ? AND party = ? ORDER BY position')
     .pluck()
-  const upsert = connection.prepare<[Side, string, string]>(
-    `INSERT INTO party (side, id, name) VALUES (?, ?, ?)
-     ON CONFLICT (side, id) DO UPDATE SET name = excluded.name, revision = revision + 1`,
+  const upsert = connection.prepare<[Side, string, string, number]>(
+    `INSERT INTO party (side, id, name, help_desk) VALUES (?, ?, ?, ?)
+     ON CONFLICT (side, id)
+     DO UPDATE SET name = excluded.name, help_desk = excluded.help_desk, revision = revision + 1`,
   )
   const removeAddresses = connection.prepare<[Side, string]>('DELETE FROM party_address WHERE side = ? AND party = ?')
   const insertAddress = connection.prepare<[Side, string, number, string]>(
@@ -63,12 +67,14 @@ export function partyBook(connection: Connection): PartyBook {
   )
 
   return {
-    exists: (side, id) => nameOf.get(side, id) !== undefined,
-    put: (side, id, { name, ...fields }) => {
+    exists: (side, id) => find.get(side, id) !== undefined,
+    put: (side, id, { name, helpDesk, ...fields }) => {
       const [addresses, phones] = [[...new Set(fields.addresses)], [...new Set(fields.phones)]]
+      const before = find.get(side, id)
+      const sameParty = before?.name === name && (before.help_desk === 1) === helpDesk
       const sameAddresses = sameList(addressesOf.all(side, id), addresses)
-      if (nameOf.get(side, id) === name && sameAddresses && sameList(phonesOf.all(side, id), phones)) return false
-      upsert.run(side, id, name)
+      if (sameParty && sameAddresses && sameList(phonesOf.all(side, id), phones)) return false
+      upsert.run(side, id, name, Number(helpDesk))
       removeAddresses.run(side, id)
       for (const [position, address] of addresses.entries()) insertAddress.run(side, id, position, address)
       removePhones.run(side, id)

@@ -16,6 +16,7 @@ export function facts(open: OpenStore): void {
           name: 'Ann Lee',
           addresses: ['ann@mail.example', 'ann.lee@work.example'],
           phones: [],
+          helpDesk: false,
           alias: shop.buyerAlias,
         }
         const blue = {
@@ -24,6 +25,7 @@ export function facts(open: OpenStore): void {
           name: 'Blue Widgets',
           addresses: ['sales@blue.example'],
           phones: [],
+          helpDesk: false,
           alias: shop.sellerAlias,
         }
         expect(toSeller).toEqual({
@@ -68,12 +70,14 @@ export function facts(open: OpenStore): void {
     )
 
     it(
-      'count the messages of the last hour, both ways and whatever became of them',
+      'count what people wrote in the last hour, both ways and whatever became of it, and nothing of machines',
       withStore(open, async (store) => {
         const shop = await openShop(store)
         await say(store, shop, { at: at('09:00:00') })
         await say(store, shop, { at: at('09:30:00'), to: 'buyer' })
-        await say(store, shop, { at: at('09:40:00'), plan: { disposition: { kind: 'discard' }, automatic: true } })
+        await say(store, shop, { at: at('09:40:00'), plan: { disposition: { kind: 'discard' } } })
+        for (let times = 0; times < 5; times++)
+          await say(store, shop, { at: at('09:45:00'), plan: { disposition: { kind: 'discard' }, automatic: true } })
         const count = async (now: Date) => (await factsTo(store, shop, 'seller', { now })).messagesLastHour
         expect(await count(at('09:59:59'))).toBe(3)
         expect(await count(at('10:00:00'))).toBe(2)

@@ -90,6 +90,30 @@ export function importing(open: OpenStore): void {
     )
 
     it(
+      'replaces whether a party answers through a help desk, and plans made before are stale',
+      withStore(open, async (store) => {
+        const first = await openShop(store)
+        const known = await factsTo(store, first, 'seller')
+        const told = async () => {
+          const { writer, reader, revision } = await factsTo(store, first, 'buyer')
+          const [order] = await store.listOrders({ limit: 1 })
+          return [writer.helpDesk, reader.helpDesk, order?.helpDesks, revision - known.revision]
+        }
+        expect(await told()).toEqual([false, false, [], 0])
+        const withDesk = seller({ marketplaces: ['us'], help_desk: true })
+        await imported(store, [withDesk])
+        // The name and the addresses are those of before: this alone makes the difference.
+        expect(await told()).toEqual([true, false, ['seller'], 1])
+        await imported(store, [withDesk])
+        expect(await told()).toEqual([true, false, ['seller'], 1])
+        await imported(store, [party('buyer', 'B1', ['ann@mail.example'], { help_desk: true })])
+        expect(await told()).toEqual([true, true, ['buyer', 'seller'], 2])
+        await imported(store, [seller({ marketplaces: ['us'] })])
+        expect(await told()).toEqual([false, true, ['buyer'], 3])
+      }),
+    )
+
+    it(
       'replaces the phones of a party like its addresses, and plans made before are stale',
       withStore(open, async (store) => {
         const first = await openShop(store)
