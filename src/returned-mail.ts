@@ -60,8 +60,11 @@ export async function takeReturnedMail(incoming: IncomingMessage, parts: Returne
 }
 
 function judge(mail: ReturnedMail, { envelope }: IncomingMessage, { forwardPath }: ReturnPathRecord): ReturnVerdict {
-  const automatic = automaticSign(mail, envelope.reversePath) !== null
-  return judgeReturned(readBounce(mail), { forwardPath, automatic })
+  const { reversePath } = envelope
+  const automatic = automaticSign(mail, reversePath, { helpDesk: false }) !== null
+  // A server writes this field when it delivers; here nobody has, and reports are known by it.
+  const delivered = reversePath === null ? { ...mail, signs: { ...mail.signs, 'return-path': ['<>'] } } : mail
+  return judgeReturned(readBounce(delivered), { forwardPath, automatic })
 }
 
 /**

@@ -138,7 +138,7 @@ describe('mail to a return path', () => {
     { title: 'a warning', examined: report('delayed', '4.4.1'), kind: 'delayed' },
     {
       title: 'a vacation answer',
-      examined: { ...PERSONAL, signs: { 'auto-submitted': 'auto-replied' } },
+      examined: { ...PERSONAL, signs: { 'auto-submitted': ['auto-replied'] } },
       kind: 'automatic',
     },
     { title: 'what nobody can read', examined: 'unreadable', kind: 'unreadable' },

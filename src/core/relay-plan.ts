@@ -85,7 +85,7 @@ export function planRelay(
 ): RelayPlan {
   const { message, author } = proven
   const reading = readMessage(message)
-  const sign = automaticSign(message, proven.reversePath)
+  const sign = automaticSign(message, proven.reversePath, facts.writer)
   const hidden = hiddenParty(message, facts, policy)
   const observations = sign === null ? judge(reading, facts, hidden, policy) : [automaticMail(sign)]
   const disposition = dispose(observations)

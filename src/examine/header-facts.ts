@@ -1,6 +1,7 @@
 /** What the header says that core/ decides by. Never throws: what cannot be read is absent. */
 
 import libmime from 'libmime'
+import { SIGN_FIELDS, type Signs } from '../core/inspect/automatic-fields.ts'
 import { headerTraces } from '../core/message/header-traces.ts'
 import type { Message } from '../core/message/message.ts'
 import { type Header, type HeaderField, headerText, onOneLine } from './header-fields.ts'
@@ -13,28 +14,8 @@ const MAX_ID_CHARACTERS = 250
 const MAX_IDS = 100
 const MAX_SIGN_CHARACTERS = 1000
 
-/** The fields by which machines give themselves away (RFC 3834, and what programs do instead). */
-const SIGN_NAMES: ReadonlySet<string> = new Set([
-  'auto-submitted',
-  'content-type',
-  'disposition-notification-to',
-  'feedback-id',
-  'list-id',
-  'list-post',
-  'list-unsubscribe',
-  'precedence',
-  'return-path',
-  'x-amazon-auto-reply',
-  'x-auto-reply',
-  'x-auto-response-suppress',
-  'x-autoreply',
-  'x-failed-recipients',
-  'x-loop',
-  'x-ms-exchange-generated-message-source',
-  'x-ms-exchange-inbox-rules-loop',
-  'x-vacation',
-])
-const SIGN_PREFIX = 'x-autorespon'
+/** Of one field. Honest mail has one value of each. */
+const MAX_SIGN_VALUES = 20
 
 export function headerFacts(header: Header): HeaderFacts {
   const ids = valuesOf(header, 'message-id').flatMap(idsIn)
@@ -85,17 +66,13 @@ function dateOf(value: string | undefined): Date | null {
   return Number.isNaN(date.getTime()) ? null : date
 }
 
-/** Values of a repeated field stand one after the other, with commas. */
-function signsOf(fields: readonly HeaderField[]): Record<string, string> {
-  const signs: Record<string, string> = {}
-  let received = 0
+/** Every value of a repeated field, as one of them may tell what the others deny. */
+function signsOf(fields: readonly HeaderField[]): Signs {
+  const signs: Record<string, string[]> = {}
   for (const { name, value } of fields) {
-    if (name === 'received') received++
-    if (!SIGN_NAMES.has(name) && !name.startsWith(SIGN_PREFIX)) continue
-    const sign = onOneLine(headerText(value), MAX_SIGN_CHARACTERS)
-    const before = signs[name]
-    signs[name] = before === undefined ? sign : `${before}, ${sign}`.slice(0, MAX_SIGN_CHARACTERS)
+    if (!SIGN_FIELDS.has(name)) continue
+    const before = signs[name] ?? []
+    if (before.length < MAX_SIGN_VALUES) signs[name] = [...before, onOneLine(headerText(value), MAX_SIGN_CHARACTERS)]
   }
-  signs['received-count'] = String(received)
   return signs
 }

@@ -31,7 +31,7 @@ describe('the duplicate key', () => {
   for (const [title, fields] of [
     ['Message-ID', { messageId: '<m2@mail.example>' }],
     ['body under a Message-ID used twice', { bodyHash: 'another hash' }],
-    ['kind of writer: what a machine wrote does not stand for it', { signs: { 'auto-submitted': 'auto-replied' } }],
+    ['kind of writer: what a machine wrote does not stand for it', { signs: { 'auto-submitted': ['auto-replied'] } }],
   ] satisfies [string, Partial<Message>][]) {
     it(`is another one for another ${title}`, () => expect(key(fields)).not.toBe(key()))
   }
@@ -97,7 +97,7 @@ describe('a reader whose address does not work', () => {
   })
 
   it('and a machine that writes to it are left to themselves', () => {
-    expect(plan('out of office', { signs: { 'auto-submitted': 'auto-replied' } }, unreachable).notice).toBeNull()
+    expect(plan('out of office', { signs: { 'auto-submitted': ['auto-replied'] } }, unreachable).notice).toBeNull()
   })
 })
 

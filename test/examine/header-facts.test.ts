@@ -117,7 +117,7 @@ describe('ids', () => {
   })
 })
 
-it('signs of machines are kept, with repeated fields one after the other', async () => {
+it('signs of machines are kept, with every value of a repeated field, up to twenty', async () => {
   const { signs } = await examined(
     'Received: a',
     'Received: b',
@@ -128,13 +128,15 @@ it('signs of machines are kept, with repeated fields one after the other', async
     ' <l.example>',
     'X-Other: x',
     `Precedence: ${'b'.repeat(2000)}`,
+    ...Array.from({ length: 30 }, (_, index) => `X-Loop: ${index}`),
+    ...Array.from({ length: 30 }, (_, index) => `Delivered-To: ${index}`),
   )
   expect(signs).toEqual({
-    'auto-submitted': 'no, auto-replied',
-    'x-autoresponder': 'yes',
-    'list-id': 'A list <l.example>',
-    precedence: expect.stringMatching(/^b{900,1000}$/),
-    'received-count': '2',
+    'auto-submitted': ['no', 'auto-replied'],
+    'x-autoresponder': ['yes'],
+    'list-id': ['A list <l.example>'],
+    precedence: [expect.stringMatching(/^b{900,1000}$/)],
+    'delivered-to': Array.from({ length: 20 }, (_, index) => String(index)),
   })
 })
 

@@ -160,7 +160,10 @@ async function beginning(from: Store, name: string): Promise<string | null> {
 function withWhatIsToldSince(facts: KeptFacts) {
   const { writer, reader } = facts
   const since = { phones: [], helpDesk: false }
-  const [laterWriter, laterReader] = [{ ...writer, ...since }, { ...reader, ...since }]
+  const [laterWriter, laterReader] = [
+    { ...writer, ...since },
+    { ...reader, ...since },
+  ]
   return { ...facts, writer: laterWriter, reader: laterReader, answered: null, readerUnreachable: false }
 }
 

@@ -1,6 +1,7 @@
 /** Who sends reports, and what else machines send back: answers to mail are not reports about its delivery. */
 
 import type { Mailbox } from '../message/message.ts'
+import { awayPhrase } from '../inspect/away-subject.ts'
 import type { ReturnedMail } from './returned-mail.ts'
 
 /** Not `delivery@` and the like: parcels are undeliverable, too. */
@@ -16,7 +17,7 @@ const NO_REPLY = /^(?:no-?reply|do-?not-?reply|notifications?)$/i
  */
 export function senderKind(mail: ReturnedMail): 'daemon' | 'perhaps' | 'other' {
   if (mail.failedRecipients.length > 0 || mail.headerFrom.some(isDaemon)) return 'daemon'
-  const hasNullPath = mail.signs['return-path']?.trim() === '<>'
+  const hasNullPath = mail.signs['return-path']?.some((path) => path.trim() === '<>') === true
   const isNameless = mail.headerFrom.every(({ address }) => address === '')
   return hasNullPath || isNameless || mail.headerFrom.some(isNoReply) ? 'perhaps' : 'other'
 }
@@ -36,19 +37,16 @@ function localPart(address: string): string {
 
 /** RFC 3834 section 5: a machine sent it, whichever. */
 export function isAutomatic(mail: ReturnedMail): boolean {
-  const submitted = mail.signs['auto-submitted']?.trim().toLowerCase() ?? ''
-  return submitted !== '' && !submitted.startsWith('no')
+  return mail.signs['auto-submitted']?.some((value) => !/^\s*(?:no\b|$)/i.test(value)) === true
 }
 
 const ANSWER_FIELDS = ['x-autoreply', 'x-auto-reply', 'x-vacation', 'x-amazon-auto-reply'] as const
-const ANSWER_SUBJECT =
-  /^(?:auto(?:matic|mated)?[ -]?(?:reply|response|answer)|out of (?:the )?office|on (?:vacation|holiday|leave)|vacation|away|abwesen|automatische (?:antwort|beantwortung)|auto(?:matische)?[ -]?antwort|réponse automatique|absen(?:t|ce)|respuesta automática|fuera de (?:la )?oficina|risposta automatica|fuori sede|resposta automática|automatisch antwoord|afwezig|autosvar|automatyczna odpowiedź|автоответ|автоматический ответ|自动回复|自動回覆|自動応答|自動返信|부재중)/iu
-
 /** Vacation answers and their like, which may quote anything. */
 export function isAnswer(mail: ReturnedMail): boolean {
   if (ANSWER_FIELDS.some((name) => mail.signs[name] !== undefined)) return true
   if (Object.keys(mail.signs).some((name) => name.startsWith('x-autorespon'))) return true
-  return /^auto_reply/i.test(mail.signs['precedence'] ?? '') || ANSWER_SUBJECT.test(mail.subject.trim())
+  const isAutoReply = mail.signs['precedence']?.some((value) => /^\s*auto_reply/i.test(value)) === true
+  return isAutoReply || awayPhrase(mail.subject) !== null
 }
 
 /** Sent to many who asked for it. */

@@ -5,7 +5,7 @@
  * read in a worker thread.
  */
 
-import type { Mailbox } from '../message/message.ts'
+import type { Mailbox, Message } from '../message/message.ts'
 import type { ReturnedField } from './returned-original.ts'
 import type { DeliveryStatus } from './status-fields.ts'
 
@@ -18,7 +18,7 @@ export interface ReturnedMail {
   readonly headerFrom: readonly Mailbox[]
   readonly subject: string
   /** The header fields by which machines give themselves away, as in Message. */
-  readonly signs: Readonly<Record<string, string>>
+  readonly signs: Message['signs']
   /** What X-Failed-Recipients names, as written; at most 100. */
   readonly failedRecipients: readonly string[]
   /** What people read of it, up to where the returned message begins; at most MAX_TEXT_CHARACTERS. */

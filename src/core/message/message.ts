@@ -24,8 +24,8 @@ export interface Message {
   readonly date: Date | null
   /** What the whole header tells about the writer's side, for the search of what must not go on. */
   readonly traces: HeaderTraces
-  /** The header fields by which machines give themselves away, unfolded, by lower-case name. */
-  readonly signs: Readonly<Record<string, string>>
+  /** The header fields by which machines give themselves away: every value, unfolded, by lower-case name. */
+  readonly signs: Readonly<Record<string, readonly string[]>>
   /** The top content type, lower case, without parameters: `multipart/report`. */
   readonly contentType: string
   /** `plain`: there was text only, and text only goes out. `rich`: there was HTML; both forms go out. */

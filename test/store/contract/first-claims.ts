@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RelayPlan } from '../../../src/core/relay-plan.ts'
 import type { DueDelivery } from '../../../src/store/records.ts'
-import type { Store } from '../../../src/store/store.ts'
+import { NOTHING_TO_TELL, type Store } from '../../../src/store/store.ts'
 import { at, makeIncoming, makeNotice, makeOperatorMail, makePlan } from '../../support/make-plan.ts'
 import { deliveryOf, factsTo, type OpenStore, openShop, text, withStore } from './kit.ts'
 
@@ -44,7 +44,13 @@ export function firstClaiming(open: OpenStore): void {
         expect(text(await store.outgoingBytes(due.id))).toBe(text(plan.outgoing?.bytes ?? null))
         expect(await store.findDelivery(due.id)).toMatchObject({ state: 'queued', attempts: 0, nextAttemptAt: NOW })
         expect(
-          await store.recordAttempt(due.id, due.lease, { kind: 'delivered', reply: '250' }, null, at('10:00:01')),
+          await store.recordAttempt(
+            due.id,
+            due.lease,
+            { kind: 'delivered', reply: '250' },
+            NOTHING_TO_TELL,
+            at('10:00:01'),
+          ),
         ).toBe(true)
         expect(await store.findDelivery(due.id)).toMatchObject({ state: 'delivered', attempts: 1 })
       }),
@@ -57,7 +63,13 @@ export function firstClaiming(open: OpenStore): void {
         const [again] = await store.claimDueDeliveries(at('10:01:00'), 10, MINUTE_MS)
         expect(again).toMatchObject({ id: due.id, attempts: 0, acceptedAt: NOW })
         expect(
-          await store.recordAttempt(due.id, due.lease, { kind: 'delivered', reply: '250' }, null, at('10:01:01')),
+          await store.recordAttempt(
+            due.id,
+            due.lease,
+            { kind: 'delivered', reply: '250' },
+            NOTHING_TO_TELL,
+            at('10:01:01'),
+          ),
         ).toBe(false)
       }),
     )
