@@ -16,6 +16,7 @@ import { findPolicy, type SenderPolicy } from './dmarc.ts'
 import { edgeEvidence } from './edge-evidence.ts'
 import { type Evidence, nothing, perhapsUnheard, underPolicy } from './evidence.ts'
 import { headerSender } from './header-sender.ts'
+import { ownMailReason } from './own-mail.ts'
 import { publishesSpf } from './published-spf.ts'
 import type { Resolver } from './resolver.ts'
 import { checkSpf } from './spf.ts'
@@ -27,7 +28,7 @@ export type Proof =
   | { readonly kind: 'refused'; readonly reply: SmtpReply; readonly reason: string }
 
 export interface ProofOptions {
-  /** The mail domains of the marketplaces: nobody outside writes from them. */
+  /** The mail domains of the marketplaces and our host name: nobody writes from them, trusted or not. */
   readonly ownDomains: readonly string[]
   readonly unprotectedDomains: 'refuse' | 'accept'
   readonly authservId: string | null
@@ -44,13 +45,12 @@ export function createProver(options: ProofOptions, resolver: Resolver) {
       return refuse(sender.cause === 'header' ? replies.badHeader : replies.badFrom, sender.reason)
     }
     const from = sender.address
+    const own = ownMailReason(incoming, from, options.ownDomains)
+    if (own !== null) return refuse(replies.tooManyHops, own)
     if (incoming.client.trusted) {
       if (options.authservId !== null) return proveByEdge(from, incoming, options.authservId)
       return { kind: 'proven', author: unsignedAuthor(from, 'network') }
     }
-    // An alias never writes: what claims to come from one is a loop or a lie, and there is nothing to ask DNS about.
-    if (options.ownDomains.includes(domainOf(from)))
-      return refuse(replies.unproven, `From ${domainOf(from)}: a mail domain of ours`)
     return proveByProtocols(from, incoming)
   }
 
