@@ -14,7 +14,7 @@ import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
-import { planRelay, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
+import { isForUnreachable, planRelay, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import { answeredSubject } from './core/thread.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
@@ -39,8 +39,12 @@ export interface RelayParts {
   freshIds(): FreshIds
   /** What the operators are told of a plan that holds its message, if they are; signed. */
   alertFor(plan: RelayPlan, receivedAt: Date, now: Date): OperatorMail | null
-  /** Takes back so many alerts that were not committed. */
-  giveBackAlerts(count: number): void
+  /** Takes back the alerts of plans that were not committed. */
+  giveBackAlerts(plans: readonly RelayPlan[]): void
+  /** Counts one notice about a discarded message; false when that address has had its share of this hour. */
+  takeNoticeShare(writtenBy: Address, now: Date): boolean
+  /** Takes that back: the notice was not committed. */
+  giveBackNoticeShare(writtenBy: Address): void
   /** Signs a finished message with the keys of its domain, if it has any. */
   sign(outgoing: Outgoing, domain: string): Outgoing
   readonly clock: Clock
@@ -90,7 +94,7 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     }
     if (isPastCommitDeadline(incoming, parts.clock.now()))
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
-    const plans = checked.map((plan) => alerted(plan, incoming, parts)) //             call for help
+    const plans = checked.map((plan) => alerted(withinShare(plan, parts), incoming, parts)) // call for help
     const committed = await commit(incoming, plans, parts) //                           write
     if (committed === 'stale') continue
     // Whoever sends somebody's message again must not use up what that person may write.
@@ -137,7 +141,20 @@ function alerted(plan: RelayPlan, incoming: IncomingMessage, { alertFor, clock }
   return { ...plan, alert: alertFor(plan, incoming.receivedAt, clock.now()) }
 }
 
-/** What is kept begins to leave at once. Alerts that nobody will get take nothing of the hour's share. */
+/**
+ * Without the notice about a discard where its address has had enough of them: behind it may be a program whose every
+ * answer breaks a rule. Any other notice is always sent.
+ */
+function withinShare(plan: RelayPlan, { takeNoticeShare, clock }: RelayParts): RelayPlan {
+  return tellsOfDiscard(plan) && !takeNoticeShare(plan.writtenBy, clock.now()) ? { ...plan, notice: null } : plan
+}
+
+/** That somebody cannot be reached is told always, as every failure is. */
+function tellsOfDiscard({ disposition, notice, findings }: RelayPlan): boolean {
+  return disposition.kind === 'discard' && notice !== null && !isForUnreachable(findings)
+}
+
+/** What is kept begins to leave at once. Alerts and notices that nobody will get take nothing of the hour's share. */
 async function commit(
   incoming: IncomingMessage,
   plans: readonly RelayPlan[],
@@ -150,7 +167,10 @@ async function commit(
     return outcome.kind
   } finally {
     places.settle(outcome)
-    if (outcome?.kind !== 'committed') parts.giveBackAlerts(plans.filter(({ alert }) => alert !== null).length)
+    if (outcome?.kind !== 'committed') {
+      parts.giveBackAlerts(plans)
+      for (const plan of plans.filter(tellsOfDiscard)) parts.giveBackNoticeShare(plan.writtenBy)
+    }
   }
 }
 
@@ -191,7 +211,8 @@ function report(
     const fields = { ...event, session: incoming.session, proof: author.provenBy, findings, ms }
     if (disposition.kind === 'relay') mailLog.relayed(fields)
     else if (disposition.kind === 'quarantine') mailLog.quarantined({ ...fields, alert: alert?.outgoing.delivery })
-    else mailLog.discarded({ ...fields, automatic })
+    else if (automatic) mailLog.automatic({ ...fields, sign: findings[0]?.excerpt })
+    else mailLog.discarded({ ...fields, isTold: notice !== null })
     if (findings.some((finding) => isLeak(finding) && !isUnreadable(finding)))
       mailLog.leakStopped({ ...event, findings })
     if (notice !== null)

@@ -87,6 +87,7 @@ export async function startRelay({
     const kind = severity === 'hard' ? 'unreachable' : 'undelivered'
     return sign(composeNotice(context, { kind }, freshIds(), clock.now()), context.marketplace.domain)
   }
+  const noticeShares = createRateLimiter(config.limits.noticesPerPartyPerHour, { periodMs: HOUR_MS })
   const worker = startDeliveryWorker({
     store,
     smartHost: smartHost ?? configuredSmartHost(config, credentials, mailLog),
@@ -134,6 +135,8 @@ export async function startRelay({
     giveBackPartyShare: (party) => partyShares.giveBack(party),
     alertFor: heldAlerts.alertFor,
     giveBackAlerts: heldAlerts.giveBack,
+    takeNoticeShare: (writtenBy, now) => noticeShares.take(writtenBy, now),
+    giveBackNoticeShare: (writtenBy) => noticeShares.giveBack(writtenBy),
     freshIds,
     sign,
     clock,
@@ -261,7 +264,7 @@ function dnsWatch(clock: Clock, mailLog: MailLog): (reason: string) => void {
 }
 
 function proofOptions(config: Config): ProofOptions {
-  return { ownDomains: mailDomains(config), ...config.proof }
+  return { ownDomains: [...mailDomains(config), config.hostname], ...config.proof }
 }
 
 function mailDomains({ marketplaces }: Config): string[] {

@@ -30,6 +30,7 @@ let sharesTaken: string[]
 /** For how many deliveries places were kept, and what became of each commit. */
 let reserved: number[]
 let settled: (CommitOutcome | null)[]
+let noticesTaken: string[]
 let alerts: number
 
 beforeEach(() => {
@@ -39,6 +40,7 @@ beforeEach(() => {
   sharesTaken = []
   reserved = []
   settled = []
+  noticesTaken = []
   alerts = 0
 })
 
@@ -57,9 +59,11 @@ function parts(changes: Partial<RelayParts> = {}, outcomes: CommitOutcome['kind'
       alerts++
       return ALERT
     },
-    giveBackAlerts: (count) => {
-      alerts -= count
+    giveBackAlerts: (plans) => {
+      alerts -= plans.filter(({ alert }) => alert !== null).length
     },
+    takeNoticeShare: (writtenBy) => noticesTaken.push(writtenBy) > 0,
+    giveBackNoticeShare: (writtenBy) => void noticesTaken.splice(noticesTaken.indexOf(writtenBy), 1),
     freshIds: () => FIXED_IDS,
     sign: (outgoing) => outgoing,
     clock: { now: () => RECEIVED_AT },
@@ -251,16 +255,71 @@ describe('a message', () => {
     })
   })
 
-  it('that broke a rule is logged as discarded, with the notice to its writer', async () => {
-    const store = storeWith([caseFacts({ direction: 'seller-to-buyer' })])
-    const message = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
+  describe('that broke a rule', () => {
+    const broken = plainMessage('www.blue.example\n', { headerFrom: [{ name: '', address: 'sales@blue.example' }] })
     const author = unsignedAuthor(address('sales@blue.example'), 'network')
-    const prove = async () => ({ kind: 'proven', author }) as const
-    expect(await relayMessage(INCOMING, parts({ prove, examine: async () => message, store }))).toEqual(ACCEPTED)
-    expect(events).toMatchObject([
-      { event: 'discarded', rule: ['link.website'], automatic: false },
-      { event: 'noticed', reason: 'discarded' },
+    const fromSeller = (changes: Partial<RelayParts> = {}, outcomes: Parameters<typeof parts>[1] = []) =>
+      parts({
+        prove: async () => ({ kind: 'proven', author }),
+        examine: async () => broken,
+        store: storeWith([caseFacts({ direction: 'seller-to-buyer' })], outcomes),
+        ...changes,
+      })
+
+    it('is logged as discarded, with the notice to its writer', async () => {
+      expect(await relayMessage(INCOMING, fromSeller())).toEqual(ACCEPTED)
+      expect(events).toMatchObject([
+        { event: 'discarded', level: 'info', rule: ['link.website'], automatic: false },
+        { event: 'noticed', reason: 'discarded' },
+      ])
+      expect(events[0]).not.toHaveProperty('notice')
+      expect(noticesTaken).toEqual(['sales@blue.example'])
+    })
+
+    it('is discarded without a notice where its address has had enough of them, and the log says so', async () => {
+      expect(await relayMessage(INCOMING, fromSeller({ takeNoticeShare: () => false }))).toEqual(ACCEPTED)
+      expect(committed.flat()).toMatchObject([{ disposition: { kind: 'discard' }, notice: null }])
+      expect(events).toMatchObject([{ event: 'discarded', level: 'warn', automatic: false, notice: 'suppressed' }])
+      expect(events).toHaveLength(1)
+    })
+
+    for (const { outcomes, kept } of [
+      { outcomes: ['duplicate'], kept: 0 },
+      { outcomes: ['replayed'], kept: 0 },
+      { outcomes: ['stale', 'committed'], kept: 1 },
+    ] as const) {
+      it(`takes ${kept} of the hour's notices when the store says ${outcomes.join(', then ')}`, async () => {
+        await relayMessage(INCOMING, fromSeller({}, [...outcomes]))
+        expect(noticesTaken).toHaveLength(kept)
+      })
+    }
+  })
+
+  it('that goes on without a file has its notice, however many its address has had', async () => {
+    const message = plainMessage('Is it blue?\n', { attachments: [documentSaying(null)] })
+    await relayMessage(INCOMING, parts({ examine: async () => message, takeNoticeShare: () => false }))
+    expect(eventNames()).toEqual(['relayed', 'noticed'])
+  })
+
+  it('of a machine is kept and never answered, and the log says what gave it away', async () => {
+    const message = plainMessage('www.blue.example\n', { signs: { 'auto-submitted': ['auto-replied'] } })
+    const facts = { ...FACTS, messagesLastHour: 40 }
+    expect(await relayMessage(INCOMING, parts({ examine: async () => message, store: storeWith([facts]) }))).toEqual(
+      ACCEPTED,
+    )
+    expect(committed.flat()).toMatchObject([
+      { automatic: true, disposition: { kind: 'discard' }, outgoing: null, notice: null, alert: null },
     ])
+    expect(events).toMatchObject([{ event: 'discarded', automatic: true, sign: 'Auto-Submitted: auto-replied' }])
+    expect(events).toHaveLength(1)
+    expect(noticesTaken).toEqual([])
+  })
+
+  it('that a help desk marks as automatic is judged and relayed like any other', async () => {
+    const message = plainMessage('Is it blue?\n', { signs: { 'auto-submitted': ['auto-generated'] } })
+    const store = storeWith([{ ...FACTS, writer: { ...FACTS.writer, helpDesk: true } }])
+    await relayMessage(INCOMING, parts({ examine: async () => message, store }))
+    expect(committed.flat()).toMatchObject([{ automatic: false, disposition: { kind: 'relay' } }])
   })
 })
 

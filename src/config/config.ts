@@ -62,6 +62,7 @@ export interface Config {
     readonly unknownRecipientsPerIpPerHour: number
     readonly perPartyPerHour: number
     readonly perConversationPerHour: number
+    readonly noticesPerPartyPerHour: number
     readonly minFreeBytes: number
   }
   readonly log: { readonly level: ConfigFile['log']['level'] }
@@ -141,6 +142,7 @@ export function toConfig(file: string, values: ConfigFile): Config {
       unknownRecipientsPerIpPerHour: limits.unknown_recipients_per_ip_per_hour,
       perPartyPerHour: limits.per_party_per_hour,
       perConversationPerHour: limits.per_conversation_per_hour,
+      noticesPerPartyPerHour: limits.notices_per_party_per_hour,
       minFreeBytes: limits.min_free,
     },
     log: { level: values.log.level },

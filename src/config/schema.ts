@@ -281,6 +281,17 @@ const limits = z.strictObject({
     },
     40,
   ),
+  notices_per_party_per_hour: wholeNumber(
+    {
+      meaning:
+        'Notices about discarded messages to one address of a party in an hour. Beyond it messages are discarded without ' +
+        'one, because a program may be behind it whose every answer breaks a rule; that a message failed to be delivered ' +
+        'is always told. 0: no limit.',
+      from: 0,
+      to: 1_000_000,
+    },
+    30,
+  ),
   min_free: size(
     { meaning: 'Free space on the disk of data_dir below which no mail is taken in (452).', from: '0B', to: '1024GiB' },
     '256MiB',

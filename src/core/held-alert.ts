@@ -48,10 +48,34 @@ function alertText({ plan, receivedAt, heldUntil, isLastOfHour }: HeldAlert): st
     ...reasons.slice(0, MAX_FINDINGS).map((reason) => `  * ${reason}`),
     ...(more > 0 ? [`  and ${more} more.`] : []),
     '',
+    ...(smellsOfLoop(findings) ? [...loopText(facts.conversation), ''] : []),
     ...whatToDo(message, holding(findings).filter(isLeak)),
     '',
     ...(isLastOfHour ? [...LAST_OF_HOUR, ''] : []),
   ].join('\n')
+}
+
+/** Whether it is held for how many messages its conversation took, whatever else it is held for. */
+export function smellsOfLoop(findings: readonly Finding[]): boolean {
+  return holding(findings).some(({ rule }) => rule === RATE)
+}
+
+/** Whether it is held for nothing else, so that it is like the one before. */
+export function onlySmellsOfLoop(findings: readonly Finding[]): boolean {
+  return smellsOfLoop(findings) && holding(findings).every(({ rule }) => rule === RATE)
+}
+
+const RATE = 'structure.rate'
+
+function loopText(conversation: string): string[] {
+  return [
+    'Its conversation took more messages in an hour than people write: that',
+    'smells of a loop, of two programs that answer each other. Others that are',
+    'held for this alone have no mail of their own for the rest of the hour;',
+    'this lists them:',
+    '',
+    `    tradepost message list --conversation ${conversation}`,
+  ]
 }
 
 function whatToDo(message: string, leaks: readonly Finding[]): string[] {

@@ -220,6 +220,12 @@ function automaticMail(sign: string): JudgedObservation {
 
 const UNREACHABLE = 'structure.unreachable'
 
+/** Whether a message is discarded for no other reason than that its reader cannot be reached. */
+export function isForUnreachable(findings: readonly Finding[]): boolean {
+  const discarding = findings.filter(({ action }) => action === 'discard')
+  return discarding.length > 0 && discarding.every(({ rule }) => rule === UNREACHABLE)
+}
+
 function unreachable(): JudgedObservation {
   return {
     ...wholeMessage(

@@ -104,8 +104,17 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
 
     relayed: (fields: PlannedEvent) =>
       write('info', 'relayed', { ...fields, findings: undefined, rule: rules(fields.findings) }),
-    discarded: (fields: PlannedEvent & { readonly automatic: boolean }) =>
-      write('info', 'discarded', { ...fields, findings: undefined, rule: rules(fields.findings) }),
+    /** It broke a rule. `isTold`: whether its writer is, or has been told too often of late. */
+    discarded: ({ isTold, findings, ...fields }: PlannedEvent & { readonly isTold: boolean }) =>
+      write(isTold ? 'info' : 'warn', 'discarded', {
+        ...fields,
+        rule: rules(findings),
+        automatic: false,
+        ...(!isTold && { notice: 'suppressed' }),
+      }),
+    /** A machine wrote it. `sign`: by what it gave itself away. */
+    automatic: ({ findings, ...fields }: PlannedEvent & { readonly sign: string | undefined }) =>
+      write('info', 'discarded', { ...fields, rule: rules(findings), automatic: true }),
     /** `alert` is the delivery that tells the operators, where one does. */
     quarantined: (fields: PlannedEvent & { readonly alert: string | undefined }) =>
       write(fields.findings.some(isStoppedLeak) ? 'error' : 'warn', 'quarantined', {

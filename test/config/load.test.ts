@@ -78,6 +78,7 @@ describe('a configuration', () => {
         unknownRecipientsPerIpPerHour: 20,
         perPartyPerHour: 1000,
         perConversationPerHour: 40,
+        noticesPerPartyPerHour: 30,
         minFreeBytes: 256 * 1024 * 1024,
       },
       log: { level: 'info' },

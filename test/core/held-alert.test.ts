@@ -77,6 +77,13 @@ describe('the alert about a held message', () => {
     expect(`${subject}${text}`).not.toMatch(/@|ann|Lee|Blue|second line|Write less/)
   })
 
+  it('says that too many messages smell of a loop, and where the others are', () => {
+    const text = textOf(compose([finding('structure.rate')]))
+    expect(text).toContain('smells of a loop')
+    expect(text).toContain('    tradepost message list --conversation conversation-1\r\n')
+    expect(textOf(compose([finding('leak.address')]))).not.toContain('loop')
+  })
+
   it('warns of releasing what would give the writer away', () => {
     expect(textOf(compose([finding('leak.address')]))).toContain('it would tell the other side who wrote it')
     expect(textOf(compose([finding('structure.rate')]))).not.toContain('it would tell')

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { RelayPlan } from '../../src/core/relay-plan.ts'
 import { ALERTS_PER_HOUR, createHeldAlerts, type HeldAlertParts } from '../../src/quarantine/held-alerts.ts'
 import { freshIds } from '../../src/system/random.ts'
 import { address, caseFacts } from '../support/case-facts.ts'
-import { at, makePlan } from '../support/make-plan.ts'
+import { at, makeOperatorMail, makePlan } from '../support/make-plan.ts'
 
 const FACTS = caseFacts({ direction: 'seller-to-buyer' })
 const HELD = makePlan(FACTS, { disposition: { kind: 'quarantine' } })
@@ -17,6 +18,13 @@ function alerts(replaced: Partial<HeldAlertParts> = {}) {
     sign: (outgoing, domain) => ({ ...outgoing, bytes: Buffer.from(`signed: ${domain}\r\n${text(outgoing)}`) }),
     ...replaced,
   })
+}
+
+function heldFor(rules: readonly string[], conversation: string): RelayPlan {
+  const findings = rules.map(
+    (rule) => ({ rule, action: 'quarantine', where: 'header', excerpt: '', advice: '' }) as const,
+  )
+  return { ...HELD, facts: { ...FACTS, conversation }, findings }
 }
 
 const text = ({ bytes }: { bytes: Uint8Array }) => Buffer.from(bytes).toString()
@@ -58,8 +66,43 @@ describe('alerts about held messages', () => {
     const { alertFor, giveBack } = alerts()
     const take = () => alertFor(HELD, NOW, NOW) !== null
     while (take());
-    giveBack(2)
+    const alert = makeOperatorMail({ kind: 'alert', cameBy: null })
+    giveBack([
+      { ...HELD, alert },
+      { ...HELD, alert: null },
+      { ...HELD, alert },
+    ])
     expect([take(), take(), take()]).toEqual([true, true, false])
+  })
+
+  describe('of a loop', () => {
+    it('are one an hour for each conversation, so that they leave room for others', () => {
+      const { alertFor } = alerts()
+      const loop = (conversation: string) => heldFor(['structure.rate'], conversation)
+      const times = (plan: RelayPlan, ms: number) =>
+        Array.from({ length: 50 }, () => alertFor(plan, NOW, later(ms))).filter((alert) => alert !== null).length
+      expect(times(loop('one'), 0)).toBe(1)
+      expect(times(loop('two'), 1000)).toBe(1)
+      expect(times(heldFor(['structure.rate', 'leak.address'], 'one'), 2000)).toBe(ALERTS_PER_HOUR - 2)
+      expect(times(loop('one'), HOUR_MS)).toBe(1)
+    })
+
+    it('say that there will be no more, also where something else was found first', () => {
+      const { alertFor } = alerts()
+      const first = alertFor(heldFor(['leak.address', 'structure.rate'], 'one'), NOW, NOW)
+      expect(text(first?.outgoing ?? { bytes: new Uint8Array() })).toContain('smells of a loop')
+      expect(alertFor(heldFor(['structure.rate'], 'one'), NOW, NOW)).toBeNull()
+    })
+
+    it('are told again where the first was not committed', () => {
+      const { alertFor, giveBack } = alerts()
+      const plan = heldFor(['structure.rate'], 'one')
+      const alert = alertFor(plan, NOW, NOW)
+      giveBack([{ ...plan, alert }])
+      expect(alert).not.toBeNull()
+      expect(alertFor(plan, NOW, NOW)).not.toBeNull()
+      expect(alertFor(plan, NOW, NOW)).toBeNull()
+    })
   })
 
   it('begin anew when the clock was set back by more than an hour', () => {

@@ -64,6 +64,8 @@ export async function openPostOffice(people: readonly Person[]) {
     giveBackPartyShare: () => {},
     alertFor: () => null,
     giveBackAlerts: () => {},
+    takeNoticeShare: () => true,
+    giveBackNoticeShare: () => {},
     freshIds,
     sign: (outgoing) => outgoing,
     clock: { now: () => now },
