@@ -15,6 +15,7 @@ export interface CaseFacts {
   readonly messagesLastHour?: number
   readonly readerUnreachable?: boolean
   readonly writerName?: string
+  readonly writerHelpDesk?: boolean
   readonly policy?: { readonly maxTotalBytes?: number }
 }
 
@@ -64,7 +65,7 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
     revision: 1,
     marketplace: { id: 'us', name: 'Example Marketplace', domain: 'marketplace.example' },
     direction: facts.direction,
-    writer: { ...writer, name: facts.writerName ?? writer.name },
+    writer: { ...writer, name: facts.writerName ?? writer.name, helpDesk: facts.writerHelpDesk ?? false },
     reader,
     orders: [{ id: '111-2222222-3333333', placedAt: new Date('2026-11-19T08:00:00Z') }],
     readerIds: new Map(Object.entries(facts.readerIds ?? {})),
