@@ -33,7 +33,9 @@ function messageIds(raw: Uint8Array): string[] {
   return (headerFields(raw) ?? []).filter(({ name }) => name === 'message-id').map(({ value }) => value)
 }
 
-/** What follows the last sign, up to what cannot be in a domain: comments may follow an id. */
+/** What follows the last sign, up to what cannot be in a domain: comments may follow an id. Empty without a sign. */
 function domainPart(text: string): string {
-  return /@([a-z0-9.-]*)[^@]*$/i.exec(text)?.[1]?.toLowerCase() ?? ''
+  const sign = text.lastIndexOf('@')
+  const afterSign = sign < 0 ? '' : text.slice(sign + 1)
+  return /^[a-z0-9.-]*/i.exec(afterSign)?.[0].toLowerCase() ?? ''
 }

@@ -87,10 +87,18 @@ describe.each([
     ['a Message-ID that only ends like ours', { lines: ['Message-ID: <a@xmarketplace.example>'] }],
     ['our domain in the left part of an id', { lines: ['Message-ID: <marketplace.example@mail.example>'] }],
     ['what it answers', { lines: ['In-Reply-To: <a@marketplace.example>', 'References: <a@marketplace.example>'] }],
+    ['an id without a sign', { lines: ['Message-ID: marketplace.example'] }],
     ['no Message-ID', {}],
   ])('%s is not', async (_title, mail) => {
     expect(await outcome(mail, trusted)).toBe('proven')
   })
+})
+
+it('an id as long as a header may be takes no time', async () => {
+  const long = `Message-ID: <${'@'.repeat(20_000)}${'a'.repeat(20_000)}@${'a'.repeat(20_000)}@>`
+  const begun = performance.now()
+  expect(await outcome({ lines: [long] }, true)).toBe('proven')
+  expect(performance.now() - begun).toBeLessThan(1000)
 })
 
 it('a reverse-path that our edge wrote anew in our domain is none', async () => {
