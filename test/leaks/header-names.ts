@@ -13,14 +13,14 @@ const FIELDS: Readonly<Record<string, string>> = {
     X-Authenticated-Sender X-Authenticated-User X-AuthUser X-Get-Message-Sender-Via X-Source-Sender
     X-Mimecast-Originator X-FEAS-Auth-User X-SpamExperts-Username X-SecureServer-Acct X-Mandrill-User
     X-Proofpoint-Sender X-Return-Path X-Envelope-From X-Original-To X-Original-From X-Forwarded-Encrypted
-    X-Rocket-Sender X-Barracuda-Envelope-From X-ME-Sender FCC List-Owner X-SES-From-Header`,
+    X-Rocket-Sender X-Barracuda-Envelope-From X-ME-Sender FCC X-SES-From-Header`,
   id: `Message-ID In-Reply-To References Resent-Message-ID Content-ID X-Google-Original-Message-ID
     X-Microsoft-Original-Message-ID X-Original-Message-ID X-MB-Message-Source X-Universally-Unique-Identifier
     X-Apple-Base-Url X-Pm-Message-ID X-ZM-MESSAGEID`,
   trace: `Received X-Received X-MS-Exchange-CrossPremises-OriginalClientIPAddress Received-SPF X-ClientProxiedBy
     Authentication-Results Authentication-Results-Original ARC-Authentication-Results
     X-MS-Exchange-Organization-OriginalArrivalServer X-YMail-OSG-Trace X-Barracuda-Connect X-MIMETrack`,
-  host: `Content-Location Content-Base Feedback-ID List-Help List-Subscribe List-Unsubscribe List-Archive Mailing-List
+  host: `Content-Location Content-Base Feedback-ID List-Help List-Unsubscribe
     BIMI-Location BIMI-Selector BIMI-Indicator X-OriginatorOrg X-MS-Exchange-CrossTenant-AuthSource
     X-MS-Exchange-Organization-AuthSource X-MS-Exchange-Transport-CrossTenantHeadersStamped X-Source-Dir X-Source
     X-Image-URL X-URL NNTP-Posting-Host X-Helo X-Host X-PHP-Script X-PHP-Originating-Script X-AntiAbuse
@@ -56,6 +56,10 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const MACHINE_FIELDS: Readonly<Record<string, string>> = {
   'List-Id': 'host',
   'List-Post': 'mailbox',
+  'List-Owner': 'mailbox',
+  'List-Subscribe': 'host',
+  'List-Archive': 'host',
+  'Mailing-List': 'host',
   'X-MS-Exchange-Inbox-Rules-Loop': 'mailbox',
 }
 
