@@ -5,7 +5,7 @@ import { SIGN_FIELDS, type Signs } from '../core/inspect/automatic-fields.ts'
 import { headerTraces } from '../core/message/header-traces.ts'
 import type { Message } from '../core/message/message.ts'
 import { type Header, type HeaderField, headerText, onOneLine } from './header-fields.ts'
-import { parseMailboxes } from './parse.ts'
+import { parseMailboxes } from './mailboxes.ts'
 
 type HeaderFacts = Pick<Message, 'headerFrom' | 'subject' | 'messageId' | 'referencedIds' | 'date' | 'signs' | 'traces'>
 

@@ -1,13 +1,15 @@
 /**
- * The one home of mailparser: bytes to a tree of parts, every leaf decoded to bytes.
+ * The one home of mailsplit: bytes to a tree of parts, every leaf decoded to bytes.
  *
- * The text that mailparser would put together itself loses parts (plain text beside HTML inside an alternative), so it
- * is asked for every leaf as a file, and body-parts.ts decides what is text. An attached message stays a file.
+ * mailparser, which is built on it, would decode and parse every header field of every part, and put together a text
+ * that loses parts (plain text beside HTML inside an alternative). What is text is decided in body-parts.ts. An attached
+ * message stays a file.
  */
 
-import { MailParser, parseAddressHeader } from 'mailparser'
-import type { Mailbox } from '../core/message/message.ts'
-import { onOneLine } from './header-fields.ts'
+import { finished } from 'node:stream/promises'
+import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit'
+import libmime from 'libmime'
+import * as libqp from 'libqp'
 import { BeyondLimits, MAX_HEADER_BYTES, MAX_NESTING_DEPTH, MAX_PARTS } from './limits.ts'
 
 export interface Part {
@@ -27,40 +29,65 @@ export interface Part {
   readonly content: Uint8Array | null
 }
 
-/** Parses a whole message. Throws BeyondLimits; any other error is a fault of ours or of the library. */
+/** Parses a whole message. Throws BeyondLimits; any other error is a fault of ours or of a library. */
 export async function parseMessage(raw: Uint8Array): Promise<Part> {
-  const parser = new MailParser({
-    ignoreEmbedded: true,
-    checksumAlgo: false,
-    maxHeadSize: MAX_HEADER_BYTES,
-    maxChildNodes: MAX_PARTS,
-  })
-  // With no type left that counts as text, every leaf comes as a file with its transfer encoding undone.
-  if (!Reflect.has(parser, 'textTypes')) throw new Error('mailparser no longer has textTypes')
-  Reflect.set(parser, 'textTypes', [])
-  const contents = await readLeaves(parser, raw)
-  return partOf(Reflect.get(parser, 'tree'), contents, 1)
+  return partOf(rootOf(await chunksOf(raw)), 1)
 }
 
-/** The decoded leaves by the header object that mailparser gives both the leaf and its place in the tree. */
-async function readLeaves(parser: MailParser, raw: Uint8Array): Promise<Map<unknown, Uint8Array>> {
-  const contents = new Map<unknown, Uint8Array>()
-  await new Promise<void>((resolve, reject) => {
-    parser.on('data', (found) => {
-      if (found.type !== 'attachment') return
-      const chunks: Buffer[] = []
-      found.content.on('data', (chunk: Buffer) => chunks.push(chunk))
-      found.content.on('error', reject)
-      found.content.on('end', () => {
-        contents.set(found.headers, ownBytes(chunks))
-        found.release?.()
-      })
-    })
-    parser.on('error', (error: unknown) => reject(limitOf(error)))
-    parser.on('end', resolve)
-    parser.end(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
-  })
-  return contents
+/** What the splitter makes of the bytes, in their order: a node where the header of a part ends, and what follows it. */
+async function chunksOf(raw: Uint8Array): Promise<SplitterChunk[]> {
+  const limits = { maxHeadSize: MAX_HEADER_BYTES, maxChildNodes: MAX_PARTS }
+  const splitter = new Splitter({ ignoreEmbedded: true, ...limits })
+  const chunks: SplitterChunk[] = []
+  splitter.on('data', (chunk) => chunks.push(chunk))
+  splitter.end(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength))
+  try {
+    await finished(splitter)
+  } catch (error) {
+    throw limitOf(error)
+  }
+  return chunks
+}
+
+interface Branch {
+  readonly node: MimeNode
+  readonly children: Branch[]
+  /** Its content as it was sent. */
+  readonly encoded: Buffer[]
+}
+
+function rootOf(chunks: readonly SplitterChunk[]): Branch {
+  const branches = new Map<MimeNode, Branch>()
+  let content: Buffer[] | null = null
+  for (const chunk of chunks) {
+    if (chunk.type === 'node') {
+      const branch: Branch = { node: chunk, children: [], encoded: [] }
+      branches.set(chunk, branch)
+      if (chunk.parentNode !== false) branches.get(chunk.parentNode)?.children.push(branch)
+      content = branch.encoded
+      // A boundary ends the part before it; what follows it up to the next header is nobody's.
+    } else if (chunk.type === 'data') content = null
+    else content?.push(chunk.value)
+  }
+  const [root] = branches.values()
+  if (root === undefined) throw new Error('the splitter found no part, not even the message')
+  return root
+}
+
+function isMultipart({ contentType }: MimeNode): boolean {
+  return String(contentType).startsWith('multipart/')
+}
+
+/** With the transfer encoding undone, as leniently as mail programs do it. An unknown one is none. */
+async function decoded({ node, encoded }: Branch): Promise<Uint8Array> {
+  if (node.encoding === 'quoted-printable') return ownBytes([libqp.decode(Buffer.concat(encoded))])
+  if (node.encoding !== 'base64') return ownBytes(encoded)
+  const decoder = node.getDecoder()
+  for (const chunk of encoded) decoder.write(chunk)
+  decoder.end()
+  const chunks: Buffer[] = []
+  for await (const chunk of decoder) chunks.push(chunk)
+  return ownBytes(chunks)
 }
 
 /** One buffer that nothing else lives in: it may be transferred to another thread. */
@@ -79,55 +106,42 @@ function limitOf(error: unknown): unknown {
   return tooLong ? new BeyondLimits(error.message) : error
 }
 
-function partOf(node: unknown, contents: ReadonlyMap<unknown, Uint8Array>, depth: number, parentType = ''): Part {
+async function partOf(branch: Branch, depth: number, parentType = ''): Promise<Part> {
   if (depth > MAX_NESTING_DEPTH) throw new BeyondLimits(`parts nested deeper than ${MAX_NESTING_DEPTH}`)
-  const mime = propertyOf(node, 'node')
-  const fields = propertyOf(node, 'headers')
-  const headers: ReadonlyMap<unknown, unknown> = fields instanceof Map ? fields : new Map()
-  const children = propertyOf(node, 'children')
+  const { node } = branch
   // The parts of a digest are messages where nothing else is said (RFC 2046 section 5.1.5).
-  const isMessage = parentType === 'multipart/digest' && !headers.has('content-type')
-  const type = isMessage ? 'message/rfc822' : typeOf(textOf(mime, 'contentType'))
-  const disposition = textOf(mime, 'disposition')
+  const isMessage = parentType === 'multipart/digest' && !(node.headers && node.headers.hasHeader('content-type'))
+  const type = isMessage ? 'message/rfc822' : typeOf(node.contentType || '')
+  const children: Part[] = []
+  for (const child of branch.children) children.push(await partOf(child, depth + 1, type))
   return {
     type,
     // An unknown disposition is an attachment (RFC 2183 section 2.8).
-    disposition: disposition === '' ? null : disposition === 'inline' ? 'inline' : 'attachment',
-    name: textOf(mime, 'filename'),
-    charset: textOf(mime, 'charset') || null,
-    flowed: !propertyOf(mime, 'flowed') ? 'no' : propertyOf(mime, 'delSp') ? 'delete-spaces' : 'keep-spaces',
-    encoding: textOf(mime, 'encoding'),
-    contentId:
-      String(headers.get('content-id') ?? '')
-        .trim()
-        .replace(/^<|>$/g, '')
-        .trim() || null,
-    boundary: String(propertyOf(mime, '_boundary') || '') || null,
-    children: Array.isArray(children) ? children.map((child) => partOf(child, contents, depth + 1, type)) : [],
-    content: contents.get(fields) ?? null,
+    disposition: !node.disposition ? null : node.disposition === 'inline' ? 'inline' : 'attachment',
+    name: node.filename || '',
+    charset: node.charset || null,
+    flowed: !node.flowed ? 'no' : node.delSp ? 'delete-spaces' : 'keep-spaces',
+    encoding: node.encoding || '',
+    contentId: contentIdOf(node),
+    boundary: node._boundary ? node._boundary.toString() : null,
+    children,
+    content: isMultipart(node) ? null : await decoded(branch),
   }
+}
+
+/** Of several fields the first that says something. */
+function contentIdOf({ headers }: MimeNode): string | null {
+  for (const { key, line } of headers ? headers.getList() : []) {
+    if (key !== 'content-id') continue
+    // One character an octet.
+    const value = Buffer.from(libmime.decodeHeader(line).value.trim(), 'latin1').toString()
+    if (value !== '') return value.trim().replace(/^<|>$/g, '').trim() || null
+  }
+  return null
 }
 
 /** Type and subtype without what follows them by mistake. Text of no clear kind stays text; the rest is a file. */
 function typeOf(declared: string): string {
   const type = /^[\w.+-]{1,80}\/[\w.+-]{1,80}/.exec(declared)?.[0]
   return type ?? (declared === '' || declared.startsWith('text') ? 'text/plain' : 'application/octet-stream')
-}
-
-function propertyOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-}
-
-function textOf(value: unknown, key: string): string {
-  const property = propertyOf(value, key)
-  return typeof property === 'string' ? property : ''
-}
-
-const MAX_MAILBOXES = 100
-
-/** Every mailbox of an address field's value, groups flattened. A name without address has an empty address. */
-export function parseMailboxes(value: string): Mailbox[] {
-  return parseAddressHeader(value, { flatten: true, decodePunycode: false })
-    .value.slice(0, MAX_MAILBOXES)
-    .map(({ name, address }) => ({ name: onOneLine(name, 200), address: address ?? '' }))
 }

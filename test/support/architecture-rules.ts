@@ -50,6 +50,7 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
 /** Outside libraries, one of the language's own among them, and the only places that may import them. One that is missing here belongs nowhere yet. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@cantoo/pdf-lib': ['examine/documents/'],
+  '@zone-eu/mailsplit': ['examine/parse.ts'],
   'better-sqlite3': ['store/sqlite/'],
   cfb: ['examine/'],
   'cli-table3': ['cli/', 'demo/'],
@@ -58,9 +59,9 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'file-type': ['examine/'],
   htmlparser2: ['examine/'],
   libmime: ['core/', 'examine/'],
-  libqp: ['core/'],
+  libqp: ['core/', 'examine/parse.ts'],
   'linkify-it': ['core/'],
-  mailparser: ['examine/parse.ts'],
+  mailparser: ['examine/mailboxes.ts'],
   'node:dns': ['proof/resolver.ts'],
   nodemailer: ['outbound/host-connection.ts'],
   pino: ['log/logger.ts'],
