@@ -29,10 +29,10 @@ function readEntity(entity: Buffer, place: Place, decoding: Decoding): void {
   const content = decodeTransfer(body, encoding)
   if (content !== body) decoding.allowance.take(place.where, content.length)
   // From this field alone: the word may stand in a subject or a file's name, too.
-  const boundary = parameter(typeField, 'boundary')
+  const boundary = parameter(typeField, BOUNDARY)
   if (type.startsWith('multipart/') && boundary !== null) readParts(content, boundary, place, decoding)
   else if (type.startsWith('message/')) readEntity(content, inside(place, 'message in it'), decoding)
-  else readLeaf(content, type, parameter(typeField, 'charset'), isFile(type, fields) ? fileIn(place) : place, decoding)
+  else readLeaf(content, type, parameter(typeField, CHARSET), isFile(type, fields) ? fileIn(place) : place, decoding)
 }
 
 function readLeaf(content: Buffer, type: string, charset: string | null, place: Place, decoding: Decoding): void {
@@ -78,8 +78,11 @@ function readPart(part: Buffer, index: number, place: Place, decoding: Decoding)
   if (part.length > 0) readEntity(part, inside(place, index === 0 ? 'preamble' : `part ${index}`), decoding)
 }
 
-function parameter(field: string, name: string): string | null {
-  const value = new RegExp(`;\\s*${name}\\*?=(?:"([^"]*)"|([^;\\s]+))`, 'i').exec(field)
+const BOUNDARY = /;\s*boundary\*?=(?:"([^"]*)"|([^;\s]+))/i
+const CHARSET = /;\s*charset\*?=(?:"([^"]*)"|([^;\s]+))/i
+
+function parameter(field: string, pattern: RegExp): string | null {
+  const value = pattern.exec(field)
   return value?.[1] ?? value?.[2] ?? null
 }
 

@@ -5,7 +5,7 @@ import { Allowance, type Bounds, Unreadable } from './bounds.ts'
 import { decodeMessage } from './decode.ts'
 import { ipv6Groups, namesIpv6 } from './ip-address.ts'
 import { NeedleTable } from './needle-table.ts'
-import { byteNeedles, coresOf, denseNeedles, type Needle, textNeedles } from './needles.ts'
+import { byteNeedles, denseNeedles, holdsRuns, type Needle, runsOf, textNeedles } from './needles.ts'
 import { namesPhone, namesPhoneInOneRun } from './phones.ts'
 import type { Piece } from './piece.ts'
 import { denseSpelling, lettersOnly, plainSpelling, signedSpelling } from './spelling.ts'
@@ -49,9 +49,9 @@ export function findLeaks({ bytes, hidden, known }: CheckTask, bounds: Bounds): 
 type Search = (piece: Piece) => Set<LeakRule>
 
 function searcher(hidden: HiddenParty, known: readonly string[]): Search {
-  const cores = coresOf(hidden)
+  const secrets = runsOf(hidden)
   const ipv6 = new Set(hidden.hosts.flatMap((host) => (host.includes(':') ? (ipv6Groups(host) ?? []) : [])))
-  // Most messages hold nothing that begins like a secret, and need no tables.
+  // Most messages hold no secret's letters, and need no tables.
   const inText = once(() => tableSearch(textNeedles(hidden), known))
   const inDense = once(() => tableSearch(denseNeedles(hidden), known))
   const inBytes = once(() => tableSearch(byteNeedles(hidden), known))
@@ -61,8 +61,7 @@ function searcher(hidden: HiddenParty, known: readonly string[]): Search {
     const plain = plainSpelling(content)
     if (namesPhone(plain, hidden.phones)) rules.add('leak.phone')
     if (namesIpv6(plain, ipv6)) rules.add('leak.host')
-    const letters = lettersOnly(plain)
-    if (cores !== null && !cores.some((core) => letters.includes(core))) return rules
+    if (!holdsRuns(lettersOnly(plain), secrets)) return rules
     const signed = signedSpelling(plain)
     inText()(plain, rules)
     if (signed !== plain) inText()(signed, rules)

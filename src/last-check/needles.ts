@@ -3,7 +3,7 @@
 import { isIPv4, isIPv6 } from 'node:net'
 import { domainToUnicode } from 'node:url'
 import type { HiddenParty } from '../core/hidden-party.ts'
-import { denseSpelling, lettersOnly, plainSpelling } from './spelling.ts'
+import { denseSpelling, lettersOnly, lettersOfEach, plainSpelling } from './spelling.ts'
 
 export type LeakKind = 'address' | 'host' | 'id'
 
@@ -96,17 +96,20 @@ function numberNeedles(ip: string): Needle[] {
 }
 
 /**
- * The longest run of letters of each secret, forwards and, for addresses, backwards: a text without any of them holds no
- * needle. Null where one has none to go by. Much cheaper than the needles, and all that most messages need.
+ * What a text must hold of a secret to name it: each run of its letters, forwards or, for addresses, backwards. A text
+ * without one of these whole lists holds no needle. Much cheaper than the needles, and all that most messages need.
+ *
+ * However a secret is spelled, `at` and `dot` and other signs stand between its runs and never within one; so each run is
+ * in {@link lettersOnly} of the text.
  */
-export function coresOf({ addresses, names, hosts, ids }: HiddenParty): readonly string[] | null {
-  const ofAddresses = addresses.flatMap(withLetters).map(longestRun)
-  const cores = [
-    ...ofAddresses,
-    ...ofAddresses.map(reversed),
-    ...[...names, ...hosts.flatMap(withLetters), ...ids].map(longestRun),
-  ]
-  return cores.some((core) => core.length < MIN_CORE_CHARACTERS) ? null : [...new Set(cores)]
+export function runsOf({ addresses, names, hosts, ids }: HiddenParty): readonly (readonly string[])[] {
+  const spelled = addresses.flatMap(withLetters)
+  return [...spelled, ...spelled.map(reversed), ...names, ...hosts.flatMap(withLetters), ...ids].map(letterRuns)
+}
+
+/** Whether all runs of a secret are among the letters of a text. */
+export function holdsRuns(letters: string, secrets: readonly (readonly string[])[]): boolean {
+  return secrets.some((runs) => runs.every((run) => letters.includes(run)))
 }
 
 /** An address or a host in both spellings of its domain. */
@@ -116,16 +119,11 @@ function withLetters(name: string): string[] {
   return domainSpellings(domain).map((spelling) => name.slice(0, -domain.length) + spelling)
 }
 
-const MIN_CORE_CHARACTERS = 3
-
-/** Of an IP address all digits: it is written with dots or with hyphens. The last label of a name is everybody's. */
-function longestRun(text: string): string {
+/** The longest first, which is the rarest. Of an IP address all digits: it is written with dots or with hyphens. */
+function letterRuns(text: string): string[] {
   const plain = plainSpelling(text)
-  if (isIPv4(plain)) return lettersOnly(plain)
-  let longest = ''
-  const own = plain.slice(0, plain.lastIndexOf('.') + 1) || plain
-  for (const run of own.split(/[\0-/:-`{-\x7f]+/)) if (run.length > longest.length) longest = run
-  return longest
+  const runs = isIPv4(plain) ? [lettersOnly(plain)] : lettersOfEach(plain)
+  return runs.sort((one, other) => other.length - one.length)
 }
 
 function unique(needles: readonly Needle[]): Needle[] {

@@ -74,9 +74,12 @@ export function signedSpelling(plain: string): string {
   return plain.replace(AT_WORD, '@').replace(DOT_WORD, '.').replace(AT_SIGN, '@').replace(SPACED_DOT, '.')
 }
 
+/** What stands between letters and digits: all of ASCII that is none, and the spaces that {@link denseSpelling} drops. */
+const BETWEEN = /[\0-/:-`{-\x7f\s]+/g
+
 /** Letters and digits only. What is not in here is nowhere in the text, however it is spelled. */
 export function lettersOnly(plain: string): string {
-  if (/[^\0-\x7f]/.test(plain)) return plain.replace(/[\0-/:-`{-\x7f]+/g, '')
+  if (/[^\0-\x7f]/.test(plain)) return plain.replace(BETWEEN, '')
   // Most text; three times as fast as the pattern.
   const bytes = Buffer.from(plain, 'latin1')
   let length = 0
@@ -85,6 +88,11 @@ export function lettersOnly(plain: string): string {
     if ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) bytes[length++] = code
   }
   return bytes.toString('latin1', 0, length)
+}
+
+/** The same, each run by itself. */
+export function lettersOfEach(plain: string): string[] {
+  return plain.split(BETWEEN).filter((run) => run !== '')
 }
 
 /** Without anything between letters that a reader or a program passes over. */
