@@ -48,18 +48,24 @@ export function headerTraces(fields: Iterable<{ readonly name: string; readonly 
       }
       continue
     }
-    for (const [found] of value.matchAll(ADDRESS)) {
+    for (const [found] of matches(ADDRESS, value, '@')) {
       const address = parseAddress(found.replace(/\.+$/, ''))
       if (address === null) continue
       addresses.add(address)
       addHost(domainOf(address), hosts)
     }
-    for (const [host] of value.matchAll(HOST)) addHost(host, hosts)
-    for (const [ip] of value.matchAll(IP_V4)) if (!/^(?:0|127)\./.test(ip)) hosts.add(ip)
+    for (const [host] of matches(HOST, value, '.')) addHost(host, hosts)
+    for (const [ip] of matches(IP_V4, value, '.')) if (!/^(?:0|127)\./.test(ip)) hosts.add(ip)
     // `12:30:45` looks like the beginning of one; a real one has letters, `::` or all eight groups.
-    for (const [ip] of value.matchAll(IP_V6)) if (/::|[a-f]/i.test(ip) && ip.length > 6) hosts.add(ip.toLowerCase())
+    for (const [ip] of matches(IP_V6, value, ':'))
+      if (/::|[a-f]/i.test(ip) && ip.length > 6) hosts.add(ip.toLowerCase())
   }
   return { addresses: first(addresses), hosts: first(hosts), ids: first(ids) }
+}
+
+/** Nothing without the sign that every match has: most fields lack it, and looking for it costs next to nothing. */
+function matches(pattern: RegExp, value: string, sign: string): Iterable<RegExpMatchArray> {
+  return value.includes(sign) ? value.matchAll(pattern) : []
 }
 
 function first<Trace>(found: ReadonlySet<Trace>): Trace[] {
@@ -69,6 +75,7 @@ function first<Trace>(found: ReadonlySet<Trace>): Trace[] {
 /** Only names under a real top-level domain, or one that offices use: `Version.16` and `image.jpeg` name no host. */
 function addHost(name: string, hosts: Set<string>): void {
   const host = name.toLowerCase()
+  if (hosts.has(host)) return
   const { domain, isIcann, isIp } = parse(host, { allowPrivateDomains: false })
   if (isIp === true ? /^[\d.]+$/.test(host) : domain !== null && (isIcann === true || LOCAL_NAME.test(host)))
     hosts.add(host)
