@@ -9,13 +9,11 @@ const MIME_ONCE = ['content-type', 'content-transfer-encoding', 'content-disposi
 
 export function addHeaderDefects(header: Header, defects: Set<string>): void {
   if (header.strayLines > 0) defects.add('header lines that are not fields')
-  for (const name of [...ONCE, ...MIME_ONCE]) {
-    const values = valuesOf(header, name)
-    if (values.length > 1) defects.add(`several ${name} fields`)
-  }
-  if (valuesOf(header, 'date').length > 0 && Number.isNaN(Date.parse(valuesOf(header, 'date')[0] ?? ''))) {
-    defects.add('unreadable date')
-  }
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { name } of header.fields) (seen.has(name) ? repeated : seen).add(name)
+  for (const name of [...ONCE, ...MIME_ONCE]) if (repeated.has(name)) defects.add(`several ${name} fields`)
+  if (seen.has('date') && Number.isNaN(Date.parse(valuesOf(header, 'date')[0] ?? ''))) defects.add('unreadable date')
 }
 
 const ENCODINGS: ReadonlySet<string> = new Set(['', '7bit', '8bit', 'binary', 'base64', 'quoted-printable'])

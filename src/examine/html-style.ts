@@ -24,6 +24,11 @@ export function styleOf(attributes: Attributes): Style {
 }
 
 export function visibilityOf(name: string, attributes: Attributes, style: Style): Visibility {
+  const sized = name === 'font' && attributes['size'] ? 'some' : undefined
+  // Most elements say nothing of how they look.
+  if (style.size === 0) {
+    return { hidden: 'hidden' in attributes, textSize: sized, visible: undefined, keepsSpace: undefined }
+  }
   const fontSize =
     style.get('font-size') ??
     style
@@ -34,7 +39,7 @@ export function visibilityOf(name: string, attributes: Attributes, style: Style)
   const whiteSpace = style.get('white-space')
   return {
     hidden: 'hidden' in attributes || isHidden(style),
-    textSize: fontSize === undefined ? (name === 'font' && attributes['size'] ? 'some' : undefined) : sizeOf(fontSize),
+    textSize: fontSize === undefined ? sized : sizeOf(fontSize),
     visible:
       visibility === undefined ? undefined : visibility === 'visible' ? true : !/^(?:hidden|collapse)/.test(visibility),
     keepsSpace:

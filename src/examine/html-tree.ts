@@ -56,7 +56,7 @@ export class TreeBuilder {
   }
 
   text(parent: Branch, text: string): void {
-    let shown = text.replace(/[ \t\n\r\f]+/g, ' ')
+    let shown = text.replace(WHITE_SPACE, ' ')
     if (this.spaceSwallowed && shown.startsWith(' ')) shown = shown.slice(1)
     if (shown === '') return
     this.append(parent, shown)
@@ -107,6 +107,9 @@ export class TreeBuilder {
     parent.children.push(twig)
   }
 }
+
+/** A run of it that is not one space already. */
+const WHITE_SPACE = /[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+/g
 
 /**
  * The finished tree: without elements that show nothing, and with everything after a `quote-onward` mark inside

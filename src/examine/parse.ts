@@ -110,7 +110,7 @@ async function partOf(branch: Branch, depth: number, parentType = ''): Promise<P
   if (depth > MAX_NESTING_DEPTH) throw new BeyondLimits(`parts nested deeper than ${MAX_NESTING_DEPTH}`)
   const { node } = branch
   // The parts of a digest are messages where nothing else is said (RFC 2046 section 5.1.5).
-  const isMessage = parentType === 'multipart/digest' && !(node.headers && node.headers.hasHeader('content-type'))
+  const isMessage = parentType === 'multipart/digest' && !(node.headers || null)?.hasHeader('content-type')
   const type = isMessage ? 'message/rfc822' : typeOf(node.contentType || '')
   const children: Part[] = []
   for (const child of branch.children) children.push(await partOf(child, depth + 1, type))

@@ -9,8 +9,12 @@ export function plainText(decoded: string, flowed: Part['flowed']): string {
   return withoutControls(text).trimEnd()
 }
 
+/** All that is replaced or taken out: everything but the tab and LF. */
+const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]/
+
 /** Line ends of every kind become LF; other control characters but the tab go. */
 export function withoutControls(text: string): string {
+  if (!CONTROL.test(text)) return text
   return text.replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, '\n').replace(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '')
 }
 

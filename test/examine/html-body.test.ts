@@ -252,3 +252,24 @@ describe('HTML beyond every reader is read as lines', () => {
     expect(sketch(htmlBody(deep))).toBe('ab')
   })
 })
+
+it('white space of every kind and length is shown as one space', () => {
+  const kinds = ['', ' ', '  ', '\t', '\n', ' \n', '\n ', '\r\n', '\f', ' \t ', '\t\t']
+  for (const one of kinds) {
+    for (const other of kinds) {
+      expect(sketch(htmlBody(`a${one}${other}b`))).toBe(one + other === '' ? 'ab' : 'a b')
+      expect(sketch(htmlBody(`a${one}b${other}c`))).toBe(`a${one && ' '}b${other && ' '}c`)
+    }
+  }
+})
+
+it('control characters are not shown, and line ends of every kind are spaces', () => {
+  const spaces = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20, 0x85, 0x2028, 0x2029]
+  for (const code of [...Array.from({ length: 0x100 }, (_, index) => index), 0x2027, 0x2028, 0x2029, 0x202a]) {
+    const character = String.fromCharCode(code)
+    if (character === '<' || character === '&') continue
+    const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0)
+    const shown = spaces.includes(code) ? ' ' : isControl ? '' : character
+    expect(sketch(htmlBody(`a${character}b`)), code.toString(16)).toBe(`a${shown}b`)
+  }
+})
