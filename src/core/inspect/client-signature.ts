@@ -34,13 +34,20 @@ const MAX_WORDS = 12
 /** Whether a line stands there because of the program that sent it. Quote marks before it do not matter. */
 export function isClientSignature(line: string): boolean {
   if (line.length > MAX_LINE_CHARACTERS + 20) return false
-  const words = line.replace(/^[\s>|*_–—-]{0,20}/u, '').replace(/[\s*_]+$/u, '')
-  const own = words.replace(/<?https?:\/\/\S+>?/giu, '')
-  const offers = /outlook|yahoo/i.test(words) && OFFER.test(own)
+  const words = withoutTrailingMarks(line.replace(/^[\s>|*_–—-]{0,20}/u, ''))
+  const own = () => words.replace(/<?https?:\/\/\S+>?/giu, '')
+  const offers = /outlook|yahoo/i.test(words) && OFFER.test(own())
   const isSent = () =>
     SENT_FROM.test(words) || SENT_AROUND.test(words) || SENT_LAST.test(words.slice(-MAX_LAST_CHARACTERS))
   if (!offers && !(isSent() && PRODUCT.test(words) && !GOODS.test(words))) return false
-  return isOneRemark(own.replace(EXCUSE, '.'))
+  return isOneRemark(own().replace(EXCUSE, '.'))
+}
+
+/** White space, and the signs of bold and slanted letters. By hand: a pattern looks at each run of them in the line. */
+function withoutTrailingMarks(text: string): string {
+  let end = text.length
+  while (end > 0 && /[\s*_]/.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
 }
 
 /** A comma or a second sentence is somebody's: `Sent from my desk, my mobile phone is broken`. */

@@ -26,11 +26,18 @@ const DATE_WITHOUT_COLON = new RegExp(
 )
 
 export function isQuotedDate(line: string): boolean {
+  // Both have a colon, in the name of the field or in the hour.
+  if (!hasColon(line)) return false
   return quotedField(line) === 'date' || DATE_WITHOUT_COLON.test(line)
 }
 
 /** Which field of a header a line copies; null for any other line. */
 export function quotedField(line: string): QuotedField | null {
+  if (!hasColon(line)) return null
   const groups = FIELD.exec(line)?.groups
   return groups === undefined ? null : (KINDS.find((kind) => groups[kind] !== undefined) ?? null)
+}
+
+function hasColon(line: string): boolean {
+  return line.includes(':') || line.includes('：')
 }

@@ -45,12 +45,13 @@ function startsHistory(lines: readonly string[], marked: readonly boolean[], ind
   if (line.length > 200) return false
   if (HISTORY_TITLE.test(line)) return true
   if (isSpokenAttribution(lines, index)) return !isAttribution(lines, marked, index)
-  const next = lines.slice(index + 1, index + 3).map((follower) => quotedField(follower.slice(0, 200)))
-  if (HISTORY_RULE.test(line.trim())) return next.includes('from')
   const field = quotedField(line)
+  const isRule = field === null && HISTORY_RULE.test(line.trim())
+  if (field !== 'from' && field !== 'date' && !isRule) return false
+  const next = lines.slice(index + 1, index + 3).map((follower) => quotedField(follower.slice(0, 200)))
   // Some programs begin with the date. A date and a place to go to is what people write, too.
   const followers: readonly QuotedField[] = field === 'from' ? ['date', 'to', 'subject', 'copy'] : ['from']
-  return (field === 'from' || field === 'date') && next.some((each) => each !== null && followers.includes(each))
+  return next.some((each) => each !== null && followers.includes(each))
 }
 
 /** `On Monday, Ann wrote:` over quoted lines, in any language: a line or two ending in a colon right above a quote. */
@@ -58,7 +59,7 @@ function isAttribution(lines: readonly string[], marked: readonly boolean[], ind
   for (let last = index; last <= index + 1; last++) {
     const line = lines[last]?.trimEnd() ?? ''
     if (line === '' || line.length > 300) return false
-    if (!ENDS_IN_COLON.test(line)) continue
+    if (!endsInColon(line)) continue
     const below = lines[last + 1]?.trim() === '' ? last + 2 : last + 1
     return marked[below] === true
   }
@@ -76,13 +77,17 @@ const HOUR = /\d{1,2}(?:[:.h時时시]|\s?Uhr)/u
  */
 function isSpokenAttribution(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? ''
-  if (!DAY.test(line) || !HOUR.test(line)) return false
-  const whole = ENDS_IN_COLON.test(line) ? line : `${line} ${(lines[index + 1] ?? '').slice(0, 200)}`
-  return ENDS_IN_COLON.test(whole) && (whole.includes('@') || WROTE.test(whole))
+  if (!HOUR.test(line) || !DAY.test(line)) return false
+  const whole = endsInColon(line) ? line : `${line} ${(lines[index + 1] ?? '').slice(0, 200)}`
+  return endsInColon(whole) && (whole.includes('@') || WROTE.test(whole))
 }
 
-/** Zoho has `---- On Monday, Ann wrote ----`. */
-const ENDS_IN_COLON = /(?:[:：]|\s-{3,5})\s*$/
+/** Or in hyphens: Zoho has `---- On Monday, Ann wrote ----`. */
+function endsInColon(line: string): boolean {
+  const end = line.trimEnd()
+  return end.endsWith(':') || end.endsWith('：') || (end.endsWith('-') && /\s-{3,5}$/.test(end))
+}
+
 /** A day with its year, as all languages write it in numbers or words. */
 const DAY = /(?:\b|\D)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b/u
 
@@ -92,8 +97,8 @@ const DAY = /(?:\b|\D)(?:19|20)\d\d(?!\d)|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b/u
  */
 export function isAttributionText(line: string, previous: string, next: string): boolean {
   if (line.length > 300) return false
-  if (ENDS_IN_COLON.test(line)) return DAY.test(line) || (previous.length < 300 && DAY.test(previous))
-  return ENDS_IN_COLON.test(next) && next.length < 300 && DAY.test(line)
+  if (endsInColon(line)) return DAY.test(line) || (previous.length < 300 && DAY.test(previous))
+  return endsInColon(next) && next.length < 300 && DAY.test(line)
 }
 
 /** The index of the last entry that starts at or before `offset`; entries are in order of `start`. */
