@@ -1,8 +1,8 @@
 /** What the reader of a message must not find in it: everything that would tell who the writer is. Pure data. */
 
-import { domainToUnicode } from 'node:url'
 import { getDomain } from 'tldts'
 import { domainOf } from './address.ts'
+import { domainSpellings } from './domain-spellings.ts'
 import type { Message } from './message/message.ts'
 import type { Policy } from './policy.ts'
 import type { RelayFacts } from './relay-facts.ts'
@@ -40,8 +40,7 @@ export function hiddenParty({ traces, messageId }: Message, facts: RelayFacts, p
     .filter((host) => !isShown(host))
     .flatMap((host) => [host, organization(host)])
     .flatMap((host) => (host === null ? [] : [host, ...(OTHER_NAMES[host] ?? [])]))
-    .flatMap((host) => [host, domainToUnicode(host)])
-    .filter((host) => host !== '')
+    .flatMap(domainSpellings)
   return {
     addresses: unique(addresses),
     names: tellingNames(addresses),

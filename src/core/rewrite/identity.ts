@@ -1,7 +1,7 @@
 /** The name under which the two sides know each other. */
 
-import { domainToUnicode } from 'node:url'
 import { type Address, domainOf } from '../address.ts'
+import { domainSpellings } from '../domain-spellings.ts'
 import { normalForm } from '../inspect/normal-form.ts'
 import type { Participant } from '../relay-facts.ts'
 
@@ -15,14 +15,11 @@ export function displayName(participant: Named): string {
   const name = participant.name.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()
   const holdsAddress =
     /[@＠﹫]/u.test(name) ||
-    participant.addresses
-      .flatMap(domainSpellings)
-      .some((domain) => normalForm(name).text.toLowerCase().includes(domain))
+    participant.addresses.flatMap(spelledDomains).some((domain) => normalForm(name).text.toLowerCase().includes(domain))
   return name === '' || holdsAddress ? (participant.side === 'buyer' ? 'Buyer' : 'Seller') : name
 }
 
 /** An internationalised domain is kept as A-labels, while people and their programs write its letters. */
-function domainSpellings(address: Address): string[] {
-  const domain = domainOf(address)
-  return [...new Set([domain, domainToUnicode(domain).normalize('NFKC')])].filter((spelling) => spelling !== '')
+function spelledDomains(address: Address): string[] {
+  return domainSpellings(domainOf(address)).map((spelling) => spelling.normalize('NFKC'))
 }
