@@ -2,6 +2,8 @@
 
 export interface NormalText {
   readonly text: string
+  /** The text in lower case, unit by unit, so that offsets stay what they are. */
+  lower(): string
   /** The stretch of the original that a stretch of the normal text stands for. */
   original(start: number, end: number): { readonly start: number; readonly end: number }
 }
@@ -12,7 +14,7 @@ const FULL_STOPS: Readonly<Record<string, string>> = { '\u3002': '.', '\uff61': 
 
 /** Unicode NFKC per character, invisible characters dropped. ASCII text comes back as it is. */
 export function normalForm(original: string): NormalText {
-  if (!/[^\0-\x7f]/.test(original)) return { text: original, original: (start, end) => ({ start, end }) }
+  if (!/[^\0-\x7f]/.test(original)) return normalText(original, (start, end) => ({ start, end }))
   const pieces: string[] = []
   /** For each UTF-16 unit of the normal text, where its character begins in the original. */
   const starts = new Uint32Array(MAX_EXPANSION * original.length)
@@ -31,13 +33,30 @@ export function normalForm(original: string): NormalText {
     const start = starts[unit] ?? 0
     return start + ((original.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
   }
+  return normalText(pieces.join(''), (start, end) => {
+    const from = start < length ? (starts[start] ?? 0) : original.length
+    return { start: from, end: end > start ? (end <= length ? endAt(end - 1) : original.length) : from }
+  })
+}
+
+export function normalText(text: string, original: NormalText['original']): NormalText {
+  let lower: string | null = null
   return {
-    text: pieces.join(''),
-    original: (start, end) => {
-      const from = start < length ? (starts[start] ?? 0) : original.length
-      return { start: from, end: end > start ? (end <= length ? endAt(end - 1) : original.length) : from }
+    text,
+    lower: () => {
+      lower ??= inLowerCase(text)
+      return lower
     },
+    original,
   }
+}
+
+/** `İ` in lower case is two units long. */
+function inLowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length
+    ? lower
+    : text.replace(/./gsu, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
 }
 
 /** Units that one character may become. A single ligature can stand for a sentence, and a text of them for megabytes. */

@@ -1,9 +1,11 @@
 /** A text once more, as it reads when somebody undoes the escapes of web pages and mail in it. */
 
-import type { NormalText } from './normal-form.ts'
+import { type NormalText, normalText } from './normal-form.ts'
 
 const ESCAPE =
   /&#(?<decimal>\d{1,7});?|&#x(?<hex>[0-9a-f]{1,6});?|&(?<named>commat|period|amp|sol|colon|hyphen|dash|lowbar|plus);|(?:%|=|\\x)(?<octet>[0-9a-f]{2})|\\u(?<unit>[0-9a-f]{4})/giu
+/** With one of these each of them begins. */
+const ESCAPE_SIGN = /[&%=\\]/
 const NAMED: Readonly<Record<string, string>> = {
   commat: '@',
   period: '.',
@@ -18,6 +20,7 @@ const NAMED: Readonly<Record<string, string>> = {
 
 /** Null where there is nothing to undo. Octets beyond ASCII stay as they are: no address has any. */
 export function unescapedForm(normal: NormalText): NormalText | null {
+  if (!ESCAPE_SIGN.test(normal.text)) return null
   const pieces: string[] = []
   /** Where each stretch of the new text begins, there and in the normal one. */
   const stretches: { readonly at: number; readonly from: number; readonly escaped: boolean }[] = []
@@ -51,10 +54,9 @@ export function unescapedForm(normal: NormalText): NormalText | null {
     if (!stretch.escaped) return stretch.from + offset - stretch.at
     return isEnd && offset > stretch.at ? (stretches[low + 1]?.from ?? normal.text.length) : stretch.from
   }
-  return {
-    text: pieces.join(''),
-    original: (start, end) => normal.original(normalOffset(start, false), normalOffset(end, true)),
-  }
+  return normalText(pieces.join(''), (start, end) =>
+    normal.original(normalOffset(start, false), normalOffset(end, true)),
+  )
 }
 
 function characterOf(groups: Readonly<Record<string, string | undefined>>): string | null {

@@ -8,14 +8,6 @@ const DOT_AT_END = /(?:\.|%2e|\s?[[({]\s?(?:dot|punkt|point|punto|\.)\s?[\])}]\s
 /** An @ that can be nothing else; ` at ` is also a word of ordinary sentences. */
 const AT_AT_END = /(?:[\s>]{0,6}@[\s>]{0,6}|%40|&#64;|&commat;|=40)$/
 
-/** In lower case, unit by unit, so that offsets stay what they are: `İ` in lower case is two units long. */
-export function inLowerCase(text: string): string {
-  const lower = text.toLowerCase()
-  return lower.length === text.length
-    ? lower
-    : text.replace(/./gsu, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
-}
-
 /** Literals one after the other, with what may stand between them; patterns are sticky. */
 export type Spelling = readonly (string | RegExp)[]
 

@@ -4,10 +4,10 @@
  * No pattern is made for a message: compiling one costs more than all the searching.
  */
 
-import { domainToUnicode } from 'node:url'
+import { domainSpellings } from '../domain-spellings.ts'
 import type { NormalText } from '../inspect/normal-form.ts'
 import type { Replacement } from '../inspect/visible-text.ts'
-import { inLowerCase, isWordAt, isWordBefore, labelsBefore, localPartBefore, type Spelling, spelledIn } from './scan.ts'
+import { isWordAt, isWordBefore, labelsBefore, localPartBefore, type Spelling, spelledIn } from './scan.ts'
 import type { Scrubber } from './scrubber.ts'
 
 export const REMOVED = '[removed]'
@@ -30,7 +30,7 @@ const AGAIN_END = /\s?[>\])]/y
 /** To the alias, by which the reader knows the writer. */
 export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
   const own = new Set<string>(facts.writer.addresses)
-  const lower = inLowerCase(text.text)
+  const lower = text.lower()
   const named = hidden.addresses.filter((address) => lower.includes(longestLabel(localPart(address))))
   return [
     ...addressMatches(
@@ -50,7 +50,7 @@ export const writerAddresses: Scrubber = (text, { hidden, facts }) => {
 
 /** The line of `invoice_ann1985.pdf` parts its words. */
 export const writerNames: Scrubber = (text, { hidden }) => {
-  const lower = inLowerCase(text.text)
+  const lower = text.lower()
   return hidden.names.flatMap((name) =>
     spelledIn(lower, [name])
       .filter(
@@ -62,7 +62,7 @@ export const writerNames: Scrubber = (text, { hidden }) => {
 }
 
 export const writerHosts: Scrubber = (text, { hidden }) => {
-  const lower = inLowerCase(text.text)
+  const lower = text.lower()
   // Most texts hold the longest label of none of them, and looking for that costs a tenth.
   const named = hidden.hosts.filter((host) => lower.includes(longestLabel(host)))
   return named
@@ -111,9 +111,8 @@ export const writerPhones: Scrubber = (text, { hidden }) => {
 function addressMatches(text: NormalText, lower: string, addresses: readonly string[], by: string): Replacement[] {
   return addresses.flatMap((address) => {
     const domain = address.slice(address.lastIndexOf('@') + 1)
-    const domains = new Set([domain, domainToUnicode(domain).normalize('NFKC')])
+    const domains = new Set(domainSpellings(domain).map((spelling) => spelling.normalize('NFKC')))
     return [...domains].flatMap((each): Replacement[] => {
-      if (each === '') return []
       const spelling = [...labelled(localPart(address), DOT), AT, ...labelled(each, DOT)]
       return wordsIn(lower, spelling).map(({ start, end }) => ({
         ...text.original(start, endOfSecond(lower, end, spelling)),
@@ -138,7 +137,9 @@ function localPart(address: string): string {
 }
 
 function longestLabel(name: string): string {
-  return name.split('.').reduce((longest, label) => (label.length > longest.length ? label : longest), '')
+  let longest = ''
+  for (const label of name.split('.')) if (label.length > longest.length) longest = label
+  return longest
 }
 
 function labelled(name: string, dot: RegExp): Spelling {

@@ -16,7 +16,7 @@ import type { Scrubber, ScrubContext } from './scrubber.ts'
 /** The alias by which the writer knows the reader: dropped beside a name, else the reader's name. */
 export const readerAlias: Scrubber = (text, { facts }) => {
   const { alias } = facts.reader
-  if (!text.text.toLowerCase().includes(alias)) return []
+  if (!text.lower().includes(alias)) return []
   const name = displayName(facts.reader)
   return addressesIn(text).flatMap(({ start, end, address, afterName, prefix }): Replacement[] =>
     address.toLowerCase() === alias
@@ -104,8 +104,10 @@ const CLOCK = new RegExp(
 
 /** The hour at which a program says that something was written is the writer's own hour, and tells the time zone. */
 export const quotedTimes: Scrubber = (text, context) =>
-  quotedLines(text, context).flatMap(({ start, line, previous, next }): Replacement[] => {
-    if (!isAttributionText(line, previous, next) && !isQuotedDate(line)) return []
+  linesOf(text).flatMap((each): Replacement[] => {
+    const { start, line, previous, next } = each
+    const isDated = isAttributionText(line, previous, next) || isQuotedDate(line)
+    if (!isDated || !isQuoted(each, text, context)) return []
     return [...line.matchAll(CLOCK)].map((match) => ({
       ...text.original(start + match.index, start + match.index + match[0].length),
       by: '',
@@ -114,8 +116,9 @@ export const quotedTimes: Scrubber = (text, context) =>
 
 /** Who else got the quoted message, and by which id, is nobody's business. */
 export const copiedLines: Scrubber = (text, context) =>
-  quotedLines(text, context).flatMap(({ start, line }): Replacement[] => {
-    if (quotedField(line) !== 'copy') return []
+  linesOf(text).flatMap((each): Replacement[] => {
+    const { start, line } = each
+    if (quotedField(line) !== 'copy' || !isQuoted(each, text, context)) return []
     const colon = line.search(/[:：]/)
     const from = start + colon + 1
     return line.slice(colon + 1).trim() === ''
@@ -137,10 +140,8 @@ interface Line {
   readonly next: string
 }
 
-function quotedLines(text: NormalText, { placeAt }: ScrubContext): Line[] {
-  return linesOf(text).filter(
-    ({ start, line }) => line.trim() !== '' && placeAt(text.original(start, start + line.length).start) === 'quoted',
-  )
+function isQuoted({ start, line }: Line, text: NormalText, { placeAt }: ScrubContext): boolean {
+  return placeAt(text.original(start, start + line.length).start) === 'quoted'
 }
 
 function linesOf({ text }: NormalText): Line[] {
