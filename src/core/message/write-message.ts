@@ -160,6 +160,7 @@ function oneLine(text: string): string {
 
 /** Text as encoded words where it is not plain: letters outside ASCII, what would decode a second time, endless words. */
 function unstructured(text: string): string {
+  if (!/[^\0-\x7f]|=\?|\S{200}/.test(text)) return text
   return text.includes('=?') || /\S{200}/.test(text)
     ? libmime.encodeWord(text, 'Q', 52)
     : libmime.encodeWords(text, 'Q', 52)

@@ -41,11 +41,17 @@ export function rewriteSubject(reading: Reading, stripped: readonly Observation[
 
 /** Links lead to allowed hosts or nowhere; pictures come with the message or not at all. */
 function withoutDeadLinks(nodes: readonly BodyNode[], living: ReadonlySet<string>): BodyNode[] {
-  return nodes.flatMap((node): BodyNode[] => {
-    if (node.kind === 'image') return node.contentId === null && node.alt === '' ? [] : [{ ...node, remote: null }]
-    if (node.kind !== 'element') return [node]
-    const children = withoutDeadLinks(node.children, living)
-    if (node.name !== 'a') return [{ ...node, children }]
-    return node.href !== undefined && living.has(node.href) ? [{ ...node, children }] : children
-  })
+  const left: BodyNode[] = []
+  for (const node of nodes) {
+    if (node.kind === 'image') {
+      if (node.contentId !== null || node.alt !== '') left.push({ ...node, remote: null })
+    } else if (node.kind === 'element') {
+      const children = withoutDeadLinks(node.children, living)
+      const isDead = node.name === 'a' && (node.href === undefined || !living.has(node.href))
+      // One by one: there may be more children than a call takes arguments.
+      if (isDead) for (const child of children) left.push(child)
+      else left.push({ ...node, children })
+    } else left.push(node)
+  }
+  return left
 }

@@ -55,5 +55,6 @@ function write(nodes: readonly BodyNode[], around: Around, out: string[]): void 
 
 /** Runs of spaces survive as they were shown; HTML would fold them. */
 function keepSpaces(escaped: string): string {
+  if (!escaped.includes('  ')) return escaped
   return escaped.replace(/ {2,}/g, (run) => `${'\u00a0'.repeat(run.length - 1)} `)
 }
