@@ -24,7 +24,27 @@ const VERBS = [
   'recordAttempt',
   'nextDueAt',
   'noticeContext',
+  'findReturnPath',
+  'commitReturned',
 ]
+
+const ACCEPTED = expect.stringMatching(/^250 2\.0\.0/)
+const BOUNCE = [
+  'From: MAILER-DAEMON@mx.blue.example',
+  'Subject: Undelivered',
+  'Content-Type: multipart/report; report-type=delivery-status; boundary=b1',
+  '',
+  '--b1',
+  'Content-Type: message/delivery-status',
+  '',
+  'Reporting-MTA: dns; mx.blue.example',
+  '',
+  'Final-Recipient: rfc822; sales@blue.example',
+  'Action: failed',
+  'Status: 5.2.2',
+  '',
+  '--b1--',
+].join('\r\n')
 
 let smartHost: FakeSmartHost
 let marketplace: TestMarketplace
@@ -56,10 +76,12 @@ describe('a store that fails', () => {
     })
   }
 
-  for (const verb of VERBS.filter((each) => each !== 'commitOperatorMail')) {
+  for (const verb of VERBS.filter(
+    (each) => !['commitOperatorMail', 'findReturnPath', 'commitReturned'].includes(each),
+  )) {
     it(`in its first three calls of ${verb} costs nothing but time`, async () => {
       const failures = await startWith((name, _call, callOfVerb) => name === verb && callOfVerb <= 3)
-      if (verb === 'noticeContext') smartHost.script('rcpt', [{ say: '550 5.1.1 nobody here' }])
+      if (verb === 'noticeContext') smartHost.script('rcpt', [{ say: '550 5.7.1 not from you' }])
       // The first attempt needs no claim of its own.
       if (verb === 'claimDueDeliveries') smartHost.script('rcpt', [{ say: '451 4.3.0 Later' }])
       const replies = await sendUntilTaken(marketplace.buyerMail('only once'))
@@ -71,6 +93,24 @@ describe('a store that fails', () => {
         verb === 'noticeContext' ? 'ann@mail.example' : 'sales@blue.example',
       ])
       if (verb !== 'nextDueAt') expect(failures).toEqual([verb, verb, verb])
+    })
+  }
+})
+
+describe('a store that fails with a bounce', () => {
+  for (const verb of ['findReturnPath', 'noticeContext', 'commitReturned']) {
+    it(`in its first three calls of ${verb} costs nothing but time`, async () => {
+      const failures = await startWith((name, _call, callOfVerb) => name === verb && callOfVerb <= 3)
+      await sendUntilTaken(marketplace.buyerMail('only once'))
+      await until(() => smartHost.arrived.length > 0)
+      await until(async () => (await store.countWaiting()) === 0)
+      const to = smartHost.arrived[0]?.reversePath ?? ''
+      const replies = await sendUntilTaken({ from: '', to, bytes: BOUNCE })
+      expect(replies).toEqual([...Array.from({ length: 3 }, () => expect.stringMatching(/^451 4\.3\.0/)), ACCEPTED])
+      await until(async () => (await store.countWaiting()) === 0)
+      const sentTo = smartHost.arrived.map(({ forwardPaths }) => forwardPaths[0])
+      expect(sentTo).toEqual(['sales@blue.example', 'ann@mail.example'])
+      expect(failures).toEqual([verb, verb, verb])
     })
   }
 })
