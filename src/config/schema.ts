@@ -105,7 +105,7 @@ const outbound = z.strictObject({
       reads: 'text',
     },
   ),
-  max_connections: wholeNumber({ meaning: 'Connections to the smart host at once.', from: 1, to: 100 }, 10),
+  max_connections: wholeNumber({ meaning: 'Connections to the smart host at once.', from: 1, to: 100 }, 20),
   tls: describe(z.enum(TLS_MODES).prefault('opportunistic'), {
     meaning:
       'How the connection to the smart host is protected. `off`: not at all. `opportunistic`: with STARTTLS where it is ' +

@@ -1,5 +1,6 @@
 /** Sends what is due: claim, attempt, record. */
 
+import { setMaxListeners } from 'node:events'
 import type { DueDelivery } from '../store/records.ts'
 import type { CommitOutcome, FirstClaim, Store } from '../store/store.ts'
 import { type Attempt, recordAttempt, type RecordParts } from './attempt-record.ts'
@@ -42,6 +43,8 @@ export function startDeliveryWorker(workerParts: DeliveryWorkerParts): DeliveryW
   const parts = { ...workerParts, scheduler: workerParts.scheduler ?? systemScheduler }
   const { store, smartHost, clock, mailLog, scheduler, concurrency, leaseMs } = parts
   const stop = new AbortController()
+  // Each attempt listens, while it sends and while it waits to be recorded: so many are no leak.
+  setMaxListeners(2 * concurrency, stop.signal)
   /** What was claimed and not begun; at most another `concurrency`, so that claims come in groups. */
   const ready: { readonly attempt: Attempt; readonly beginBy: number }[] = []
   const running = new Map<string, { readonly attempt: Attempt; readonly done: Promise<void> }>()

@@ -108,9 +108,9 @@ export async function startThread<V extends VerbsOf<V>>(
         const request = { id: lastId, verb, args, weight: options.weight ?? 1 }
         if (options.transfer !== undefined) return post([request], options.transfer)
         unsent.push(request)
-        // Requests of the same turn travel together: each message wakes the other thread once.
+        // Requests of the same turn travel together, of whichever connection: posting and waking cost more than either.
         if (options.patienceMs === undefined) {
-          if (!flushing) queueMicrotask(flush)
+          if (!flushing) setImmediate(flush)
           flushing = true
         } else patience ??= setTimeout(flush, options.patienceMs)
       }),
