@@ -110,11 +110,12 @@ afterAll(async () => {
 let people = 0
 
 /** A buyer and a seller who have an order. Gives what each writes to. */
-async function introduce(buyer: string, seller: string) {
+async function introduce(buyer: string, seller: string, { helpDesks = false } = {}) {
   const n = ++people
+  const desk = helpDesks ? { help_desk: true } : {}
   const lines = [
-    { seller: { id: `S${n}`, name: 'Blue Widgets', addresses: [seller], marketplaces: ['us'] } },
-    { buyer: { id: `B${n}`, name: 'Ann Lee', addresses: [buyer] } },
+    { seller: { id: `S${n}`, name: 'Blue Widgets', addresses: [seller], marketplaces: ['us'], ...desk } },
+    { buyer: { id: `B${n}`, name: 'Ann Lee', addresses: [buyer], ...desk } },
     { order: { id: `O${n}`, marketplace: 'us', buyer: `B${n}`, seller: `S${n}`, placed_at: '2026-11-20T10:00:00Z' } },
   ]
   const [order] = await runJson(config, ['import', '-'], lines.map((line) => JSON.stringify(line)).join('\n'))
@@ -154,7 +155,7 @@ function counted(since: number): Record<string, number> {
 }
 
 describe('two machines that answer each other', () => {
-  for (const { title, buyer, seller, events } of [
+  for (const { title, buyer, seller, helpDesks, events } of [
     {
       title: 'vacation programs that go by the book: their answers come to the return path and stay there',
       buyer: 'vacation',
@@ -174,6 +175,13 @@ describe('two machines that answer each other', () => {
       events: { relayed: BUDGET, quarantined: 1, delivered: BUDGET + 1 },
     },
     {
+      title: 'help desks whose marks are known to be on what people write: held like those without a mark',
+      buyer: 'desk',
+      seller: 'desk',
+      helpDesks: true,
+      events: { relayed: BUDGET, quarantined: 1, delivered: BUDGET + 1 },
+    },
+    {
       title: 'one of each: the marked one ends it',
       buyer: 'vacation',
       seller: 'unmarked',
@@ -181,7 +189,9 @@ describe('two machines that answer each other', () => {
     },
   ]) {
     it(title, async () => {
-      const { toSeller } = await introduce(`${buyer}@away.example`, `${seller}@shut.example`)
+      const { toSeller } = await introduce(`${buyer}@away.example`, `${seller}@shut.example`, {
+        helpDesks: helpDesks ?? false,
+      })
       const since = daemon.log.length
       await write(`${buyer}@away.example`, toSeller, 'Hello')
       await silence()
