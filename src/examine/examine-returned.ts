@@ -1,4 +1,4 @@
-/** Hostile bytes that came back to a bounce address, to plain data. Runs where examine-bytes.ts does. */
+/** Hostile bytes that came back to a return path, to plain data. Runs where examine-bytes.ts does. */
 
 import type { Unexaminable } from '../core/message/message.ts'
 import type { ReturnedMail } from '../core/bounce/returned-mail.ts'

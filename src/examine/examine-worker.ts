@@ -11,7 +11,7 @@ Reflect.set(globalThis, 'console', new Console(new Writable({ write: (_chunk, _e
 
 export interface ExamineTask {
   readonly bytes: Uint8Array
-  /** What the bytes are read as: a message to relay, or what came back to a bounce address. */
+  /** What the bytes are read as: a message to relay, or what came back to a return path. */
   readonly as: 'message' | 'returned'
 }
 

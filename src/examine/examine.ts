@@ -24,7 +24,7 @@ export interface Examiner {
    * second one, they are to blame and the answer is `cost`.
    */
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
-  /** Reads what came back to a bounce address, with the same promises. */
+  /** Reads what came back to a return path, with the same promises. */
   examineReturned(raw: Uint8Array): Promise<ReturnedMail | Unexaminable>
   /** Ends the worker threads. Examinations still running fail. */
   close(): Promise<void>

@@ -51,7 +51,7 @@ describe.each([
       '554 5.4.6 From marketplace.example: a mail domain of ours',
     ],
     [
-      'a bounce address of ours as reverse-path',
+      'a return path of ours as reverse-path',
       { reversePath: 'b-token@marketplace.example' },
       '554 5.4.6 MAIL FROM marketplace.example: a mail domain of ours',
     ],

@@ -1,7 +1,8 @@
 /** Who sends reports, and what else machines send back: answers to mail are not reports about its delivery. */
 
-import type { Mailbox } from '../message/message.ts'
+import { isAnswer, isAutoSubmitted } from '../inspect/automatic-fields.ts'
 import { awayPhrase } from '../inspect/away-subject.ts'
+import type { Mailbox } from '../message/message.ts'
 import type { ReturnedMail } from './returned-mail.ts'
 
 /** Not `delivery@` and the like: parcels are undeliverable, too. */
@@ -35,21 +36,17 @@ function localPart(address: string): string {
   return address.slice(0, Math.max(address.lastIndexOf('@'), 0)) || address.slice(0, 64)
 }
 
-/** RFC 3834 section 5: a machine sent it, whichever. */
-export function isAutomatic(mail: ReturnedMail): boolean {
-  return mail.signs['auto-submitted']?.some((value) => !/^\s*(?:no\b|$)/i.test(value)) === true
+/** A machine sent it, whichever. */
+export function isAutomatic({ signs }: ReturnedMail): boolean {
+  return signs['auto-submitted']?.some(isAutoSubmitted) === true
 }
 
-const ANSWER_FIELDS = ['x-autoreply', 'x-auto-reply', 'x-vacation', 'x-amazon-auto-reply'] as const
 /** Vacation answers and their like, which may quote anything. */
-export function isAnswer(mail: ReturnedMail): boolean {
-  if (ANSWER_FIELDS.some((name) => mail.signs[name] !== undefined)) return true
-  if (Object.keys(mail.signs).some((name) => name.startsWith('x-autorespon'))) return true
-  const isAutoReply = mail.signs['precedence']?.some((value) => /^\s*auto_reply/i.test(value)) === true
-  return isAutoReply || awayPhrase(mail.subject) !== null
+export function isAutomaticAnswer({ signs, subject }: ReturnedMail): boolean {
+  return isAnswer(signs) || awayPhrase(subject) !== null
 }
 
 /** Sent to many who asked for it. */
-export function isListMail(mail: ReturnedMail): boolean {
-  return mail.signs['list-id'] !== undefined || mail.signs['list-unsubscribe'] !== undefined
+export function isListMail({ signs }: ReturnedMail): boolean {
+  return signs['list-id'] !== undefined
 }

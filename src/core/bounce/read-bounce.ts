@@ -1,9 +1,9 @@
-/** Reads what came back to a bounce address. */
+/** Reads what came back to a return path. */
 
 import type { BounceReport, ReportedRecipient } from './bounce-report.ts'
 import { recipientsOfStatus } from './delivery-status.ts'
 import type { Failure } from './families/shape.ts'
-import { isAnswer, isAutomatic, isListMail, senderKind } from './machine-mail.ts'
+import { isAutomatic, isAutomaticAnswer, isListMail, senderKind } from './machine-mail.ts'
 import { repliesIn } from './reply-codes.ts'
 import { originalMessageId } from './returned-original.ts'
 import type { ReturnedMail } from './returned-mail.ts'
@@ -13,7 +13,7 @@ import { failuresInText, speaksOfDelay, speaksOfFailure } from './text-report.ts
 /**
  * The report that this mail is, or null for anything else: a vacation answer, a receipt, a complaint, a person.
  *
- * Whoever knows a bounce address can write anything to it, so that a report is a claim. What it claims of others than the
+ * Whoever knows a return path can write anything to it, so that a report is a claim. What it claims of others than the
  * recipient of that message is the caller's to ignore.
  */
 export function readBounce(mail: ReturnedMail): BounceReport | null {
@@ -28,7 +28,7 @@ function reportedRecipients(mail: ReturnedMail): ReportedRecipient[] | null {
   const isByMachine = isReport || sender !== 'other' || isAutomatic(mail)
   if (isByMachine && mail.status !== null && mail.status.recipients.length > 0) return recipientsOfStatus(mail)
   if (isReport) return failuresAsRecipients(failuresInText(mail, { anyForm: true }), mail)
-  if (isAnswer(mail) || isListMail(mail)) return null
+  if (isAutomaticAnswer(mail) || isListMail(mail)) return null
   if (sender !== 'other') {
     const anyForm = sender === 'daemon' && speaksOfFailure(mail)
     return failuresAsRecipients(failuresInText(mail, { anyForm }), mail)

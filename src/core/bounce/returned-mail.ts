@@ -1,5 +1,5 @@
 /**
- * What came back to a bounce address, as plain bounded data: whatever it is, a report or not.
+ * What came back to a return path, as plain bounded data: whatever it is, a report or not.
  *
  * Made by examine/ from hostile bytes and read by read-bounce.ts. It survives a structured clone, because large mail is
  * read in a worker thread.
