@@ -8,8 +8,10 @@ import { setImmediate } from 'node:timers/promises'
 import { type Address, domainOf } from './core/address.ts'
 import type { Authorship } from './core/authorship.ts'
 import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
-import { isLeak, isUnreadable } from './core/finding.ts'
+import type { Disposition } from './core/disposition.ts'
+import { type Finding, isLeak, isUnreadable } from './core/finding.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
+import type { NoticeKind } from './core/notice-texts/catalogue.ts'
 import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
@@ -215,7 +217,11 @@ function report(
     else mailLog.discarded({ ...fields, isTold: notice !== null })
     if (findings.some((finding) => isLeak(finding) && !isUnreadable(finding)))
       mailLog.leakStopped({ ...event, findings })
-    if (notice !== null)
-      mailLog.noticed({ ...event, reason: disposition.kind === 'discard' ? 'discarded' : 'stripped' })
+    if (notice !== null) mailLog.noticed({ ...event, reason: noticedReason(disposition, findings) })
   }
+}
+
+function noticedReason({ kind }: Disposition, findings: readonly Finding[]): NoticeKind {
+  if (kind !== 'discard') return 'stripped'
+  return isForUnreachable(findings) ? 'unreachable' : 'discarded'
 }

@@ -13,7 +13,7 @@ import type { ReturnedMail } from './core/bounce/returned-mail.ts'
 import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
 import { automaticSign } from './core/inspect/automatic-mail.ts'
 import type { Unexaminable } from './core/message/message.ts'
-import type { NoticeContext } from './core/notice.ts'
+import { type NoticeContext, undeliveredReason } from './core/notice.ts'
 import type { OperatorMail } from './core/operator-mail.ts'
 import type { Outgoing } from './core/outgoing.ts'
 import type { ReturnedKind } from './core/return-path.ts'
@@ -99,7 +99,7 @@ async function keep(
   }
   parts.mailLog.bounced({ ...event, severity: bounce.severity, status })
   if (failure.notice !== null) {
-    parts.mailLog.noticed({ ...about, reason: bounce.severity === 'hard' ? 'unreachable' : 'undelivered' })
+    parts.mailLog.noticed({ ...about, reason: undeliveredReason(bounce.severity).kind })
   }
   parts.wakeDelivery()
   return acceptedReply(incoming.session)

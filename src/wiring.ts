@@ -3,9 +3,9 @@
 import type { Config } from './config/config.ts'
 import type { Certificate, Credentials } from './config/credentials.ts'
 import type { Address } from './core/address.ts'
-import { signOutgoing } from './core/dkim-sign.ts'
 import type { Severity } from './core/bounce/bounce-report.ts'
-import { composeNotice, type NoticeContext } from './core/notice.ts'
+import { signOutgoing } from './core/dkim-sign.ts'
+import { composeNotice, type NoticeContext, type NoticeReason, undeliveredReason } from './core/notice.ts'
 import { isRoleAddress } from './core/operator-mail.ts'
 import type { Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
@@ -83,10 +83,9 @@ export async function startRelay({
   const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
   const { mailbox } = config.operators
   const unreachableAlert = createUnreachableAlerts({ mailbox, freshIds, sign })
-  const failureNotice = (context: NoticeContext, severity: Severity) => {
-    const kind = severity === 'hard' ? 'unreachable' : 'undelivered'
-    return sign(composeNotice(context, { kind }, freshIds(), clock.now()), context.marketplace.domain)
-  }
+  const notice = (context: NoticeContext, reason: NoticeReason) =>
+    sign(composeNotice(context, reason, freshIds(), clock.now()), context.marketplace.domain)
+  const failureNotice = (context: NoticeContext, severity: Severity) => notice(context, undeliveredReason(severity))
   const noticeShares = createRateLimiter(config.limits.noticesPerPartyPerHour, { periodMs: HOUR_MS })
   const worker = startDeliveryWorker({
     store,
@@ -96,15 +95,13 @@ export async function startRelay({
     mailLog,
     leaseMs: LEASE_MS,
     concurrency: config.outbound.maxConnections,
-    composeFailureNotice: (context, _delivery, result) =>
-      failureNotice(context, result.kind === 'failed' ? result.severity : 'soft'),
+    composeNotice: failureNotice,
     unreachableAlert,
   })
   const expiry = startQuarantineExpiry({
     store,
     expireAfterMs: config.quarantine.expireAfterMs,
-    composeWithheldNotice: (context) =>
-      sign(composeNotice(context, { kind: 'withheld' }, freshIds(), clock.now()), context.marketplace.domain),
+    composeWithheldNotice: (context) => notice(context, { kind: 'withheld' }),
     clock,
     mailLog,
     wakeDelivery: () => worker.wake(),

@@ -276,6 +276,17 @@ describe('a message', () => {
       expect(noticesTaken).toEqual(['sales@blue.example'])
     })
 
+    it('is logged as unreachable where nothing else is wrong with it, and takes none of the notices of the hour', async () => {
+      const facts = { ...caseFacts({ direction: 'seller-to-buyer' }), readerUnreachable: true }
+      const examine = async () => plainMessage('It is blue.\n', { headerFrom: broken.headerFrom })
+      expect(await relayMessage(INCOMING, fromSeller({ examine, store: storeWith([facts]) }))).toEqual(ACCEPTED)
+      expect(events).toMatchObject([
+        { event: 'discarded', rule: ['structure.unreachable'] },
+        { event: 'noticed', reason: 'unreachable' },
+      ])
+      expect(noticesTaken).toEqual([])
+    })
+
     it('is discarded without a notice where its address has had enough of them, and the log says so', async () => {
       expect(await relayMessage(INCOMING, fromSeller({ takeNoticeShare: () => false }))).toEqual(ACCEPTED)
       expect(committed.flat()).toMatchObject([{ disposition: { kind: 'discard' }, notice: null }])

@@ -1,6 +1,7 @@
 /** Messages of ours to the proven writer of a message: what happened to it, why, and what to change. */
 
 import type { Address } from './address.ts'
+import type { Severity } from './bounce/bounce-report.ts'
 import type { Side } from './direction.ts'
 import { excerptOf, type Finding, type Observation } from './finding.ts'
 import type { Language } from './language.ts'
@@ -46,6 +47,11 @@ export type NoticeReason =
   | { readonly kind: 'unreachable' }
   /** An operator looked at it, or stopped it, and it is not sent on. */
   | { readonly kind: 'withheld' }
+
+/** Why a message that could not be delivered was not, as its writer is told. */
+export function undeliveredReason(severity: Severity): Extract<NoticeReason, { kind: 'undelivered' | 'unreachable' }> {
+  return { kind: severity === 'hard' ? 'unreachable' : 'undelivered' }
+}
 
 export type NoticeIds = Pick<FreshIds, 'noticeDelivery' | 'noticeMessageId' | 'boundary'>
 

@@ -9,6 +9,7 @@ import type { ProvenBy } from '../core/authorship.ts'
 import type { Severity } from '../core/bounce/bounce-report.ts'
 import type { Direction } from '../core/direction.ts'
 import { type Finding, isLeak, isUnreadable } from '../core/finding.ts'
+import type { NoticeKind } from '../core/notice-texts/catalogue.ts'
 import type { ReturnedKind } from '../core/return-path.ts'
 import type { SmtpReply } from '../core/smtp-reply.ts'
 import type { Logger } from './logger.ts'
@@ -138,9 +139,7 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     quarantineExpired: (fields: MessageEvent & { readonly held_since: Date }) =>
       write('warn', 'quarantine-expired', fields),
     /** A notice to the writer was queued. */
-    noticed: (
-      fields: MessageEvent & { readonly reason: 'discarded' | 'stripped' | 'undelivered' | 'unreachable' | 'withheld' },
-    ) => write('info', 'noticed', fields),
+    noticed: (fields: MessageEvent & { readonly reason: NoticeKind }) => write('info', 'noticed', fields),
 
     /** Somebody wrote to postmaster or abuse, and it was queued for the operators. */
     operatorMail: (fields: {

@@ -1,19 +1,17 @@
 /** Writes down what became of an attempt, for as long as that takes, and says so in the mail log. */
 
-import { nextAttemptAt, type RetrySchedule } from '../core/retry-schedule.ts'
-import type { NoticeContext } from '../core/notice.ts'
+import type { Severity } from '../core/bounce/bounce-report.ts'
+import { type NoticeContext, undeliveredReason } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
+import { nextAttemptAt, type RetrySchedule } from '../core/retry-schedule.ts'
+import { enhancedCode } from '../core/smtp-reply.ts'
 import { type DeliveryEvent, type MailLog, type MessageEvent, withoutAddresses } from '../log/mail-log.ts'
 import type { AttemptResult, DueDelivery } from '../store/records.ts'
 import { type FailureMail, NOTHING_TO_TELL, type Store } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
-import type { SendOutcome } from './outcome.ts'
 import { pause, type Scheduler } from '../system/scheduler.ts'
-import { enhancedCode } from '../core/smtp-reply.ts'
+import type { SendOutcome } from './outcome.ts'
 import type { UnreachableAlerts } from './unreachable-alerts.ts'
-
-/** The end of a delivery that its writer is told of. */
-export type FinalFailure = Extract<AttemptResult, { readonly kind: 'failed' | 'expired' }>
 
 export interface RecordParts {
   readonly store: Pick<Store, 'noticeContext' | 'recordAttempt'>
@@ -21,7 +19,8 @@ export interface RecordParts {
   readonly clock: Clock
   readonly mailLog: MailLog
   readonly scheduler: Scheduler
-  composeFailureNotice(context: NoticeContext, delivery: DueDelivery, result: FinalFailure): Outgoing
+  /** What the writer is told of a delivery that nobody tries again; signed. */
+  composeNotice(context: NoticeContext, severity: Severity): Outgoing
   readonly unreachableAlert: UnreachableAlerts
 }
 
@@ -80,10 +79,10 @@ async function failureMail(delivery: DueDelivery, result: AttemptResult, parts: 
   const context = await parts.store.noticeContext(delivery.id)
   if (context === null) return NOTHING_TO_TELL
   try {
-    const notice = parts.composeFailureNotice(context, delivery, result)
-    const isHard = result.kind === 'failed' && result.severity === 'hard'
+    const severity = severityOf(result)
+    const notice = parts.composeNotice(context, severity)
     const about = { delivery: delivery.id, status: enhancedCode(result.reply) }
-    return { notice, alert: isHard ? parts.unreachableAlert(context, about, parts.clock.now()) : null }
+    return { notice, alert: severity === 'hard' ? parts.unreachableAlert(context, about, parts.clock.now()) : null }
   } catch (error) {
     // The same on every try: a delivery that can never end would be worse than one its writer is not told of.
     parts.mailLog.trouble('outbound notice', error, { delivery: delivery.id })
@@ -114,7 +113,12 @@ function logResult(delivery: DueDelivery, result: AttemptResult, ms: number, not
       mailLog.expired(event)
       break
   }
-  if (noticed && about !== null) mailLog.noticed({ ...about, reason: 'undelivered' })
+  if (noticed && about !== null) mailLog.noticed({ ...about, reason: undeliveredReason(severityOf(result)).kind })
+}
+
+/** What was never refused for good says nothing about its address. */
+function severityOf(result: AttemptResult): Severity {
+  return result.kind === 'failed' ? result.severity : 'soft'
 }
 
 /** Null for mail to the operators. */

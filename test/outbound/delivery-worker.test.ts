@@ -56,12 +56,12 @@ function start(changes: Partial<DeliveryWorkerParts> = {}): void {
     scheduler: time,
     mailLog: createMailLog(createLogger('trace', { write: (line) => void events.push(JSON.parse(line)) })),
     unreachableAlert: () => null,
-    composeFailureNotice: (context, delivery, result) => ({
-      delivery: `notice about ${delivery.id}`,
+    composeNotice: (context, severity) => ({
+      delivery: `${severity} notice about ${context.message}`,
       messageId: '<n@relay.example>',
       reversePath: null,
       forwardPath: context.writtenBy,
-      bytes: Buffer.from(result.kind),
+      bytes: Buffer.from(severity),
     }),
     leaseMs: 20 * MINUTE,
     concurrency: 2,
@@ -200,7 +200,9 @@ describe('the delivery worker', () => {
     expect(sent).toBe(3)
     expect(eventsNamed('expired')).toMatchObject([{ attempts: 3 }])
     expect(eventsNamed('noticed')).toMatchObject([{ reason: 'undelivered' }])
-    expect(store.notices).toMatchObject([{ delivery: 'notice about a', forwardPath: 'ann@mail.example' }])
+    expect(store.notices).toMatchObject([
+      { delivery: 'soft notice about message of a', forwardPath: 'ann@mail.example' },
+    ])
   })
 
   it('tells the writer of a final failure, once, and no address in the log', async () => {
@@ -208,7 +210,8 @@ describe('the delivery worker', () => {
     start()
     await endAll(FAILED)
     expect(stateOf('a')).toBe('failed')
-    expect(store.notices).toHaveLength(1)
+    expect(store.notices).toMatchObject([{ delivery: 'hard notice about message of a' }])
+    expect(eventsNamed('noticed')).toMatchObject([{ reason: 'unreachable' }])
     expect(JSON.stringify(events)).not.toContain('@')
     expect(store.kept.get('a')?.lastReply).toContain('ann@mail.example')
   })
@@ -227,7 +230,7 @@ describe('the delivery worker', () => {
   it('records a failure even when its notice cannot be composed', async () => {
     store.add('a')
     start({
-      composeFailureNotice: () => {
+      composeNotice: () => {
         throw new Error('no words')
       },
     })
