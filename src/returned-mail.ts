@@ -14,10 +14,10 @@ import { type IncomingMessage, isPastCommitDeadline } from './core/envelope.ts'
 import { automaticSign } from './core/inspect/automatic-mail.ts'
 import type { Unexaminable } from './core/message/message.ts'
 import { type NoticeContext, undeliveredReason } from './core/notice.ts'
-import type { OperatorMail } from './core/operator-mail.ts'
 import type { Outgoing } from './core/outgoing.ts'
 import type { ReturnedKind } from './core/return-path.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
+import type { UnreachableAlerts } from './core/unreachable-alert.ts'
 import type { MailLog } from './log/mail-log.ts'
 import type { ReturnPathRecord } from './store/records.ts'
 import { type FailureMail, NOTHING_TO_TELL, type ReturnedToKeep, type Store } from './store/store.ts'
@@ -32,11 +32,7 @@ export interface ReturnedMailParts {
   /** What the writer is told; signed. */
   composeNotice(context: NoticeContext, severity: Severity): Outgoing
   /** What the operators are told of an address that does not work, if they are; signed. */
-  unreachableAlert(
-    context: NoticeContext,
-    failure: { readonly delivery: string; readonly status: string | null },
-    now: Date,
-  ): OperatorMail | null
+  readonly unreachableAlert: UnreachableAlerts
   freshId(): string
   readonly clock: Clock
   readonly mailLog: MailLog

@@ -2,7 +2,7 @@
 
 import type { Address } from './address.ts'
 import type { NoticeContext } from './notice.ts'
-import { composeOperatorMail, type OperatorMailIds } from './operator-mail.ts'
+import { composeOperatorMail, type OperatorMail, type OperatorMailIds } from './operator-mail.ts'
 import type { Outgoing } from './outgoing.ts'
 
 export interface UnreachableAlert {
@@ -12,6 +12,16 @@ export interface UnreachableAlert {
   /** Enhanced status code of the refusal (RFC 3463), where it named one. */
   readonly status: string | null
 }
+
+/**
+ * The alert about a hard failure; null where nobody is to be told, or the hour has had its share. The store sends it only
+ * where the address worked until now; one about a second failure in the same hour counts all the same.
+ */
+export type UnreachableAlerts = (
+  about: NoticeContext,
+  failure: Pick<UnreachableAlert, 'delivery' | 'status'>,
+  now: Date,
+) => OperatorMail | null
 
 /** Composes the alert. It names the party by its id: an address has no place in a mailbox that many may read. */
 export function composeUnreachableAlert(

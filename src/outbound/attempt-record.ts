@@ -5,13 +5,13 @@ import { type NoticeContext, undeliveredReason } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
 import { nextAttemptAt, type RetrySchedule } from '../core/retry-schedule.ts'
 import { enhancedCode } from '../core/smtp-reply.ts'
+import type { UnreachableAlerts } from '../core/unreachable-alert.ts'
 import { type DeliveryEvent, type MailLog, type MessageEvent, withoutAddresses } from '../log/mail-log.ts'
 import type { AttemptResult, DueDelivery } from '../store/records.ts'
 import { type FailureMail, NOTHING_TO_TELL, type Store } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
 import { pause, type Scheduler } from '../system/scheduler.ts'
 import type { SendOutcome } from './outcome.ts'
-import type { UnreachableAlerts } from './unreachable-alerts.ts'
 
 export interface RecordParts {
   readonly store: Pick<Store, 'noticeContext' | 'recordAttempt'>

@@ -4,14 +4,11 @@
  */
 
 import type { Address } from '../core/address.ts'
+import { ALERTS_PER_HOUR, alertHourAt, BEFORE_THE_FIRST_ALERT } from '../core/alert-hour.ts'
 import { composeHeldAlert, onlySmellsOfLoop, smellsOfLoop } from '../core/held-alert.ts'
 import type { OperatorMail } from '../core/operator-mail.ts'
 import type { FreshIds, Outgoing } from '../core/outgoing.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
-
-/** Whoever is held up by more than these reads a list instead. */
-export const ALERTS_PER_HOUR = 20
-const HOUR_MS = 60 * 60_000
 
 export interface HeldAlertParts {
   /** Where the operators read their mail; without it nobody is told but the log. */
@@ -34,20 +31,22 @@ export interface HeldAlerts {
 }
 
 export function createHeldAlerts({ mailbox, expireAfterMs, freshIds, sign }: HeldAlertParts): HeldAlerts {
-  /** An hour that begins with its first alert, so that its last one can promise silence for the rest of it. */
-  let hour = { endsAt: Number.NEGATIVE_INFINITY, alerts: 0, loops: new Set<string>() }
+  let hour = BEFORE_THE_FIRST_ALERT
+  /** Conversations of this hour that had an alert as a loop. */
+  const loops = new Set<string>()
 
   return {
     alertFor(plan, receivedAt, now) {
       if (mailbox === null || plan.disposition.kind !== 'quarantine') return null
-      const at = now.getTime()
-      // A clock that was set back far must not keep the operators waiting for as long.
-      if (at >= hour.endsAt || at < hour.endsAt - HOUR_MS) hour = { endsAt: at + HOUR_MS, alerts: 0, loops: new Set() }
+      const current = alertHourAt(hour, now)
+      if (current !== hour) loops.clear()
+      hour = current
       if (hour.alerts >= ALERTS_PER_HOUR) return null
       const { conversation } = plan.facts
-      if (onlySmellsOfLoop(plan.findings) && hour.loops.has(conversation)) return null
-      if (smellsOfLoop(plan.findings)) hour.loops.add(conversation)
-      hour.alerts++
+      if (onlySmellsOfLoop(plan.findings) && loops.has(conversation)) return null
+      if (smellsOfLoop(plan.findings)) loops.add(conversation)
+      hour = { ...hour, alerts: hour.alerts + 1 }
+      // The hour began with its first alert, so that its last one can promise silence for the rest of it.
       const isLastOfHour = hour.alerts === ALERTS_PER_HOUR
       const heldUntil = new Date(receivedAt.getTime() + expireAfterMs)
       const ids = freshIds()
@@ -58,8 +57,8 @@ export function createHeldAlerts({ mailbox, expireAfterMs, freshIds, sign }: Hel
     giveBack(plans) {
       for (const { alert, facts, findings } of plans) {
         if (alert === null) continue
-        hour.alerts = Math.max(0, hour.alerts - 1)
-        if (smellsOfLoop(findings)) hour.loops.delete(facts.conversation)
+        hour = { ...hour, alerts: Math.max(0, hour.alerts - 1) }
+        if (smellsOfLoop(findings)) loops.delete(facts.conversation)
       }
     },
   }

@@ -60,7 +60,7 @@ describe('a configuration', () => {
       },
       outbound: {
         smartHost: { host: '127.0.0.1', port: 25 },
-        maxConnections: 10,
+        maxConnections: 20,
         retrySchedule: {
           waitsMs: [60_000, 300_000, 900_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000],
           giveUpAfterMs: 172_800_000,

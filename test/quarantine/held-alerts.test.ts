@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ALERTS_PER_HOUR } from '../../src/core/alert-hour.ts'
 import type { RelayPlan } from '../../src/core/relay-plan.ts'
-import { ALERTS_PER_HOUR, createHeldAlerts, type HeldAlertParts } from '../../src/quarantine/held-alerts.ts'
+import { createHeldAlerts, type HeldAlertParts } from '../../src/quarantine/held-alerts.ts'
 import { freshIds } from '../../src/system/random.ts'
 import { address, caseFacts } from '../support/case-facts.ts'
 import { at, makeOperatorMail, makePlan } from '../support/make-plan.ts'

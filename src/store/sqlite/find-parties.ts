@@ -8,8 +8,8 @@ import type { ReaderVerbs } from './protocol.ts'
 import { unreachableFinder } from './unreachable.ts'
 
 export function partyFinder(connection: Connection): ReaderVerbs['findParties'] {
-  const byId = connection.prepare<[string, string], { side: Side; name: string }>(
-    "SELECT 'buyer' AS side, name FROM party WHERE side = 'buyer' AND id = ? UNION ALL SELECT 'seller', name FROM party WHERE side = 'seller' AND id = ?",
+  const byId = connection.prepare<[string], { side: Side; name: string }>(
+    "SELECT side, name FROM party WHERE side IN ('buyer', 'seller') AND id = ? ORDER BY side",
   )
   const addressesOf = connection
     .prepare<[Side, string], Address>(
@@ -21,7 +21,7 @@ export function partyFinder(connection: Connection): ReaderVerbs['findParties'] 
     .pluck()
   const unreachable = unreachableFinder(connection)
   return (id) =>
-    byId.all(id, id).map(({ side, name }): PartyRecord => {
+    byId.all(id).map(({ side, name }): PartyRecord => {
       const addresses = addressesOf.all(side, id)
       const first = addresses[0]
       return {
