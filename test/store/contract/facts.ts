@@ -39,6 +39,7 @@ export function facts(open: OpenStore): void {
           orders: [{ id: '111', placedAt: at('2026-11-19T10:00:00Z') }],
           readerIds: new Map(),
           answered: null,
+          readerUnreachable: false,
           messagesLastHour: 0,
         })
         const toBuyer = await factsTo(store, shop, 'buyer')
