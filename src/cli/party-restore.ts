@@ -1,7 +1,8 @@
-/** `party restore`: mail to a party that was found unreachable is tried again. */
+/** `party restore`: mail to parties that were found unreachable is tried again. */
 
 import type { Command } from 'commander'
 import type { CommandLine } from './command-line.ts'
+import { forEachId } from './each-id.ts'
 import { CommandFailure } from './failure.ts'
 import { findParty, type SideOption, sideOption } from './party-show.ts'
 import { oneLine } from './printable.ts'
@@ -11,10 +12,12 @@ import type { CommandSession } from './session.ts'
 export function addPartyRestore(group: Command, line: CommandLine): void {
   group
     .command('restore')
-    .argument('<id>', "the buyer's or seller's id")
+    .argument('<ids...>', 'ids of buyers and sellers')
     .addOption(sideOption())
-    .description('send mail again to a party whose address was found not to work')
-    .action((id: string, options: SideOption) => line.run((session) => restoreParty(id, options, session)))
+    .description('send mail again to parties whose address was found not to work')
+    .action((ids: string[], options: SideOption) =>
+      line.run((session) => forEachId(ids, (id) => restoreParty(id, options, session))),
+    )
 }
 
 async function restoreParty(id: string, options: SideOption, session: CommandSession): Promise<void> {

@@ -1,6 +1,14 @@
 /** Records of the store as programs read them: the field names of `--json`, fixed. */
 
-import type { DeliveryRecord, MessageRecord, OrderRecord, PartyRecord, ReturnedRecord } from '../store/records.ts'
+import { domainOf } from '../core/address.ts'
+import type {
+  DeliveryRecord,
+  MessageRecord,
+  OrderRecord,
+  PartyRecord,
+  ReturnedRecord,
+  UnreachableRecord,
+} from '../store/records.ts'
 import { heldUntil } from './held-until.ts'
 import type { CommandSession } from './session.ts'
 
@@ -95,6 +103,19 @@ export function partyJson({ side, id, name, addresses, phones, unreachable }: Pa
       status: unreachable.status,
       delivery: unreachable.delivery,
     },
+  }
+}
+
+/** Of the address only the domain: a list shows no more of people than the log does. */
+export function unreachableJson({ side, id, address, since, lastAt, status, delivery }: UnreachableRecord) {
+  return {
+    side,
+    id,
+    domain: domainOf(address),
+    since: since.toISOString(),
+    last_at: lastAt.toISOString(),
+    status,
+    delivery,
   }
 }
 

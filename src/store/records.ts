@@ -143,6 +143,13 @@ export interface PartyRecord {
   readonly unreachable: Unreachable | null
 }
 
+/** A party that mail does not reach, in a list of them. */
+export interface UnreachableRecord extends Unreachable {
+  readonly side: Side
+  readonly id: string
+  readonly address: Address
+}
+
 export interface Unreachable {
   readonly since: Date
   readonly lastAt: Date

@@ -26,6 +26,7 @@ import type {
   PartyRecord,
   ReturnedRecord,
   ReturnPathRecord,
+  UnreachableRecord,
   WindowRecord,
 } from './records.ts'
 
@@ -178,6 +179,8 @@ export interface Store {
 
   /** The parties with this id: a buyer, a seller, or both, for their ids are apart. */
   findParties(id: string): Promise<PartyRecord[]>
+  /** The parties whose address is unreachable, also those that mail is tried for again, by since when. */
+  listUnreachable(filter: ListFilter): Promise<UnreachableRecord[]>
   /** Forgets that the party's address is unreachable. False where it is not. */
   restoreParty(side: Side, id: string): Promise<boolean>
 

@@ -84,6 +84,53 @@ describe('party show', () => {
   })
 })
 
+describe('party unreachable', () => {
+  const failed = { side: 'buyer' as const, id: 'B1', address: 'ann@mail.example' as Address, ...UNREACHABLE }
+  const list = async () => [
+    failed,
+    { ...failed, id: 'B2', address: `b@${'long.'.repeat(12)}example` as Address, status: null },
+  ]
+
+  it('lists them on lines of a terminal, with the domain of the address and no more of it', async () => {
+    const { stdout } = await runCommand(['party', 'unreachable'], { store: { listUnreachable: list }, columns: 80 })
+    expect(stdout).toBe(
+      [
+        'SIDE   PARTY  DOMAIN                  STATUS  SINCE (UTC)       LAST REFUSAL',
+        'buyer  B1     mail.example            5.1.1   2026-11-22 10:00  2026-11-22 11:00',
+        'buyer  B2     long.long.long.long.l…  -       2026-11-22 10:00  2026-11-22 11:00',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('has one object a line for programs', async () => {
+    const { stdout } = await runCommand(['party', 'unreachable', '--json'], { store: { listUnreachable: list } })
+    expect(JSON.parse(stdout.split('\n')[0] ?? '')).toEqual({
+      side: 'buyer',
+      id: 'B1',
+      domain: 'mail.example',
+      since: '2026-11-22T10:00:05.000Z',
+      last_at: '2026-11-22T11:00:05.000Z',
+      status: '5.1.1',
+      delivery: 'delivery222222222222',
+    })
+    expect(stdout).not.toContain('ann@')
+  })
+
+  it('passes on how many and since when, and says where the list may go on', async () => {
+    const asked: unknown[] = []
+    const store = { listUnreachable: async (filter: unknown) => (asked.push(filter) > 0 ? [failed] : []) }
+    const { stderr } = await runCommand(['party', 'unreachable', '--limit', '1', '--since', '2026-11-20'], { store })
+    expect(asked).toEqual([{ limit: 1, since: new Date('2026-11-20T00:00:00Z') }])
+    expect(stderr).toContain('there may be more')
+  })
+
+  it('says so where there is none', async () => {
+    const none = await runCommand(['party', 'unreachable'], { store: { listUnreachable: async () => [] } })
+    expect(none).toMatchObject({ exitCode: 0, stdout: '', stderr: 'No party is unreachable, as far as is known.\n' })
+  })
+})
+
 describe('party restore', () => {
   it('has mail sent again', async () => {
     const restored: [Side, string][] = []
@@ -94,6 +141,18 @@ describe('party restore', () => {
     const { stdout } = await runCommand(['party', 'restore', 'S1'], { store })
     expect(stdout).toBe('Mail to the seller S1 is sent again from now on.\n')
     expect(restored).toEqual([['seller', 'S1']])
+  })
+
+  it('has several restored, also where one of them needs it no more', async () => {
+    const store = {
+      findParties: async (id: string) => [party({ id })],
+      restoreParty: async (_side: Side, id: string) => id !== 'S2',
+    }
+    expect(await runCommand(['party', 'restore', 'S1', 'S2', 'S3'], { store })).toMatchObject({
+      exitCode: 1,
+      stdout: 'Mail to the seller S1 is sent again from now on.\nMail to the seller S3 is sent again from now on.\n',
+      stderr: 'tradepost: The seller S2 is not held to be unreachable: there is nothing to restore.\n',
+    })
   })
 
   it('says so where there is nothing to restore', async () => {

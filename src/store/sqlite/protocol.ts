@@ -120,6 +120,7 @@ type SameVerbs =
   | 'findReturnPath'
   | 'listReturned'
   | 'findParties'
+  | 'listUnreachable'
   | 'nextDueAt'
   | 'noticeContext'
   | 'messageNoticeContext'

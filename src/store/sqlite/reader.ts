@@ -14,6 +14,7 @@ import { noticeContexts } from './notice-context.ts'
 import { partyFinder } from './find-parties.ts'
 import type { ReaderVerbs } from './protocol.ts'
 import { returnedReader } from './returned.ts'
+import { unreachableList } from './unreachable.ts'
 
 export function createReader(
   connection: Connection,
@@ -35,6 +36,7 @@ export function createReader(
     factsFor: ofOneMoment(factsFor),
     ...returnedReader(connection),
     findParties: ofOneMoment(partyFinder(connection)),
+    listUnreachable: unreachableList(connection),
     ...messageBodies(connection, keys),
     ...noticeContexts(connection, marketplaces),
     ...deliveryLists(connection),

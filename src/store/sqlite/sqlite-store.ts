@@ -201,6 +201,7 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     findReturnPath: (address, now) => reader.ask('findReturnPath', [address, now]),
     commitReturned,
     findParties: (id) => reader.ask('findParties', [id]),
+    listUnreachable: (filter) => reader.ask('listUnreachable', [filter]),
     restoreParty: (side, id) => writer.ask('restoreParty', [side, id]),
     listReturned: (delivery) => reader.ask('listReturned', [delivery]),
     returnedBytes: (id) => tracked(async () => opened(await reader.ask('returnedBody', [id]))),

@@ -1,8 +1,10 @@
 /** Addresses that mail was refused for as such, and how long that is believed. */
 
+import type { Address } from '../../core/address.ts'
 import type { Side } from '../../core/direction.ts'
 import type { Unreachable } from '../records.ts'
 import type { Connection } from './connection.ts'
+import type { ReaderVerbs } from './protocol.ts'
 
 /**
  * After a refusal nothing is sent to an address for so long. Then mail is tried again: its owner may have mended it, and a
@@ -61,10 +63,34 @@ export function unreachableFinder(connection: Connection) {
   )
   return (address: string): Unreachable | null => {
     const row = select.get(address)
-    if (row === undefined) return null
-    const { status, delivery } = row
-    return { since: new Date(row.since), lastAt: new Date(row.last_at), status, delivery }
+    return row === undefined ? null : toUnreachable(row)
   }
+}
+
+interface ListRow extends UnreachableRow {
+  readonly side: Side
+  readonly party: string
+  readonly address: Address
+}
+
+/** Only what a party receives at: an address that was replaced is nobody's trouble any more. */
+export function unreachableList(connection: Connection): ReaderVerbs['listUnreachable'] {
+  // CROSS: in this order, from the few addresses that do not work to their parties.
+  const select = connection.prepare<[number, number], ListRow>(
+    `SELECT party_address.side, party_address.party, unreachable_address.address, since, last_at, status, delivery
+     FROM unreachable_address
+     CROSS JOIN party_address ON party_address.address = unreachable_address.address AND party_address.position = 0
+     WHERE unreachable_address.since >= ?
+     ORDER BY unreachable_address.since DESC, party_address.side, party_address.party LIMIT ?`,
+  )
+  return ({ limit, since }) =>
+    select.all(since?.getTime() ?? Number.MIN_SAFE_INTEGER, limit).map((row) => {
+      return { side: row.side, id: row.party, address: row.address, ...toUnreachable(row) }
+    })
+}
+
+function toUnreachable({ since, last_at, status, delivery }: UnreachableRow): Unreachable {
+  return { since: new Date(since), lastAt: new Date(last_at), status, delivery }
 }
 
 /** Whether the mark still stands in the way of a message. */

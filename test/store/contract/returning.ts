@@ -291,6 +291,52 @@ export function returning(open: OpenStore): void {
     )
   })
 
+  describe('the list of parties that mail does not reach', () => {
+    it(
+      'has the newest first, as many as asked for, and nobody who has another address since',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        expect(await store.listUnreachable({ limit: 10 })).toEqual([])
+        const toSeller = await say(store, shop)
+        await attempt(store, at('10:00:02'), REFUSED)
+        const toBuyer = await say(store, shop, { to: 'buyer' })
+        await attempt(store, at('10:00:05'), REFUSED)
+        const seller = {
+          side: 'seller',
+          id: 'S1',
+          address: 'sales@blue.example',
+          since: at('10:00:02'),
+          lastAt: at('10:00:02'),
+          status: '5.1.1',
+          delivery: deliveryOf(toSeller),
+        }
+        const [buyer, ...others] = await store.listUnreachable({ limit: 10 })
+        expect(buyer).toMatchObject({ side: 'buyer', id: 'B1', delivery: deliveryOf(toBuyer) })
+        expect(others).toEqual([seller])
+        expect(await store.listUnreachable({ limit: 1 })).toEqual([buyer])
+        expect(await store.listUnreachable({ limit: 10, since: at('10:00:05') })).toEqual([buyer])
+        await imported(store, ['{"buyer":{"id":"B1","name":"Ann Lee","addresses":["ann.lee@work.example"]}}'])
+        expect(await store.listUnreachable({ limit: 10 })).toEqual([seller])
+        await store.restoreParty('seller', 'S1')
+        expect(await store.listUnreachable({ limit: 10 })).toEqual([])
+      }),
+    )
+
+    it(
+      'names each party that receives at the address',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        await imported(store, ['{"buyer":{"id":"B9","name":"Blue","addresses":["sales@blue.example"]}}'])
+        await say(store, shop)
+        await attempt(store, at('10:00:02'), REFUSED)
+        expect((await store.listUnreachable({ limit: 10 })).map(({ side, id }) => [side, id])).toEqual([
+          ['buyer', 'B9'],
+          ['seller', 'S1'],
+        ])
+      }),
+    )
+  })
+
   describe('a party', () => {
     it(
       'is found by its id, on either side',
