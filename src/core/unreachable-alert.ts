@@ -49,6 +49,11 @@ export function composeUnreachableAlert(
     `    tradepost queue show ${delivery}`,
     `    tradepost party restore ${shellWord(reader.partyId)}`,
     '',
+    // In each of them: none knows that it is the last, for the store drops those about an address that is marked already.
+    'Of these mails there are only so many in an hour. All parties that mail does not reach:',
+    '',
+    '    tradepost party unreachable',
+    '',
   ]
   const subject = `[Tradepost] Mail does not reach the ${reader.side} ${reader.partyId}`
   const content = { subject, replyTo: null, text: text.join('\n'), attachments: [] }

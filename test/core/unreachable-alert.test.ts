@@ -35,6 +35,7 @@ it('names the party by its id, and says what to do', async () => {
   expect(text).toContain('Status:      5.1.1')
   expect(text).toContain('    tradepost party show S1\n')
   expect(text).toContain('    tradepost party restore S1\n')
+  expect(text).toContain('    tradepost party unreachable\n')
   expect(text).not.toMatch(/ann|blue\.example|ssss4444/i)
 })
 
