@@ -31,6 +31,7 @@ export function composeUnreachableAlert(
   now: Date,
 ): Outgoing {
   const { message, marketplace, reader } = about
+  const party = `--side ${reader.side} ${lastArgument(reader.partyId)}`
   const text = [
     `Mail to the ${reader.side} ${reader.partyId} does not arrive: the address was refused as one that does not work.`,
     '',
@@ -45,9 +46,9 @@ export function composeUnreachableAlert(
     '',
     'See the party and the refusal, ask for an address that works and import it, or have mail tried again now:',
     '',
-    `    tradepost party show ${shellWord(reader.partyId)}`,
+    `    tradepost party show ${party}`,
     `    tradepost queue show ${delivery}`,
-    `    tradepost party restore ${shellWord(reader.partyId)}`,
+    `    tradepost party restore ${party}`,
     '',
     // In each of them: none knows that it is the last, for the store drops those about an address that is marked already.
     'Of these mails there are only so many in an hour. All parties that mail does not reach:',
@@ -61,6 +62,8 @@ export function composeUnreachableAlert(
 }
 
 /** An id is the marketplace's own and may hold anything on one line; the command is made to be copied. */
-function shellWord(text: string): string {
-  return /^[\w.:@%+=,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+function lastArgument(text: string): string {
+  const word = /^[\w.:@%+=,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
+  // After two hyphens an id that begins like an option is none.
+  return text.startsWith('-') ? `-- ${word}` : word
 }

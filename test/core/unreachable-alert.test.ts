@@ -33,15 +33,16 @@ it('names the party by its id, and says what to do', async () => {
   const { subject, text } = await PostalMime.parse(alert.bytes)
   expect(subject).toBe('[Tradepost] Mail does not reach the seller S1')
   expect(text).toContain('Status:      5.1.1')
-  expect(text).toContain('    tradepost party show S1\n')
-  expect(text).toContain('    tradepost party restore S1\n')
+  expect(text).toContain('    tradepost party show --side seller S1\n')
+  expect(text).toContain('    tradepost party restore --side seller S1\n')
   expect(text).toContain('    tradepost party unreachable\n')
   expect(text).not.toMatch(/ann|blue\.example|ssss4444/i)
 })
 
 it.each([
-  ["it's", "tradepost party show 'it'\\''s'"],
-  ['S 1; rm', "tradepost party show 'S 1; rm'"],
+  ["it's", "tradepost party show --side buyer 'it'\\''s'"],
+  ['S 1; rm', "tradepost party show --side buyer 'S 1; rm'"],
+  ['-x', 'tradepost party show --side buyer -- -x'],
 ])('shows a command that can be copied, whatever the id: %s', async (partyId, command) => {
   const about = { ...ABOUT, reader: { side: 'buyer', partyId } } as const
   const { text } = await PostalMime.parse(
