@@ -15,7 +15,7 @@ export interface UnreachableAlert {
 
 /**
  * The alert about a hard failure; null where nobody is to be told, or the hour has had its share. The store sends it only
- * where the address worked until now; one about a second failure in the same hour counts all the same.
+ * where the address worked until now. However often a party's address fails in an hour, it takes one alert of the share.
  */
 export type UnreachableAlerts = (
   about: NoticeContext,

@@ -14,13 +14,21 @@ export interface UnreachableAlertParts {
 }
 
 export function createUnreachableAlerts({ mailbox, freshIds, sign }: UnreachableAlertParts): UnreachableAlerts {
-  // A domain that fails takes many parties with it; the log names each of them.
+  // A domain that fails takes many parties with it; `party unreachable` lists all of them.
   let hour = BEFORE_THE_FIRST_ALERT
+  /** Parties of this hour's alerts: who repeats reports about one must not keep the operators from hearing of others. */
+  let parties = new Set<string>()
   return (about, { delivery, status }, now) => {
     if (mailbox === null) return null
-    hour = alertHourAt(hour, now)
-    if (hour.alerts >= ALERTS_PER_HOUR) return null
-    hour = { ...hour, alerts: hour.alerts + 1 }
+    const current = alertHourAt(hour, now)
+    if (current !== hour) parties = new Set()
+    hour = current
+    const party = `${about.reader.side} ${about.reader.partyId}`
+    if (!parties.has(party)) {
+      if (hour.alerts >= ALERTS_PER_HOUR) return null
+      hour = { ...hour, alerts: hour.alerts + 1 }
+      parties.add(party)
+    }
     const ids = freshIds()
     const alert = composeUnreachableAlert({ about, delivery, status }, mailbox, ids, now)
     const outgoing = sign(alert, about.marketplace.domain)

@@ -51,12 +51,20 @@ it.each([
   expect(text).toContain(command)
 })
 
-it('is written twenty times an hour at most, and to nobody without a mailbox', () => {
-  const parts = { freshIds: () => FIXED_IDS, sign: <Mail>(mail: Mail) => mail }
-  const alertAt = createUnreachableAlerts({ ...parts, mailbox: MAILBOX })
-  const failure = { delivery: 'delivery1', status: null }
-  const written = Array.from({ length: 25 }, () => alertAt(ABOUT, failure, at('10:00:00')))
+const PARTS = { freshIds: () => FIXED_IDS, sign: <Mail>(mail: Mail) => mail, mailbox: MAILBOX }
+const FAILURE = { delivery: 'delivery1', status: null }
+const aboutSeller = (partyId: string) => ({ ...ABOUT, reader: { side: 'seller', partyId } }) as const
+
+it('is written about twenty parties an hour at most, and to nobody without a mailbox', () => {
+  const alertAt = createUnreachableAlerts(PARTS)
+  const written = Array.from({ length: 25 }, (_, seller) => alertAt(aboutSeller(`S${seller}`), FAILURE, at('10:00:00')))
   expect(written.filter((alert) => alert !== null)).toHaveLength(20)
-  expect(alertAt(ABOUT, failure, at('11:00:00'))).not.toBeNull()
-  expect(createUnreachableAlerts({ ...parts, mailbox: null })(ABOUT, failure, at('10:00:00'))).toBeNull()
+  expect(alertAt(aboutSeller('S24'), FAILURE, at('11:00:00'))).not.toBeNull()
+  expect(createUnreachableAlerts({ ...PARTS, mailbox: null })(ABOUT, FAILURE, at('10:00:00'))).toBeNull()
+})
+
+it('about one party takes one of these, however often its reports are repeated', () => {
+  const alertAt = createUnreachableAlerts(PARTS)
+  for (let report = 0; report < 25; report++) expect(alertAt(ABOUT, FAILURE, at('10:00:00'))).not.toBeNull()
+  expect(alertAt(aboutSeller('S2'), FAILURE, at('10:30:00'))).not.toBeNull()
 })
