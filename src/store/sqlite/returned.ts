@@ -55,11 +55,13 @@ export function returnedKeeper(
   )
   return (request, now) => {
     const { id, delivery, conversation, kind, severity, status } = request
-    if (delivery !== null && (countKept.get(delivery) ?? 0) >= MAX_KEPT_PER_DELIVERY) return 'full'
     const bounced =
       kind === 'bounce' &&
       delivery !== null &&
       fail.run(now.getTime(), `bounced: ${status ?? 'no status'}`, delivery).changes === 1
+    // The one report that matters may come after many warnings.
+    const isFull = delivery !== null && (countKept.get(delivery) ?? 0) >= MAX_KEPT_PER_DELIVERY
+    if (isFull && !bounced) return 'full'
     if (bounced) failures.tell(delivery, severity === 'hard' ? { status } : null, request, now)
     insert.run(
       id,

@@ -193,6 +193,21 @@ export function returning(open: OpenStore): void {
     )
 
     it(
+      'ends the delivery also after that many warnings, once',
+      withStore(open, async (store) => {
+        const plan = await say(store, await openShop(store))
+        await attempt(store, at('10:00:02'), DELIVERED)
+        const come = (mail: Parameters<typeof returned>[1]) =>
+          store.commitReturned(returned(deliveryOf(plan), mail), NOTHING_TO_TELL, at('10:05:00'))
+        for (let count = 0; count < 20; count++) await come({ kind: 'delayed', severity: null })
+        expect(await come({ severity: 'soft', status: '5.4.7' })).toBe('bounced')
+        expect(await come({ severity: 'soft', status: '5.4.7' })).toBe('full')
+        expect(await store.findDelivery(deliveryOf(plan))).toMatchObject({ state: 'failed' })
+        expect(await store.listReturned(deliveryOf(plan))).toHaveLength(21)
+      }),
+    )
+
+    it(
       'large, or to no-reply, is given back byte for byte, also to another process',
       withStore(open, async (store, underTest) => {
         const plan = await say(store, await openShop(store))
