@@ -22,7 +22,7 @@ export async function examineReturned(raw: Uint8Array): Promise<ReturnedMail | U
   }
 }
 
-const MAX_FAILED_RECIPIENTS = 100
+const MAX_FAILED_RECIPIENTS = 20
 
 function headerOf(header: Header) {
   const { headerFrom, subject, signs } = headerFacts(header)

@@ -57,14 +57,14 @@ describe('the fields of a delivery status', () => {
     expect(read?.recipients.map((one) => one.status)).toEqual(['5.1.1', '5.2.2'])
   })
 
-  it('are those of the first 100 recipients', () => {
+  it('are those of the first 20 recipients', () => {
     const groups = Array.from(
       { length: 10_000 },
       (_, index) => `Final-Recipient: rfc822; a${index}@b.example\nStatus: 5.1.1\n`,
     )
     const read = readDeliveryStatus(`Reporting-MTA: dns; a.example\n\n${groups.join('\n')}`)
-    expect(read?.recipients).toHaveLength(100)
-    expect(read?.recipients.at(-1)?.['final-recipient']).toBe('rfc822; a99@b.example')
+    expect(read?.recipients).toHaveLength(20)
+    expect(read?.recipients.at(-1)?.['final-recipient']).toBe('rfc822; a19@b.example')
   })
 
   it('are never a name of an object', () => {

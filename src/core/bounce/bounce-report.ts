@@ -1,7 +1,7 @@
 /** What a bounce says, whoever wrote it. */
 
 export interface BounceReport {
-  /** At least one, at most 100; one without an address where the report names nobody. */
+  /** At least one, at most 20; one without an address where the report names nobody. */
   readonly recipients: readonly ReportedRecipient[]
   /** The Message-ID of what was returned, with angle brackets; null where nothing of it came back. */
   readonly originalMessageId: string | null

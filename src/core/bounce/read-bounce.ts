@@ -1,6 +1,6 @@
 /** Reads what came back to a return path. */
 
-import type { BounceReport, ReportedRecipient } from './bounce-report.ts'
+import type { BounceReport, ReportedRecipient, Severity } from './bounce-report.ts'
 import { recipientsOfStatus } from './delivery-status.ts'
 import type { Failure } from './families/shape.ts'
 import { isAutomatic, isAutomaticAnswer, isListMail, senderKind } from './machine-mail.ts'
@@ -57,10 +57,22 @@ function isDeliveryType(reportType: string): boolean {
 function failuresAsRecipients(failures: readonly Failure[] | null, mail: ReturnedMail): ReportedRecipient[] | null {
   if (failures === null) return null
   const isLate = speaksOfDelay(mail)
+  // Many may share one reason, which takes a while to read.
+  const read = new Map<string, Said>()
   return failures.map(({ address, words }) => {
-    const { code, enhanced } = repliesIn(words)
-    if (isLate) return { address, originalAddress: null, status: enhanced, outcome: 'delayed' }
-    const severity = severityOf({ code, enhanced: enhanced === null ? [] : [enhanced], text: words })
-    return { address, originalAddress: null, status: enhanced, outcome: 'failed', severity }
+    const said = read.get(words) ?? saidBy(words, isLate)
+    read.set(words, said)
+    return { address, originalAddress: null, ...said }
   })
+}
+
+type Said =
+  | { readonly status: string | null; readonly outcome: 'delayed' }
+  | { readonly status: string | null; readonly outcome: 'failed'; readonly severity: Severity }
+
+function saidBy(words: string, isLate: boolean): Said {
+  const { code, enhanced } = repliesIn(words)
+  if (isLate) return { status: enhanced, outcome: 'delayed' }
+  const severity = severityOf({ code, enhanced: enhanced === null ? [] : [enhanced], text: words })
+  return { status: enhanced, outcome: 'failed', severity }
 }

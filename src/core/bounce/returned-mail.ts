@@ -19,7 +19,7 @@ export interface ReturnedMail {
   readonly subject: string
   /** The header fields by which machines give themselves away, as in Message. */
   readonly signs: Message['signs']
-  /** What X-Failed-Recipients names, as written; at most 100. */
+  /** What X-Failed-Recipients names, as written; at most 20. */
   readonly failedRecipients: readonly string[]
   /** What people read of it, up to where the returned message begins; at most MAX_TEXT_CHARACTERS. */
   readonly text: string

@@ -25,8 +25,11 @@ const NAMES = [
 ] as const
 type StatusFieldName = (typeof NAMES)[number]
 
-/** A report about more recipients than one message of ours ever has says nothing new after these. */
-export const MAX_RECIPIENTS = 100
+/**
+ * What comes to a return path is about one recipient, or about those that a list made of it. What is said of each is
+ * looked through for every phrase, which takes milliseconds where it is long.
+ */
+export const MAX_RECIPIENTS = 20
 const MAX_VALUE_CHARACTERS = 2000
 const MAX_LINES = 5000
 /** A block may stand after a banner that somebody put before it, not after a whole letter. */

@@ -60,7 +60,9 @@ export function failuresInText(mail: ReturnedMail, { anyForm, within = OPENING_L
   const lines = ownLines(mail.text)
   const shape = SHAPES.find((one) => opensWithin(one, lines, within))
   if (shape === undefined && !anyForm) return null
-  return namedFailures(shape ?? unnamed, lines, mail).map(({ address, words }) => ({ address, words: telling(words) }))
+  const failures = namedFailures(shape ?? unnamed, lines, mail)
+  const told = new Map([...new Set(failures.map(({ words }) => words))].map((words) => [words, telling(words)]))
+  return failures.map(({ address, words }) => ({ address, words: told.get(words) ?? words }))
 }
 
 function namedFailures(shape: Shape, lines: readonly string[], mail: ReturnedMail): Failure[] {
