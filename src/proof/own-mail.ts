@@ -30,7 +30,9 @@ function isRewritten(reversePath: string | null): boolean {
 }
 
 function messageIds(raw: Uint8Array): string[] {
-  return (headerFields(raw) ?? []).filter(({ name }) => name === 'message-id').map(({ value }) => value)
+  const fields = (headerFields(raw) ?? []).filter(({ name }) => name === 'message-id')
+  // What follows in a comment may have a sign of its own.
+  return fields.map(({ value }) => /<[^<>]*>/.exec(value)?.[0] ?? value)
 }
 
 /** What follows the last sign, up to what cannot be in a domain: comments may follow an id. Empty without a sign. */

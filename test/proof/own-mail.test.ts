@@ -67,6 +67,11 @@ describe.each([
     ],
     ['one in capitals', { lines: ['MESSAGE-ID: <ABC@Marketplace.EXAMPLE>'] }, CAME_BACK('marketplace.example')],
     ['one with a comment', { lines: ['Message-ID: <a@marketplace.example> (sent)'] }, CAME_BACK('marketplace.example')],
+    [
+      'one with an address in a comment',
+      { lines: ['Message-ID: <a@marketplace.example> (added by postmaster@mail.example)'] },
+      CAME_BACK('marketplace.example'),
+    ],
     ['one that is folded', { lines: ['Message-ID:', ' <a@marketplace.example>'] }, CAME_BACK('marketplace.example')],
     [
       'one beside another',
