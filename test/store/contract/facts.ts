@@ -41,6 +41,7 @@ export function facts(open: OpenStore): void {
           answered: null,
           readerUnreachable: false,
           messagesLastHour: 0,
+          readerUnreachable: false,
         })
         const toBuyer = await factsTo(store, shop, 'buyer')
         expect(toBuyer).toMatchObject({ direction: 'seller-to-buyer', writer: blue, reader: ann })
