@@ -34,3 +34,4 @@ CREATE TABLE unreachable_address (
   status TEXT,
   delivery TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX unreachable_address_since ON unreachable_address (since);

@@ -23,10 +23,12 @@ export function addMessageExport(group: Command, line: CommandLine): void {
 
 async function exportMessage(id: string, form: Form, session: CommandSession): Promise<void> {
   const store = await session.store()
-  const returned = form === 'received' ? await readable(store.returnedBytes(id)) : null
-  if (returned !== null) {
-    session.parts.stdout.write(returned)
-    return
+  if ((await store.findMessage(id)) === null) {
+    const returned = await readable(store.returnedBytes(id))
+    if (returned !== null) {
+      session.parts.stdout.write(returned)
+      return
+    }
   }
   const message = await findMessage(id, session)
   const bytes = await readable(store.messageBytes(message.id, form))

@@ -188,7 +188,8 @@ describe('what came back', () => {
   })
 
   it('is exported by its own id', async () => {
-    const store = { returnedBytes: async () => Buffer.from('Subject: Undelivered\r\n\r\n') }
+    const bytes = Buffer.from('Subject: Undelivered\r\n\r\n')
+    const store = { findMessage: async () => null, returnedBytes: async () => bytes }
     const { stdout } = await runCommand(['message', 'export', 'returned222222222222'], { store })
     expect(stdout).toBe('Subject: Undelivered\r\n\r\n')
   })

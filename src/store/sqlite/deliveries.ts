@@ -1,7 +1,8 @@
 /** The queue at work: claims, attempts, and what an operator may do to a delivery. */
 
-import type { Address } from '../../core/address.ts'
+import { type Address, domainOf } from '../../core/address.ts'
 import type { Direction } from '../../core/direction.ts'
+import { returnPath } from '../../core/return-path.ts'
 import { enhancedCode } from '../../core/smtp-reply.ts'
 import { freshId } from '../../system/random.ts'
 import type { AttemptResult, DeliveryKind, DueDelivery } from '../records.ts'
@@ -117,9 +118,12 @@ function operatorVerbs(
   const queueNotice = noticeAbout(connection, keep)
   // What somebody is sending just now is left alone: its outcome is about to be known.
   const notInHand = '(lease IS NULL OR due_at <= ?)'
-  const retry = connection.prepare<[number, number, number, string, number]>(
+  const reversePathOf = connection
+    .prepare<[string], Address | null>('SELECT reverse_path FROM delivery WHERE id = ?')
+    .pluck()
+  const retry = connection.prepare<[number, number, number, Address | null, string, number]>(
     `UPDATE delivery SET state = 'queued', attempts = 0, life_started_at = ?, next_attempt_at = ?, due_at = ?,
-       lease = NULL, ended_at = NULL
+       lease = NULL, ended_at = NULL, reverse_path = ?
      WHERE id = ? AND state IN ('queued', 'deferred', 'failed', 'expired') AND ${notInHand}`,
   )
   const cancel = connection.prepare<[number, string, number]>(
@@ -129,7 +133,10 @@ function operatorVerbs(
   return {
     retryDelivery: (id, now) => {
       const at = now.getTime()
-      return retry.run(at, at, at, id, at).changes === 1
+      // What still comes back of the life before says nothing about this one.
+      const before = reversePathOf.get(id) ?? null
+      const reversePath = before && returnPath(freshId(), domainOf(before))
+      return retry.run(at, at, at, reversePath, id, at).changes === 1
     },
     cancelDelivery: (id, notice, now) => {
       if (cancel.run(now.getTime(), id, now.getTime()).changes === 0) return false

@@ -20,7 +20,7 @@ interface UnreachableRow {
 }
 
 export interface UnreachableBook {
-  /** True where the address was not marked before. */
+  /** True where it is news: the address was not marked, or mail was tried again since and has met the same. */
   mark(address: string, cause: { readonly delivery: string; readonly status: string | null }, now: Date): boolean
   /** The message of this delivery was taken. One that was on its way before the refusal says nothing of what came after. */
   reached(delivery: string): void
@@ -29,7 +29,7 @@ export interface UnreachableBook {
 }
 
 export function unreachableBook(connection: Connection): UnreachableBook {
-  const isMarked = connection.prepare<[string], number>('SELECT 1 FROM unreachable_address WHERE address = ?').pluck()
+  const find = unreachableFinder(connection)
   const upsert = connection.prepare<[string, number, number, string | null, string]>(
     `INSERT INTO unreachable_address (address, since, last_at, status, delivery) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (address) DO UPDATE
@@ -47,9 +47,9 @@ export function unreachableBook(connection: Connection): UnreachableBook {
   )
   return {
     mark: (address, { delivery, status }, now) => {
-      const known = isMarked.get(address) !== undefined
+      const before = find(address)
       upsert.run(address, now.getTime(), now.getTime(), status, delivery)
-      return !known
+      return before === null || !isBelieved(before, now)
     },
     reached: (delivery) => void removeReached.run(delivery, delivery),
     restore: (side, party) => removeOf.run(side, party).changes === 1,

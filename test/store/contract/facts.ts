@@ -39,7 +39,6 @@ export function facts(open: OpenStore): void {
           orders: [{ id: '111', placedAt: at('2026-11-19T10:00:00Z') }],
           readerIds: new Map(),
           answered: null,
-          readerUnreachable: false,
           messagesLastHour: 0,
           readerUnreachable: false,
         })

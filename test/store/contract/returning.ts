@@ -162,6 +162,23 @@ export function returning(open: OpenStore): void {
       }),
     )
 
+    it(
+      'for a life of a delivery that is over says nothing of the next one, which has a return path of its own',
+      withStore(open, async (store) => {
+        const plan = await say(store, await openShop(store))
+        await attempt(store, at('10:00:02'), DELIVERED)
+        await store.commitReturned(returned(deliveryOf(plan)), NOTHING_TO_TELL, at('10:05:00'))
+        expect(await store.retryDelivery(deliveryOf(plan), at('10:06:00'))).toBe(true)
+        const [due] = await store.claimDueDeliveries(at('10:06:00'), 1, MINUTE_MS)
+        expect(due?.reversePath).toMatch(/^b-[a-z2-9]{20}@marketplace\.example$/)
+        expect(due?.reversePath).not.toBe(returnPathOf(plan))
+        expect(await store.findReturnPath(returnPathOf(plan), at('10:06:01'))).toBeNull()
+        expect(await store.findReturnPath(due?.reversePath as Address, at('10:06:01'))).toMatchObject({
+          delivery: deliveryOf(plan),
+        })
+      }),
+    )
+
     for (const kind of ['delayed', 'delivered', 'automatic', 'unreadable'] as const) {
       it(
         `as ${kind} is kept and changes nothing`,
@@ -243,6 +260,25 @@ export function returning(open: OpenStore): void {
         expect(waiting.map(({ id }) => id)).toEqual([alert.outgoing.delivery])
         const [party] = await store.findParties('S1')
         expect(party?.unreachable).toMatchObject({ since: at('10:00:02'), lastAt: at('10:00:03') })
+      }),
+    )
+
+    it(
+      'is told to the operators again where it is still refused a day later',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        await say(store, shop)
+        await attempt(store, at('10:00:02'), REFUSED, { notice: null, alert: makeOperatorMail() })
+        const later = new Date(at('10:00:02').getTime() + DAY_MS)
+        await say(store, shop, { at: later })
+        const waiting = async () =>
+          (await store.listDeliveries({ limit: 10 })).filter(({ kind }) => kind === 'operators')
+        expect(await waiting()).toHaveLength(1)
+        const due = await store.claimDueDeliveries(later, 10, MINUTE_MS)
+        const relay = due.find(({ kind }) => kind === 'relay')
+        const told = { notice: null, alert: makeOperatorMail() }
+        await store.recordAttempt(relay?.id ?? '', relay?.lease ?? '', REFUSED, told, later)
+        expect(await waiting()).toHaveLength(2)
       }),
     )
 
