@@ -407,7 +407,7 @@ describe('logging in to the smart host', () => {
     const server = await start(good, { auth: ['PLAIN'] })
     server.script('rcpt', { say: `550 5.1.1 ${PASSWORD}` })
     const outcome = await connect(server.port, verified(), { login }).send(envelope, bytes)
-    expect(outcome).toEqual({ kind: 'failed', reply: '550 5.1.1 [secret]' })
+    expect(outcome).toEqual({ kind: 'failed', reply: '550 5.1.1 [secret]', severity: 'hard' })
   })
 
   it('that hangs, drops or floods leaves the message for later', async () => {
