@@ -92,7 +92,7 @@ describe('mail of a stranger to a role address', () => {
       { message: null, kind: 'operators', forward_path: MAILBOX },
     ])
     await smartHost.listen()
-    await until(() => daemon.waiting().then((count) => count === 0))
+    await until(() => daemon.waiting() === 0)
     const originals = await Promise.all(smartHost.messages.map(({ bytes }) => originalIn(bytes)))
     expect(originals.filter((original) => original.includes('\r\nfirst\r\n'))).toHaveLength(1)
     expect(originals.filter((original) => original.includes(text))).toHaveLength(1)
@@ -120,7 +120,7 @@ describe('mail of a stranger to a role address', () => {
     expect(await daemon.deliver({ from: MAILBOX, to: 'abuse@marketplace.example', bytes })).toBe(true)
     await daemon.logged('returned', ({ event }) => event === 'operator-mail-returned')
     expect(events('operator-mail')).toHaveLength(1)
-    await until(() => daemon.waiting().then((count) => count === 0))
+    await until(() => daemon.waiting() === 0)
     expect(smartHost.messages).toHaveLength(1)
   })
 

@@ -68,7 +68,7 @@ describe('the operators', () => {
     daemon = await startDaemon(marketplace.configFile)
     expect(await daemon.deliver(marketplace.buyerMail('Or is it green'))).toBe(true)
     await daemon.logged('duplicate', ({ event }) => event === 'duplicate')
-    await until(() => daemon.waiting().then((count) => count === 0))
+    await until(() => daemon.waiting() === 0)
     expect(sentTo(MAILBOX)).toHaveLength(1)
   })
 
@@ -79,7 +79,7 @@ describe('the operators', () => {
     expect(listed).toMatchObject([{ id: message, held: 'held' }])
     const { received_at, held_until } = listed[0] ?? {}
     expect(Date.parse(String(held_until)) - Date.parse(String(received_at))).toBe(14 * 24 * 3_600_000)
-    await until(() => daemon.waiting().then((count) => count === 0))
+    await until(() => daemon.waiting() === 0)
     expect(smartHost.messages).toHaveLength(1)
   })
 })

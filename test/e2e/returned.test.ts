@@ -61,7 +61,7 @@ async function returnPathOfNext(subject: string): Promise<string> {
   expect(await daemon.deliver(marketplace.buyerMail(subject))).toBe(true)
   await until(() => sentTo(SELLER_ADDRESS).some(({ bytes }) => bytes.includes(subject)))
   const sent = sentTo(SELLER_ADDRESS).find(({ bytes }) => bytes.includes(subject))
-  await until(() => daemon.waiting().then((count) => count === 0))
+  await until(() => daemon.waiting() === 0)
   return sent?.reversePath ?? ''
 }
 
@@ -116,6 +116,6 @@ it('what else comes back is kept or refused, and nobody is told', async () => {
   expect(events('returned').map(({ kind }) => kind)).toEqual(['automatic', 'no-reply'])
   const exported = String(events('returned')[1]?.['returned'])
   expect(exported).toMatch(/^[a-z2-9]{20}$/)
-  await until(() => daemon.waiting().then((count) => count === 0))
+  await until(() => daemon.waiting() === 0)
   expect(smartHost.messages).toHaveLength(1)
 })

@@ -65,7 +65,7 @@ describe('a daemon killed', () => {
       const host = smartHost
       const arrived = (index: number) => host.arrived.filter(({ bytes }) => bytes.includes(`message ${index}`))
       await until(() => mails.every((_, index) => arrived(index).length > 0))
-      await until(() => again.waiting().then((count) => count === 0))
+      await until(() => again.waiting() === 0)
       expect(trapped.hasEnded(), 'the trap was reached').toBe(true)
       for (const index of mails.keys()) {
         const copies = arrived(index)
@@ -103,7 +103,7 @@ describe('a daemon killed with mail to the operators', () => {
       if (!accepted) expect(await again.deliver(mail)).toBe(true)
       const host = smartHost
       await until(() => host.arrived.length > 0)
-      await until(() => again.waiting().then((count) => count === 0))
+      await until(() => again.waiting() === 0)
       expect(host.arrived.length).toBeLessThanOrEqual(copies)
       expect(host.arrived.every(({ forwardPaths }) => forwardPaths[0] === 'operators@office.example')).toBe(true)
     })
@@ -120,7 +120,7 @@ describe('a daemon killed with a message that is to be held', () => {
       const first = await startDaemon(configFile)
       daemons.push(first)
       expect(await first.deliver(buyerMail('sent on'))).toBe(true)
-      await until(() => first.waiting().then((count) => count === 0))
+      await until(() => first.waiting() === 0)
       expect(await first.stop()).toBe(0)
 
       const trapped = await startCrashingDaemon(configFile, point)
@@ -131,7 +131,7 @@ describe('a daemon killed with a message that is to be held', () => {
       const again = await startDaemon(configFile)
       daemons.push(again)
       if (!accepted) expect(await again.deliver(buyerMail('held'))).toBe(true)
-      await until(() => again.waiting().then((count) => count === 0))
+      await until(() => again.waiting() === 0)
       const alerts = smartHost.arrived.filter(({ bytes }) => bytes.includes('Subject: [Tradepost] Message held'))
       expect(alerts).toHaveLength(1)
       expect(alerts[0]?.forwardPaths).toEqual(['operators@office.example'])
