@@ -220,8 +220,10 @@ describe('an address that does not exist behind a real server', () => {
     expect(mail.subject).toBe('Not delivered: Is anybody there')
     expect(mail.text).toMatch(/does not\s+take mail/)
     expect(bytes.toString()).not.toMatch(/nobody@|shut\.example|no such user|MAILER-DAEMON/i)
-    const alerts = (await readMaildir(offices.mailbox(OPERATORS))).map(({ mail: { subject } }) => subject)
-    expect(alerts).toContain(`[Tradepost] Mail does not reach the seller ${seller}`)
+    const alert = `[Tradepost] Mail does not reach the seller ${seller}`
+    await until(async () =>
+      (await readMaildir(offices.mailbox(OPERATORS))).some(({ mail: { subject } }) => subject === alert),
+    )
 
     const sent = robots.arrived.length
     await write(ANN.address, toSeller, 'Still nobody')
