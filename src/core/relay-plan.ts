@@ -89,7 +89,6 @@ export function planRelay(
   const hidden = hiddenParty(message, facts, policy)
   const observations = sign === null ? judge(reading, facts, hidden, policy) : [automaticMail(sign)]
   const disposition = dispose(observations)
-  const recorded = observations.slice(0, MAX_FINDINGS)
   const stripped = observations.filter(isStripped)
   const order = orderOf(reading, facts)
   const subject = rewriteSubject(reading, stripped, { hidden, facts, placeAt: reading.placeAt })
@@ -99,7 +98,7 @@ export function planRelay(
       ? rewriteMessage(reading, stripped, thread, facts, hidden, policy, now, ids)
       : null
   const language = guessLanguage(beginningOfNewText(reading), message.subject)
-  const reason = sign === null ? noticeReason(disposition, recorded) : null
+  const reason = sign === null ? noticeReason(disposition, observations) : null
   return {
     message: ids.message,
     facts,
@@ -114,7 +113,7 @@ export function planRelay(
     duplicateKey: duplicateKey(message, author.address, sign !== null, ids),
     automatic: sign !== null,
     hidden,
-    findings: recorded.map(toFinding),
+    findings: observations.slice(0, MAX_FINDINGS).map(toFinding),
     disposition,
     outgoing,
     notice: reason === null ? null : noticeTo(proven, facts, language, reason, now, ids),
@@ -128,10 +127,11 @@ const MAX_FINDINGS = 100
 
 function judge(reading: Reading, facts: RelayFacts, hidden: HiddenParty, policy: Policy): JudgedObservation[] {
   const observations = [
+    // First, so that the record of a message with very many findings names it too.
+    ...(facts.readerUnreachable ? [unreachable()] : []),
     ...inspect(reading, facts.direction, policy),
     ...documentsWithTraces(reading.message.attachments, { hidden, facts }),
   ]
-  if (facts.readerUnreachable) observations.push(unreachable())
   const { perConversationPerHour } = policy.limits
   const overRate = perConversationPerHour > 0 && facts.messagesLastHour >= perConversationPerHour
   return overRate ? [...observations, rateExceeded(facts.messagesLastHour)] : observations

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseFacts } from '../support/case-facts.ts'
 import { unsignedAuthor } from '../../src/core/authorship.ts'
-import type { Message } from '../../src/core/message/message.ts'
+import type { Attachment, Message } from '../../src/core/message/message.ts'
 import type { RelayFacts } from '../../src/core/relay-facts.ts'
 import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
 import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from '../support/case-facts.ts'
@@ -121,6 +121,24 @@ describe('the language of a message', () => {
   })
 
   it('is English where nothing tells it', () => expect(plan('OK', { subject: '' }).language).toBe('en'))
+})
+
+it('what discards a message is told, however much else was found before it', () => {
+  const links = Array.from({ length: 150 }, (_, index) => `> shop${index}.example/x`).join('\n')
+  const content = new Uint8Array(10)
+  const file: Attachment = {
+    name: 'offer.zip',
+    declaredType: 'application/zip',
+    content,
+    cleaned: content,
+    text: null,
+    kind: 'pdf',
+    contentId: null,
+  }
+  const fromSeller = caseFacts({ direction: 'seller-to-buyer' })
+  const { disposition, notice } = plan(`See the file.\n\n${links}`, { attachments: [file] }, fromSeller)
+  expect(disposition).toEqual({ kind: 'discard' })
+  expect(Buffer.from(notice?.bytes ?? []).toString()).toContain('This is what we found')
 })
 
 it('a record names a hundred findings, and the rest is taken out all the same', () => {
