@@ -80,7 +80,17 @@ function parts(changes: Partial<RelayParts> = {}, outcomes: CommitOutcome['kind'
 function documentSaying(text: string | null): Attachment {
   const content = Buffer.from('%PDF-1.4\n')
   const type = 'application/pdf'
-  return { name: 'offer.pdf', declaredType: type, kind: 'pdf', content, cleaned: content, text, contentId: null }
+  return {
+    name: 'offer.pdf',
+    declaredType: type,
+    kind: 'pdf',
+    content,
+    cleaned: content,
+    text,
+    codes: [],
+    dangers: [],
+    contentId: null,
+  }
 }
 
 function storeWith(facts: (RelayFacts | null)[], outcomes: CommitOutcome['kind'][] = []): RelayParts['store'] {

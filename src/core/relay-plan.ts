@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto'
 import type { Address } from './address.ts'
 import { type Authorship, type ProvenBy, type SignatureMarks, signatureMarks } from './authorship.ts'
+import { isSameSubject } from './base-subject.ts'
 import type { Disposition } from './disposition.ts'
 import { type Finding, type JudgedObservation, type Observation, toFinding } from './finding.ts'
 import { type HiddenParty, hiddenParty } from './hidden-party.ts'
@@ -84,7 +85,7 @@ export function planRelay(
   ids: FreshIds,
 ): RelayPlan {
   const { message, author } = proven
-  const reading = readMessage(message)
+  const reading = readMessage(message, { knownSubject: keepsSubject(message, facts) })
   const sign = automaticSign(message, proven.reversePath, facts.writer)
   const hidden = hiddenParty(message, facts, policy)
   const observations = sign === null ? judge(reading, facts, hidden, policy) : [automaticMail(sign)]
@@ -120,6 +121,12 @@ export function planRelay(
     alert: null,
     policyHash: policy.hash,
   }
+}
+
+/** Whether the subject is that of the message it answers, which the other side may have given it. */
+function keepsSubject({ subject }: Message, { answered }: RelayFacts): boolean {
+  const known = answered?.readerSubject ?? null
+  return known !== null && isSameSubject(known, subject)
 }
 
 /** The record of a message names so many findings; what a strip takes out is not limited by it. */

@@ -33,20 +33,34 @@ export async function attachmentsOf(
     const name = cleanName(part.name)
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
-    const { cleaned, text } = await readFile(kind, content)
+    const { cleaned, text, codes, dangers } = await readFile(kind, content)
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
-    attachments.push({ name, declaredType: part.type, content, cleaned, text, kind, contentId: shown ? id : null })
+    attachments.push({
+      name,
+      declaredType: part.type,
+      content,
+      cleaned,
+      text,
+      codes,
+      dangers,
+      kind,
+      contentId: shown ? id : null,
+    })
   }
   return attachments
 }
 
-async function readFile(kind: FileKind, content: Uint8Array): Promise<DocumentReading> {
-  if (isPictureKind(kind)) return { cleaned: cleanPicture(kind, content), text: null }
-  if (isDocumentKind(kind)) return readDocument(kind, content)
+/** What a file holds. */
+type FileReading = DocumentReading & Pick<Attachment, 'codes' | 'dangers'>
+
+async function readFile(kind: FileKind, content: Uint8Array): Promise<FileReading> {
+  const nothing = { codes: [], dangers: [] }
+  if (isPictureKind(kind)) return { cleaned: cleanPicture(kind, content), text: null, ...nothing }
+  if (isDocumentKind(kind)) return { ...(await readDocument(kind, content)), ...nothing }
   const text = kind === 'text' ? (decodedText(content)?.slice(0, MAX_DOCUMENT_CHARACTERS) ?? null) : null
-  return { cleaned: content, text }
+  return { cleaned: content, text, ...nothing }
 }
 
 /**

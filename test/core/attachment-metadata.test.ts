@@ -19,6 +19,8 @@ function plan(cleaned: Uint8Array | null, direction: Direction, policy: Policy =
     content: ORIGINAL,
     cleaned,
     text: null,
+    codes: [],
+    dangers: [],
     kind: 'jpeg',
     contentId: null,
   }

@@ -13,6 +13,8 @@ const file = (name: string, bytes: number, kind: FileKind = 'pdf'): Attachment =
   content: new Uint8Array(bytes),
   cleaned: new Uint8Array(bytes),
   text: null,
+  codes: [],
+  dangers: [],
   kind,
   contentId: null,
 })

@@ -87,7 +87,7 @@ describe('the notices', () => {
   })
 
   it('give the advice of a rule that no catalogue knows as the rule has it', async () => {
-    const own = { rule: 'contact.phone', where: 'text', excerpt: 'call me', advice: 'Leave the number out.' }
+    const own = { rule: 'contact.unheard-of', where: 'text', excerpt: 'call me', advice: 'Leave the number out.' }
     const { text } = await readNotice(sampleNotice(sampleContext('fr'), { kind: 'discarded', findings: [own] }))
     expect(text).toContain('* Dans le texte\u00a0: call me\n    Leave the number out.')
   })

@@ -132,6 +132,8 @@ it('what discards a message is told, however much else was found before it', () 
     content,
     cleaned: content,
     text: null,
+    codes: [],
+    dangers: [],
     kind: 'pdf',
     contentId: null,
   }

@@ -47,7 +47,16 @@ describe('a file that was taken out', () => {
   const removed = (rule: string) => {
     const name = 'shop.green.example.pdf'
     const content = Buffer.from('%PDF-')
-    const file = { name, declaredType: 'application/pdf', content, cleaned: content, text: '', contentId: null }
+    const file = {
+      name,
+      declaredType: 'application/pdf',
+      content,
+      cleaned: content,
+      text: '',
+      codes: [],
+      dangers: [],
+      contentId: null,
+    }
     const target = { kind: 'attachment', index: 0 } as const
     const observation = { rule, place: 'attachment', where: 'attachment', excerpt: '', advice: '', target } as const
     return rewritten({ attachments: [{ ...file, kind: 'pdf' }] }, [observation])

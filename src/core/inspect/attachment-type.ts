@@ -1,6 +1,6 @@
 /** `attachment.type`: files must be of an allowed type by their name and by their content. */
 
-import { excerptOf, type Observation, type Place } from '../finding.ts'
+import { excerptOf, type Observation } from '../finding.ts'
 import type { Attachment, FileKind } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
@@ -29,7 +29,7 @@ export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observ
     if (seen === null) continue
     observations.push({
       rule: 'attachment.type',
-      place: placeOf(reading, attachment),
+      place: reading.placeOfFile(attachment),
       where: `attachment:${attachment.name}`,
       excerpt: excerptOf(`${attachment.name}: ${seenInEnglish(seen)}`),
       advice,
@@ -64,13 +64,4 @@ function problemOf({ name, kind, content }: Attachment, allowed: readonly string
     return { kind: 'textUnderOtherName', slots: { extension: extension.slice(0, 20) } }
   }
   return null
-}
-
-/** A picture in a signature or a quote is judged as part of it: nobody attached it on purpose. */
-function placeOf(reading: Reading, attachment: Attachment): Place {
-  if (attachment.contentId === null) return 'attachment'
-  const shown = reading.visible.leaves.find((leaf) => leaf.contentId === attachment.contentId)
-  if (shown === undefined) return 'attachment'
-  const place = shown.role === null ? reading.placeAt(shown.start) : shown.role === 'quote' ? 'quoted' : 'signature'
-  return place === 'text' ? 'attachment' : place
 }

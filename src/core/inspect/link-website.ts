@@ -6,6 +6,7 @@ import { parse } from 'tldts'
 import { excerptOf, type Observation } from '../finding.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
+import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 
 // The list is a JSON file, which ES modules of Node 20 import only with a warning on stderr.
@@ -24,33 +25,18 @@ for (const scheme of ['hxxp:', 'hxxps:', 'sftp:', 'ws:', 'wss:']) {
   linkify.add(scheme, { validate: (text, at) => text.slice(at, at + 2000).match(/^\/\/[^\s<>"]+/)?.[0].length ?? 0 })
 }
 
-const RULE = 'link.website'
-const ADVICE = adviceInEnglish(RULE)
-
 export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
-  const { visible, normalText, normalSubject, message } = reading
-  const found: Observation[] = []
+  return [...reading.texts.flatMap((text) => linksIn(text, policy)), ...linksBehindWords(reading, policy)]
+}
 
-  for (const link of writtenLinks(normalSubject.text, policy)) {
-    const { start, end } = normalSubject.original(link.start, link.end)
-    const excerpt = excerptOf(message.subject, start, end)
-    found.push({
-      rule: RULE,
-      place: 'subject',
-      where: 'subject',
-      excerpt,
-      advice: ADVICE,
-      target: { kind: 'subject', start, end },
-    })
-  }
-  const written: { start: number; end: number }[] = []
-  for (const link of writtenLinks(normalText.text, policy)) {
-    const { start, end } = normalText.original(link.start, link.end)
-    written.push({ start, end })
-    const place = reading.placeAt(start)
-    const excerpt = excerptOf(visible.text, start, end)
-    found.push({ rule: RULE, place, where: place, excerpt, advice: ADVICE, target: { kind: 'text', start, end } })
-  }
+function linksIn(text: ReadText, policy: Policy): Observation[] {
+  return writtenLinks(text.normal.text, policy).map((link) => observedIn(RULE, text, text.normal, link))
+}
+
+/** The link itself never goes out: HTML is written anew without it. The words may stay. */
+function linksBehindWords({ visible, normalText, placeAt }: Reading, policy: Policy): Observation[] {
+  const written = writtenLinks(normalText.text, policy).map(({ start, end }) => normalText.original(start, end))
+  const found: Observation[] = []
   let next = 0
   for (const { href, start, end, role } of visible.links) {
     const host = linkedHost(href)
@@ -59,36 +45,23 @@ export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
     while (next < written.length && (written[next]?.end ?? 0) <= start) next++
     const overlap = written[next]
     if (overlap !== undefined && overlap.start < end) continue
-    const place = role === null ? reading.placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
+    const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
     const words = visible.text.slice(start, end).trim()
     const picture: Seen | null = words === '' ? { kind: 'linkedPicture', slots: { host } } : null
-    const excerpt = excerptOf(picture === null ? `${words.slice(0, 80)} -> ${host}` : seenInEnglish(picture))
-    // The link itself never goes out: HTML is written anew without it. The words may stay.
     found.push({
       rule: RULE,
       place,
       where: place,
-      excerpt,
-      advice: ADVICE,
+      excerpt: excerptOf(picture === null ? `${words.slice(0, 80)} -> ${host}` : seenInEnglish(picture)),
+      advice: adviceInEnglish(RULE),
       ...(picture === null ? {} : { seen: picture }),
       target: { kind: 'none' },
     })
   }
-  for (const [index, attachment] of message.attachments.entries()) {
-    if (writtenLinks(normalNameOf(attachment.name), policy).length === 0) continue
-    const excerpt = excerptOf(attachment.name)
-    const where = `attachment:${attachment.name}`
-    found.push({
-      rule: RULE,
-      place: 'attachment',
-      where,
-      excerpt,
-      advice: ADVICE,
-      target: { kind: 'attachment', index },
-    })
-  }
   return found
 }
+
+const RULE = 'link.website'
 
 /**
  * Whether a link to this target may stay a link: only to the marketplace's own and the operator's allowed hosts, and
@@ -127,12 +100,6 @@ function looksLikeHost(raw: string): boolean {
   if (/^www\./i.test(raw) || /[/:?#]/.test(raw)) return true
   const last = raw.slice(raw.lastIndexOf('.') + 1)
   return !/^\p{Lu}\p{Ll}+$/u.test(last) && !/^(?:zip|mov)$/i.test(last)
-}
-
-/** A file's name ends in what may be a top-level domain by chance (`.doc`, `.zip`), so only the rest is read. */
-function normalNameOf(name: string): string {
-  const dot = name.lastIndexOf('.')
-  return (dot > 0 ? name.slice(0, dot) : name).replace(/_/g, ' ')
 }
 
 /** The host a link leads to in lower case; null where it leads to no host (`mailto:`, `tel:`, `#part`, `cid:`). */

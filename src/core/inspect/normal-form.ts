@@ -39,7 +39,7 @@ export function normalForm(original: string): NormalText {
   })
 }
 
-export function normalText(text: string, original: NormalText['original']): NormalText {
+function normalText(text: string, original: NormalText['original']): NormalText {
   let lower: string | null = null
   return {
     text,
@@ -49,6 +49,54 @@ export function normalText(text: string, original: NormalText['original']): Norm
     },
     original,
   }
+}
+
+/** A stretch of a normal text, and what it reads as. */
+export interface Rewriting {
+  readonly start: number
+  readonly end: number
+  readonly by: string
+}
+
+/**
+ * The text with stretches of it read otherwise; null where there are none. A position inside what a stretch became stands
+ * for the whole stretch. `changes` are in order and do not overlap.
+ */
+export function rewritten(normal: NormalText, changes: Iterable<Rewriting>): NormalText | null {
+  const pieces: string[] = []
+  /** Where each stretch of the new text begins, there and in the old one. */
+  const stretches: { readonly at: number; readonly from: number; readonly changed: boolean }[] = []
+  let length = 0
+  let from = 0
+  const take = (piece: string, start: number, changed: boolean) => {
+    if (piece === '') return
+    stretches.push({ at: length, from: start, changed })
+    pieces.push(piece)
+    length += piece.length
+  }
+  let isChanged = false
+  for (const { start, end, by } of changes) {
+    isChanged = true
+    take(normal.text.slice(from, start), from, false)
+    take(by, start, true)
+    from = end
+  }
+  if (!isChanged) return null
+  take(normal.text.slice(from), from, false)
+  stretches.push({ at: length, from: normal.text.length, changed: false })
+  const before = (offset: number, isEnd: boolean): number => {
+    let low = 0
+    let high = stretches.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((stretches[middle]?.at ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const stretch = stretches[low] ?? { at: 0, from: 0, changed: false }
+    if (!stretch.changed) return stretch.from + offset - stretch.at
+    return isEnd && offset > stretch.at ? (stretches[low + 1]?.from ?? normal.text.length) : stretch.from
+  }
+  return normalText(pieces.join(''), (start, end) => normal.original(before(start, false), before(end, true)))
 }
 
 /** `İ` in lower case is two units long. */

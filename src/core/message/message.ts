@@ -57,10 +57,30 @@ export interface Attachment {
    * could not be read inside: encrypted, broken, or beyond the limits.
    */
   readonly text: string | null
+  /** What QR codes and their like say, in a picture or in the pictures of a document. */
+  readonly codes: readonly string[]
+  readonly dangers: readonly Danger[]
   readonly kind: FileKind
   /** The id by which the HTML shows this picture, without angle brackets; null for an ordinary attachment. */
   readonly contentId: string | null
 }
+
+/** What a file does or hides beyond what its reader sees. The reader never gets that; it is found, so that it is not silent. */
+export type Danger =
+  /** Programs inside a Word document. */
+  | 'macros'
+  /** A PDF that runs scripts, starts programs or sends its fields. */
+  | 'active'
+  /** Other files inside a document: embedded, attached, or objects of other programs. */
+  | 'embedded'
+  /** A document that fetches something from elsewhere when it is opened. */
+  | 'external'
+  /** A document with a password. */
+  | 'encrypted'
+  /** Something behind or before the file that other programs read as another file. */
+  | 'polyglot'
+  /** It unpacks to more than anybody needs, or has more pixels than screens show. */
+  | 'bomb'
 
 /** What a file is by its content, whatever its name and declared type say. */
 export type FileKind =

@@ -42,11 +42,36 @@ export interface Catalogue {
   /** What to change, by rule. */
   readonly advice: Readonly<{
     'link.website': string
+    'link.app': string
+    'link.social': string
+    'contact.email': string
+    'contact.phone': string
+    'contact.messenger': string
+    'marketing.offer': string
+    'marketing.coupon': string
+    'marketing.newsletter': string
+    'marketing.products': string
+    'marketing.referral': string
+    'marketing.off-platform': string
+    'marketing.review': string
+    'image.linked': string
+    'image.remote': string
+    'image.tracking': string
     'attachment.type': With<'types'>
     'attachment.size': With<'limit'>
     'attachment.incidental': string
     'attachment.metadata': string
     'attachment.unreadable': string
+    'attachment.macros': string
+    'attachment.active': string
+    'attachment.embedded': string
+    'attachment.external': string
+    'attachment.polyglot': string
+    'attachment.bomb': string
+    'attachment.name': string
+    'attachment.virus': string
+    'structure.suspended': string
+    'structure.review': string
     'leak.document': string
   }>
   /** What was seen, where that is no excerpt of what somebody wrote. */
@@ -59,6 +84,21 @@ export interface Catalogue {
     textUnderOtherName: With<'extension'>
     tooLarge: With<'file'> & With<'size'> & With<'total'>
     unreadable: string
+    /** What a code in a picture says. */
+    code: With<'text'>
+    remotePicture: With<'host'>
+    trackingPicture: With<'host'>
+    /** How a file calls itself, and what it is. */
+    declaredOtherwise: With<'declared'>
+    deceptiveName: string
+    encrypted: string
+    macros: string
+    active: string
+    embedded: string
+    external: string
+    polyglot: string
+    bomb: string
+    virus: With<'name'>
     namesWriter: string
   }>
 }

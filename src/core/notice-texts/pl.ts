@@ -51,6 +51,29 @@ export const POLISH: Catalogue = {
   advice: {
     'link.website':
       'Prosimy usunąć adres strony internetowej i opisać rzecz słowami: wiadomości nie mogą zawierać linków do stron internetowych.',
+    'link.app':
+      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
+    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
+    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+    'contact.phone':
+      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+    'contact.messenger':
+      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
+    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
+    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
+    'marketing.newsletter':
+      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
+    'marketing.products':
+      'Take out what advertises other products: messages may only be about the order or the question.',
+    'marketing.referral':
+      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+    'marketing.off-platform':
+      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
+    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+    'image.linked':
+      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
+    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
+    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
     'attachment.type': 'Prosimy wysyłać tylko pliki tych typów: {types}',
     'attachment.size':
       'Prosimy wysyłać w jednej wiadomości pliki o łącznej wielkości najwyżej {limit}, na przykład mniejsze zdjęcia, albo podzielić je na kilka wiadomości.',
@@ -60,6 +83,18 @@ export const POLISH: Catalogue = {
       'Prosimy otworzyć obraz, zapisać go ponownie w innym programie jako PNG lub JPEG i wysłać ten plik.',
     'attachment.unreadable':
       'Prosimy wysłać dokument bez hasła, zapisany ponownie albo jako PDF: tego pliku nie udało się odczytać.',
+    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.active':
+      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
+    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
+    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+    'attachment.polyglot':
+      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
+    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
+    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
+    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
+    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
+    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
     'leak.document':
       'Prosimy usunąć z dokumentu swój adres e-mail, numer telefonu i stronę internetową i wysłać go ponownie: druga strona pisze do Państwa przez ten serwis.',
   },
@@ -72,6 +107,19 @@ export const POLISH: Catalogue = {
     textUnderOtherName: 'plik ma rozszerzenie .{extension}, ale zawiera zwykły tekst',
     tooLarge: '{file} {size}, wszystkie pliki {total}',
     unreadable: 'nie można go odczytać',
+    code: 'a code in a picture: {text}',
+    remotePicture: 'a picture on {host}',
+    trackingPicture: 'an invisible picture on {host}',
+    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
+    deceptiveName: 'its name hides what it is',
+    encrypted: 'it is protected with a password',
+    macros: 'it contains macros',
+    active: 'it contains scripts or actions',
+    embedded: 'it contains other files',
+    external: 'it fetches content from elsewhere',
+    polyglot: 'it contains a second, hidden file',
+    bomb: 'it unpacks to far too much',
+    virus: 'a virus: {name}',
     namesWriter: 'zdradza, kto go napisał',
   },
 }

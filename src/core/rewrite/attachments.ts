@@ -48,7 +48,7 @@ export function rewriteAttachments(
     const rule = gone.get(index)
     const content = contentOf(attachment, context)
     if (rule !== undefined || content === null) {
-      if (rule !== 'attachment.incidental') removed.push(rule === 'link.website' ? `file ${index + 1}` : name)
+      if (rule !== 'attachment.incidental') removed.push(mayBeNamed(rule) ? name : `file ${index + 1}`)
       continue
     }
     const { type } = TYPES[attachment.kind]
@@ -60,6 +60,11 @@ export function rewriteAttachments(
     }
   }
   return { inline, attachments: files, contentIds, removed }
+}
+
+/** The name of a file may be what the rule found in it. */
+function mayBeNamed(rule: string | undefined): boolean {
+  return rule === undefined || rule.startsWith('attachment.') || rule.startsWith('leak.')
 }
 
 /** What goes out: text files without traces of the writer, documents and pictures as they were cleaned. */

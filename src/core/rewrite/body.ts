@@ -10,7 +10,16 @@ import { findTraces, withoutTraces } from './scrub.ts'
 import { textsWith } from './scrub-many.ts'
 import type { ScrubContext } from './scrubber.ts'
 
-const REMOVED = '[link removed]'
+/** What stands in the place of what was taken out, by the family of the rule. */
+const REMOVED: Readonly<Record<string, string>> = {
+  link: '[link removed]',
+  contact: '[contact removed]',
+  marketing: '[offer removed]',
+}
+
+function removedBy({ rule }: Observation): string {
+  return REMOVED[rule.slice(0, rule.indexOf('.'))] ?? '[removed]'
+}
 
 export function rewriteBody(
   reading: Reading,
@@ -18,8 +27,8 @@ export function rewriteBody(
   context: ScrubContext,
   policy: Policy,
 ): BodyNode[] {
-  const cuts: Replacement[] = stripped.flatMap(({ target }) =>
-    target.kind === 'text' ? [{ start: target.start, end: target.end, by: REMOVED }] : [],
+  const cuts: Replacement[] = stripped.flatMap((finding) =>
+    finding.target.kind === 'text' ? [{ ...finding.target, by: removedBy(finding) }] : [],
   )
   const body = replaceText(reading.message.body, reading.visible, [...cuts, ...findTraces(reading.normalText, context)])
   return withoutDeadLinks(body, livingLinks(reading, context, policy))
@@ -33,8 +42,8 @@ function livingLinks({ visible }: Reading, context: ScrubContext, policy: Policy
 }
 
 export function rewriteSubject(reading: Reading, stripped: readonly Observation[], context: ScrubContext): string {
-  const cuts: Replacement[] = stripped.flatMap(({ target }) =>
-    target.kind === 'subject' ? [{ start: target.start, end: target.end, by: REMOVED }] : [],
+  const cuts: Replacement[] = stripped.flatMap((finding) =>
+    finding.target.kind === 'subject' ? [{ ...finding.target, by: removedBy(finding) }] : [],
   )
   return withoutTraces(replaceInString(reading.message.subject, cuts), context)
 }

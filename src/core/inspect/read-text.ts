@@ -1,0 +1,50 @@
+/** One of the texts of a message that its reader sees, as rules read it, and the way from what they find to a finding. */
+
+import { excerptOf, type Observation, type Place, type Target } from '../finding.ts'
+import type { AdvisedRule } from '../notice-texts/catalogue.ts'
+import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import type { NormalText } from './normal-form.ts'
+
+export interface ReadText {
+  /**
+   * - `subject`, `body`: as the message shows them; the body with the alternative texts of its pictures.
+   * - `file-name`: what a file is called, without its extension.
+   * - `file`: what a document or a text file says, with the targets of its links.
+   * - `code`: what a QR code in a picture says.
+   */
+  readonly kind: 'subject' | 'body' | 'file-name' | 'file' | 'code'
+  /** As it is written. */
+  readonly written: string
+  /** One spelling for characters that look alike or do not show. */
+  readonly normal: NormalText
+  /** Who wrote what is at an offset of `written`. */
+  placeAt(offset: number): Place
+  /** What findings call it: `attachment:NAME`, `subject`; null where the place says it. */
+  readonly where: string | null
+  /** What a strip takes out for a stretch of `written`: the stretch, or the whole file. */
+  target(start: number, end: number): Target
+}
+
+/** What rule `rule` saw at `start..end` of a text as it is written. */
+function observed(rule: AdvisedRule, text: ReadText, start: number, end: number): Observation {
+  const place = text.placeAt(start)
+  return {
+    rule,
+    place,
+    where: text.where ?? place,
+    excerpt: excerptOf(text.written, start, end),
+    advice: adviceInEnglish(rule),
+    target: text.target(start, end),
+  }
+}
+
+/** The same for a stretch of one of the text's forms. */
+export function observedIn(
+  rule: AdvisedRule,
+  text: ReadText,
+  form: NormalText,
+  stretch: { readonly start: number; readonly end: number },
+): Observation {
+  const { start, end } = form.original(stretch.start, stretch.end)
+  return observed(rule, text, start, end)
+}
