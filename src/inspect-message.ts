@@ -9,8 +9,9 @@ import type { Message, Unexaminable } from './core/message/message.ts'
 import type { FreshIds } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
-import { planRelay, type RelayPlan } from './core/relay-plan.ts'
+import type { RelayPlan } from './core/relay-plan.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
+import type { Planner } from './planning/planner.ts'
 import { headerSender, readsTheSame } from './proof/header-sender.ts'
 
 export interface InspectionInput {
@@ -22,6 +23,7 @@ export interface InspectionInput {
 
 export interface InspectionParts {
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  readonly plan: Planner['plan']
   readonly lastCheck: LastChecker['check']
   readonly policy: Policy
   freshIds(): FreshIds
@@ -47,7 +49,8 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   }
   const proven = { message, author: unsignedAuthor(sender.address, 'network'), reversePath: sender.address }
   const facts = madeUpFacts(input, message, sender.address)
-  const plan = await parts.lastCheck(planRelay(proven, facts, parts.policy, parts.now, parts.freshIds()))
+  const planned = await parts.plan(proven, facts, parts.policy, parts.now, parts.freshIds())
+  const plan = 'kind' in planned ? planned : await parts.lastCheck(planned)
   if ('kind' in plan) return refusal('structure.cost', plan.reason)
   return { disposition: plan.disposition.kind, findings: plan.findings, plan }
 }

@@ -16,11 +16,12 @@ import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
-import { isForUnreachable, planRelay, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
+import { isForUnreachable, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import { answeredSubject } from './core/thread.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
 import type { MailLog } from './log/mail-log.ts'
+import type { Planner } from './planning/planner.ts'
 import { readsTheSame } from './proof/header-sender.ts'
 import type { Proof } from './proof/prove-sender.ts'
 import type { CommitOutcome, FirstClaim, Store } from './store/store.ts'
@@ -29,6 +30,7 @@ import type { Clock } from './system/clock.ts'
 export interface RelayParts {
   prove(incoming: IncomingMessage): Promise<Proof>
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  readonly plan: Planner['plan']
   /** Looks for the writer in what would leave; the plan itself, or the same plan as a quarantine. */
   readonly lastCheck: LastChecker['check']
   readonly store: Pick<Store, 'factsFor' | 'commitPlans'>
@@ -87,7 +89,8 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     const policy = parts.policy()
     const checked: RelayPlan[] = []
     for (const fact of facts) {
-      const plan = planRelay(proven, fact, policy, incoming.receivedAt, parts.freshIds()) // decide
+      const plan = await parts.plan(proven, fact, policy, incoming.receivedAt, parts.freshIds()) // decide
+      if ('kind' in plan) return refused(incoming, parts, replies.tooCostly, plan.reason)
       const last = await parts.lastCheck(plan) //                                     distrust ourselves
       if ('kind' in last) return refused(incoming, parts, replies.tooCostly, last.reason)
       checked.push(signed(last, parts)) //                                            vouch for it

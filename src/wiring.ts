@@ -25,6 +25,7 @@ import { type OperatorMailParts, takeOperatorMail } from './operator-mail.ts'
 import { startDeliveryWorker } from './outbound/delivery-worker.ts'
 import { createSmartHost, type SmartHost } from './outbound/smart-host.ts'
 import { createUnreachableAlerts } from './outbound/unreachable-alerts.ts'
+import { createPlanner } from './planning/planner.ts'
 import { createProver, type ProofOptions } from './proof/prove-sender.ts'
 import { createResolver } from './proof/resolver.ts'
 import { startQuarantineExpiry } from './quarantine/expiry.ts'
@@ -79,6 +80,7 @@ export async function startRelay({
     signOutgoing(outgoing, domain, credentials.signingKeys, clock.now())
   await store.takeBackLeases()
   const examiner = createExaminer()
+  const planner = createPlanner()
   const lastChecker = createLastChecker()
   const partyShares = createRateLimiter(config.limits.perPartyPerHour, { periodMs: HOUR_MS })
   const { mailbox } = config.operators
@@ -122,6 +124,7 @@ export async function startRelay({
       createResolver({ ...config.dns, clock, onSilence: dnsWatch(clock, mailLog) }),
     ),
     examine: (raw) => examiner.examine(raw),
+    plan: (...task) => planner.plan(...task),
     lastCheck: (plan) => lastChecker.check(plan),
     store: {
       factsFor: (query, now) => store.factsFor(query, now),
@@ -167,7 +170,8 @@ export async function startRelay({
   }
   const stops = [
     async () => {
-      await Promise.all([worker.drain(DRAIN_MS), expiry.stop(), examiner.close(), lastChecker.close()])
+      const threads = [examiner.close(), planner.close(), lastChecker.close()]
+      await Promise.all([worker.drain(DRAIN_MS), expiry.stop(), ...threads])
     },
   ]
   const stop = async () => {

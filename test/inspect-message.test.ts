@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { planRelay } from '../src/core/relay-plan.ts'
 import { inspectMessage } from '../src/inspect-message.ts'
 import { lastCheck } from '../src/last-check/last-check.ts'
 import { casePolicy, FIXED_IDS, RECEIVED_AT } from './support/case-facts.ts'
@@ -10,6 +11,7 @@ const inspect = (examined = plainMessage('Is it blue?\n')) =>
     { raw: RAW, direction: 'buyer-to-seller', reply: false },
     {
       examine: async () => examined,
+      plan: async (...task) => planRelay(...task),
       lastCheck: async (plan) => lastCheck(plan),
       policy: casePolicy(),
       freshIds: () => FIXED_IDS,

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { unsignedAuthor } from '../src/core/authorship.ts'
 import type { Attachment } from '../src/core/message/message.ts'
 import type { RelayFacts } from '../src/core/relay-facts.ts'
-import type { RelayPlan } from '../src/core/relay-plan.ts'
+import { planRelay, type RelayPlan } from '../src/core/relay-plan.ts'
 import { replies } from '../src/core/smtp-reply.ts'
 import { lastCheck } from '../src/last-check/last-check.ts'
 import { createLogger } from '../src/log/logger.ts'
@@ -49,6 +49,7 @@ function parts(changes: Partial<RelayParts> = {}, outcomes: CommitOutcome['kind'
   return {
     prove: async () => ({ kind: 'proven', author: unsignedAuthor(ANN, 'network') }),
     examine: async () => plainMessage('Is it blue?\n'),
+    plan: async (...task) => planRelay(...task),
     lastCheck: async (plan) => lastCheck(plan),
     store: storeWith([FACTS], outcomes),
     policy: () => casePolicy(),

@@ -40,12 +40,15 @@ async function inspectFiles(files: readonly string[], options: Options, session:
   // Loaded only here: the parsers are most of the program, and no other command needs them.
   const { createExaminer } = await import('../examine/examine.ts')
   const { createLastChecker } = await import('../last-check/last-checker.ts')
+  const { createPlanner } = await import('../planning/planner.ts')
   const { inspectMessage } = await import('../inspect-message.ts')
   const examiner = createExaminer()
+  const planner = createPlanner()
   const lastChecker = createLastChecker()
   const inspect: Inspect = async (file, raw) => {
     const input = { raw, direction: options.direction, reply: options.reply === true }
-    const parts = { examine: examiner.examine, lastCheck: lastChecker.check, policy, freshIds, now: session.now }
+    const stages = { examine: examiner.examine, plan: planner.plan, lastCheck: lastChecker.check }
+    const parts = { ...stages, policy, freshIds, now: session.now }
     const { disposition, findings } = await inspectMessage(input, parts)
     return { file, disposition, findings }
   }
@@ -58,7 +61,7 @@ async function inspectFiles(files: readonly string[], options: Options, session:
       else session.print(`${index === 0 ? '' : '\n'}${renderInspection(inspected, widthOf(session))}`)
     }
   } finally {
-    await Promise.all([examiner.close(), lastChecker.close()])
+    await Promise.all([examiner.close(), planner.close(), lastChecker.close()])
   }
   return exitCode
 }

@@ -28,9 +28,9 @@ function limits(memoryMb: number) {
   return { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: Math.min(48, memoryMb), stackSizeMb: 4 }
 }
 
-/** A task is plain data; its bytes, which move to the thread, are in `bytes`. */
+/** A task is plain data and is copied; one that is mostly bytes has them in `bytes`, whose copy moves to the thread. */
 export interface PoolTask {
-  readonly bytes: Uint8Array
+  readonly bytes?: Uint8Array
 }
 
 /**
@@ -83,10 +83,13 @@ export class WorkerPool<Task extends PoolTask, Result> {
   private async runNow(task: Task): Promise<PoolResult<Result>> {
     const { done, timeoutMs, memoryMb } = this.options
     // The caller goes on needing its bytes, so a copy is what moves to the thread.
-    const bytes = new Uint8Array(task.bytes)
+    const bytes = task.bytes && new Uint8Array(task.bytes)
     const signal = AbortSignal.timeout(timeoutMs)
     try {
-      const result = await this.started().run({ ...task, bytes }, { transferList: [bytes.buffer], signal })
+      const result = await this.started().run(bytes ? { ...task, bytes } : task, {
+        transferList: bytes ? [bytes.buffer] : [],
+        signal,
+      })
       return { kind: 'done', result }
     } catch (error) {
       if (signal.aborted && isNamed(error, 'AbortError')) {

@@ -41,7 +41,7 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
   },
   {
     name: 'means',
-    places: [['proof/'], ['examine/'], ['last-check/'], ['store/'], ['archive/'], ['config/'], ['log/']],
+    places: [['proof/'], ['examine/'], ['planning/'], ['last-check/'], ['store/'], ['archive/'], ['config/'], ['log/']],
   },
   { name: 'system', places: [['system/']] },
   { name: 'core', places: [['core/']] },

@@ -3,6 +3,7 @@
  * the wire is left out. Each person's mailbox holds what came and a copy of what was sent.
  */
 
+import { planRelay } from '../../src/core/relay-plan.ts'
 import PostalMime from 'postal-mime'
 import { unsignedAuthor } from '../../src/core/authorship.ts'
 import type { Side } from '../../src/core/direction.ts'
@@ -57,6 +58,7 @@ export async function openPostOffice(people: readonly Person[]) {
       return { kind: 'proven', author }
     },
     examine: (raw) => examiner.examine(raw),
+    plan: async (...task) => planRelay(...task),
     lastCheck: async (plan) => lastCheck(plan),
     store,
     policy: () => ({ ...casePolicy(), limits: { perConversationPerHour } }),
