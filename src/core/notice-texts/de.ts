@@ -53,28 +53,35 @@ export const GERMAN: Catalogue = {
     'link.website':
       'Nehmen Sie die Internetadresse heraus und sagen Sie in Worten, was Sie meinen: Links zu Websites sind in Nachrichten nicht erlaubt.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Nehmen Sie den Link zur App oder Gruppe heraus und sagen Sie in Worten, was Sie meinen: Solche Links sind in Nachrichten nicht erlaubt.',
+    'link.social':
+      'Nehmen Sie den Namen Ihres Kontos oder Ihrer Seite heraus: Nachrichten dürfen nicht auf soziale Netzwerke verweisen.',
+    'contact.email':
+      'Nehmen Sie die E-Mail-Adresse heraus: Antworten auf Ihre Nachricht erhalten Sie über diesen Dienst.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Nehmen Sie die Telefonnummer heraus: Antworten auf Ihre Nachricht erhalten Sie über diesen Dienst. Wenn es eine Bestell- oder Sendungsnummer ist, schreiben Sie das bitte davor, zum Beispiel „Sendungsnummer“.',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
+      'Nehmen Sie den Hinweis auf den Messenger und Ihren Namen oder Ihre Nummer dort heraus: Antworten auf Ihre Nachricht erhalten Sie über diesen Dienst.',
+    'marketing.offer':
+      'Nehmen Sie das Angebot heraus und schreiben Sie nur zur Bestellung oder zur Frage: Werbung ist in Nachrichten nicht erlaubt.',
+    'marketing.coupon':
+      'Nehmen Sie den Gutschein oder Rabattcode heraus: Werbung für weitere Käufe ist in Nachrichten nicht erlaubt.',
     'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
+      'Nehmen Sie die Einladung zum Newsletter heraus und schreiben Sie nur zur Bestellung oder zur Frage.',
     'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      'Nehmen Sie die Werbung für andere Produkte heraus und schreiben Sie nur zur Bestellung oder zur Frage.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Nehmen Sie die Bitte heraus, Sie weiterzuempfehlen, und schreiben Sie nur zur Bestellung oder zur Frage.',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Nehmen Sie den Vorschlag heraus, anderswo zu kaufen oder zu bezahlen: Bestellungen und Zahlungen laufen nur über diesen Marktplatz.',
+    'marketing.review':
+      'Nehmen Sie heraus, was Sie für eine Bewertung anbieten, und ebenso die Bitte um eine gute oder geänderte Bewertung: Bewertungen dürfen weder bezahlt noch beeinflusst werden.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      'Entfernen Sie den Link vom Bild oder lassen Sie das Bild weg: Bilder und Logos dürfen nicht zu Websites führen, auch nicht in der Signatur.',
+    'image.remote':
+      'Hängen Sie das Bild als Datei an die Nachricht an: Bilder, die von einer Website geladen werden, lassen wir weg.',
+    'image.tracking':
+      'Sie müssen nichts tun: Unsichtbare Bilder, die melden, wann eine Nachricht gelesen wird, lassen wir weg.',
     'attachment.type': 'Senden Sie nur Dateien dieser Typen: {types}',
     'attachment.size':
       'Senden Sie in einer Nachricht Dateien von zusammen höchstens {limit}, zum Beispiel mit kleineren Bildern oder auf mehrere Nachrichten verteilt.',
@@ -84,18 +91,25 @@ export const GERMAN: Catalogue = {
       'Öffnen Sie das Bild, speichern Sie es mit einem anderen Programm neu als PNG oder JPEG und senden Sie diese Datei.',
     'attachment.unreadable':
       'Senden Sie das Dokument ohne Kennwort, neu gespeichert oder als PDF: Diese Datei konnte nicht gelesen werden.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros':
+      'Speichern Sie das Dokument ohne Makros, zum Beispiel als .docx oder PDF, und senden Sie diese Datei.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Drucken Sie das Dokument in eine neue PDF-Datei und senden Sie diese: Skripte und Formulare, die Daten versenden, sind nicht erlaubt.',
+    'attachment.embedded':
+      'Nehmen Sie die eingebetteten Dateien und Objekte aus dem Dokument heraus und hängen Sie sie einzeln an die Nachricht an.',
+    'attachment.external':
+      'Fügen Sie Bilder und Tabellen in das Dokument selbst ein, statt sie zu verknüpfen, oder speichern Sie es als PDF, und senden Sie diese Datei.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Öffnen Sie die Datei, speichern Sie sie mit einem üblichen Programm neu und senden Sie die neue Datei: In dieser ist eine zweite versteckt.',
+    'attachment.bomb':
+      'Senden Sie eine kleinere Fassung der Datei, mit weniger Seiten oder als kleineres Bild: Entpackt ist sie viel zu groß.',
+    'attachment.name':
+      'Geben Sie der Datei einen einfachen Namen mit nur einer Endung, die zum Inhalt passt, zum Beispiel anleitung.pdf, und senden Sie sie noch einmal.',
+    'attachment.virus':
+      'Prüfen Sie Ihren Computer auf Viren: In dieser Datei wurde ein Virus gefunden. Bitte senden Sie die Datei nicht noch einmal.',
+    'structure.suspended':
+      'Bitte wenden Sie sich an unseren Kundenservice: Ihre Nachrichten werden derzeit nicht weitergeleitet.',
+    'structure.review': 'Sie müssen nichts tun: Unser Team prüft Ihre Nachrichten, bevor sie weitergeleitet werden.',
     'leak.document':
       'Nehmen Sie Ihre E-Mail-Adresse, Telefonnummer und Website aus dem Dokument heraus und senden Sie es noch einmal: Die Gegenseite schreibt Ihnen über diesen Dienst.',
   },
@@ -108,19 +122,19 @@ export const GERMAN: Catalogue = {
     textUnderOtherName: 'Die Endung ist .{extension}, der Inhalt aber einfacher Text.',
     tooLarge: '{file} {size}, alle Dateien zusammen {total}',
     unreadable: 'Die Datei lässt sich nicht lesen.',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'ein Code in einem Bild: {text}',
+    remotePicture: 'ein Bild auf {host}',
+    trackingPicture: 'ein unsichtbares Bild auf {host}',
+    declaredOtherwise: 'Die Datei ist als {declared} gesendet, und das ist nicht erlaubt.',
+    deceptiveName: 'Der Name verbirgt, was die Datei ist.',
+    encrypted: 'Die Datei ist mit einem Kennwort geschützt.',
+    macros: 'Die Datei enthält Makros.',
+    active: 'Die Datei enthält Skripte oder Aktionen.',
+    embedded: 'Die Datei enthält andere Dateien.',
+    external: 'Die Datei lädt Inhalte von anderswo nach.',
+    polyglot: 'Die Datei enthält eine zweite, versteckte Datei.',
+    bomb: 'Die Datei ist entpackt viel zu groß.',
+    virus: 'ein Virus: {name}',
     namesWriter: 'Das Dokument verrät, wer es geschrieben hat.',
   },
 }

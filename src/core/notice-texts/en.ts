@@ -48,28 +48,28 @@ export const ENGLISH: Catalogue = {
     'link.website':
       'Take out the website address and say in words what you mean: messages may not contain links to websites.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Take out the link to the app or group and say in words what you mean: messages may not contain such links.',
+    'link.social': 'Take out the name of your account or page: messages may not point to social networks.',
+    'contact.email': 'Take out the mail address: the answers to your message reach you through this service.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Take out the telephone number: the answers to your message reach you through this service. If it is an order or tracking number, say so in front of it, for instance “tracking number”.',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
+      'Take out the mention of the messenger and your name or number there: the answers to your message reach you through this service.',
+    'marketing.offer': 'Take out the offer and write only about the order or the question: messages may not advertise.',
     'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+    'marketing.newsletter': 'Take out the invitation to the newsletter and write only about the order or the question.',
+    'marketing.products': 'Take out what advertises other products and write only about the order or the question.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Take out the request to recommend you to others and write only about the order or the question.',
     'marketing.off-platform':
       'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+    'marketing.review':
+      'Take out what you offer for a review, and the request for a good or a changed one: reviews may not be paid for or steered.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites, not even in a signature.',
+    'image.remote':
+      'Attach the picture to the message as a file: pictures that are fetched from a website are left out.',
+    'image.tracking': 'Nothing to do: invisible pictures that report when a message is read are left out.',
     'attachment.type': 'Send only files of these types: {types}',
     'attachment.size':
       'Send files of at most {limit} together in one message, for instance in smaller pictures or in several messages.',
@@ -79,16 +79,21 @@ export const ENGLISH: Catalogue = {
       'Send the document without a password, saved anew by your program or as a PDF: this file could not be read.',
     'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Print the document into a new PDF and send that file: scripts and forms that send data are not allowed.',
+    'attachment.embedded':
+      'Take the embedded files and objects out of the document and attach them to the message by themselves.',
+    'attachment.external':
+      'Put pictures and tables into the document itself instead of linking to them, or save it as a PDF, and send that file.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
+      'Open the file, save it anew with an ordinary program and send the new one: a second file is hidden in this one.',
+    'attachment.bomb':
+      'Send a smaller version of the file, with fewer pages or as a smaller picture: unpacked, it is far too large.',
+    'attachment.name':
+      'Give the file a plain name with one ending that fits its content, for instance manual.pdf, and send it again.',
+    'attachment.virus':
+      'Check your computer for viruses: one was found in this file. Please do not send the file again.',
     'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+    'structure.review': 'Nothing to do: a person looks at your messages before they are passed on.',
     'leak.document':
       'Take your mail address, telephone number and website out of the document and send it again: the other side writes to you through this service.',
   },

@@ -51,28 +51,30 @@ export const SPANISH: Catalogue = {
     'link.website':
       'Quite la dirección del sitio web y explíquelo con palabras: los mensajes no pueden contener enlaces a sitios web.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Quite el enlace a la aplicación o al grupo y explíquelo con palabras: los mensajes no pueden contener enlaces de este tipo.',
+    'link.social': 'Quite el nombre de su cuenta o página: los mensajes no pueden remitir a redes sociales.',
+    'contact.email': 'Quite la dirección de correo: las respuestas a su mensaje le llegan por este servicio.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Quite el número de teléfono: las respuestas a su mensaje le llegan por este servicio. Si es un número de pedido o de seguimiento, indíquelo delante, por ejemplo «número de seguimiento».',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      'Quite la mención de la aplicación de mensajería y su nombre o número en ella: las respuestas a su mensaje le llegan por este servicio.',
+    'marketing.offer':
+      'Quite la oferta y escriba solo sobre el pedido o la pregunta: los mensajes no pueden contener publicidad.',
+    'marketing.coupon': 'Quite el cupón o el código de descuento: los mensajes no pueden promocionar otras compras.',
+    'marketing.newsletter': 'Quite la invitación al boletín y escriba solo sobre el pedido o la pregunta.',
+    'marketing.products': 'Quite la publicidad de otros productos y escriba solo sobre el pedido o la pregunta.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Quite la petición de que le recomienden a otras personas y escriba solo sobre el pedido o la pregunta.',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Quite la propuesta de comprar o pagar en otro sitio: los pedidos y los pagos se hacen únicamente en esta plataforma.',
+    'marketing.review':
+      'Quite lo que ofrece a cambio de una opinión y la petición de que sea buena o de que se cambie: las opiniones no se pueden pagar ni condicionar.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      'Quite el enlace de la imagen o no incluya la imagen: las imágenes y los logotipos no pueden llevar a sitios web, tampoco en la firma.',
+    'image.remote':
+      'Adjunte la imagen al mensaje como archivo: las imágenes que se cargan desde un sitio web se retiran.',
+    'image.tracking':
+      'No tiene que hacer nada: las imágenes invisibles que avisan de cuándo se lee un mensaje se retiran.',
     'attachment.type': 'Envíe solo archivos de estos tipos: {types}',
     'attachment.size':
       'Envíe como máximo {limit} de archivos en cada mensaje, por ejemplo con imágenes más pequeñas o en varios mensajes.',
@@ -81,18 +83,25 @@ export const SPANISH: Catalogue = {
     'attachment.metadata': 'Abra la imagen, guárdela de nuevo con otro programa como PNG o JPEG y envíe ese archivo.',
     'attachment.unreadable':
       'Envíe el documento sin contraseña, guardado de nuevo o en PDF: no se ha podido leer este archivo.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': 'Guarde el documento sin macros, por ejemplo como .docx o PDF, y envíe ese archivo.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Imprima el documento en un PDF nuevo y envíe ese archivo: no se permiten scripts ni formularios que envíen datos.',
+    'attachment.embedded':
+      'Saque del documento los archivos y objetos incrustados y adjúntelos al mensaje por separado.',
+    'attachment.external':
+      'Inserte las imágenes y las tablas en el propio documento en lugar de vincularlas, o guárdelo en PDF, y envíe ese archivo.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Abra el archivo, guárdelo de nuevo con un programa corriente y envíe el nuevo: en este se oculta un segundo archivo.',
+    'attachment.bomb':
+      'Envíe una versión más pequeña del archivo, con menos páginas o con una imagen más pequeña: descomprimido ocupa demasiado.',
+    'attachment.name':
+      'Dé al archivo un nombre sencillo con una sola extensión que corresponda a su contenido, por ejemplo manual.pdf, y envíelo de nuevo.',
+    'attachment.virus':
+      'Analice su equipo con un antivirus: se ha encontrado un virus en este archivo. Por favor, no lo envíe de nuevo.',
+    'structure.suspended':
+      'Póngase en contacto con nuestro servicio de atención al cliente: por el momento sus mensajes no se reenvían.',
+    'structure.review':
+      'No tiene que hacer nada: una persona de nuestro equipo revisa sus mensajes antes de reenviarlos.',
     'leak.document':
       'Quite del documento su dirección de correo, su número de teléfono y su sitio web, y envíelo de nuevo: la otra parte le escribe a través de este servicio.',
   },
@@ -105,19 +114,19 @@ export const SPANISH: Catalogue = {
     textUnderOtherName: 'se llama .{extension}, pero su contenido es texto sin formato',
     tooLarge: '{file} {size}, todos los archivos {total}',
     unreadable: 'no se puede leer',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'un código en una imagen: {text}',
+    remotePicture: 'una imagen en {host}',
+    trackingPicture: 'una imagen invisible en {host}',
+    declaredOtherwise: 'se envía como {declared}, que no está permitido',
+    deceptiveName: 'su nombre oculta lo que es',
+    encrypted: 'está protegido con contraseña',
+    macros: 'contiene macros',
+    active: 'contiene scripts o acciones',
+    embedded: 'contiene otros archivos',
+    external: 'carga contenido de otro sitio',
+    polyglot: 'contiene un segundo archivo oculto',
+    bomb: 'descomprimido ocupa demasiado',
+    virus: 'un virus: {name}',
     namesWriter: 'revela quién lo ha escrito',
   },
 }

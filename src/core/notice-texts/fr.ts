@@ -53,28 +53,34 @@ export const FRENCH: Catalogue = {
     'link.website':
       "Retirez l'adresse du site web et dites avec des mots ce que vous souhaitez indiquer\u00a0: les messages ne peuvent pas contenir de liens vers des sites web.",
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      "Retirez le lien vers l'application ou le groupe et dites avec des mots ce que vous souhaitez indiquer\u00a0: les messages ne peuvent pas contenir de tels liens.",
+    'link.social':
+      'Retirez le nom de votre compte ou de votre page\u00a0: les messages ne peuvent pas renvoyer vers les réseaux sociaux.',
+    'contact.email': "Retirez l'adresse e-mail\u00a0: les réponses à votre message vous parviennent par ce service.",
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      "Retirez le numéro de téléphone\u00a0: les réponses à votre message vous parviennent par ce service. S'il s'agit d'un numéro de commande ou de suivi, précisez-le juste avant, par exemple «\u00a0numéro de suivi\u00a0».",
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
+      'Retirez la mention de la messagerie ainsi que votre nom ou votre numéro sur celle-ci\u00a0: les réponses à votre message vous parviennent par ce service.',
+    'marketing.offer':
+      "Retirez l'offre et n'écrivez qu'au sujet de la commande ou de la question\u00a0: les messages ne peuvent pas contenir de publicité.",
+    'marketing.coupon':
+      "Retirez le bon ou le code de réduction\u00a0: les messages ne peuvent pas faire de publicité pour d'autres achats.",
     'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
+      "Retirez l'invitation à la newsletter et n'écrivez qu'au sujet de la commande ou de la question.",
     'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      "Retirez la publicité pour d'autres produits et n'écrivez qu'au sujet de la commande ou de la question.",
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      "Retirez la demande de vous recommander à d'autres personnes et n'écrivez qu'au sujet de la commande ou de la question.",
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      "Retirez la proposition d'acheter ou de payer ailleurs\u00a0: les commandes et les paiements se font uniquement sur cette place de marché.",
+    'marketing.review':
+      "Retirez ce que vous proposez en échange d'un avis, ainsi que la demande d'un avis favorable ou modifié\u00a0: les avis ne peuvent être ni rémunérés ni orientés.",
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      "Retirez le lien de l'image ou n'insérez pas l'image\u00a0: les images et les logos ne peuvent pas mener à des sites web, même dans la signature.",
+    'image.remote':
+      "Joignez l'image au message sous forme de fichier\u00a0: les images chargées depuis un site web sont retirées.",
+    'image.tracking':
+      "Vous n'avez rien à faire\u00a0: les images invisibles qui signalent la lecture d'un message sont retirées.",
     'attachment.type': 'Envoyez uniquement des fichiers de ces types\u00a0: {types}',
     'attachment.size':
       'Envoyez au maximum {limit} de fichiers par message, par exemple avec des images plus petites ou en plusieurs messages.',
@@ -84,18 +90,26 @@ export const FRENCH: Catalogue = {
       "Ouvrez l'image, enregistrez-la au format PNG ou JPEG avec un autre logiciel, puis envoyez ce fichier.",
     'attachment.unreadable':
       "Envoyez le document sans mot de passe, enregistré à nouveau ou au format PDF\u00a0: ce fichier n'a pas pu être lu.",
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros':
+      'Enregistrez le document sans macros, par exemple au format .docx ou PDF, puis envoyez ce fichier.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Imprimez le document dans un nouveau PDF, puis envoyez ce fichier\u00a0: les scripts et les formulaires qui envoient des données ne sont pas autorisés.',
+    'attachment.embedded':
+      'Retirez du document les fichiers et objets incorporés, puis joignez-les séparément au message.',
+    'attachment.external':
+      'Insérez les images et les tableaux dans le document lui-même au lieu de les lier, ou enregistrez-le au format PDF, puis envoyez ce fichier.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Ouvrez le fichier, enregistrez-le à nouveau avec un logiciel courant, puis envoyez le nouveau fichier\u00a0: un second fichier est caché dans celui-ci.',
+    'attachment.bomb':
+      'Envoyez une version plus légère du fichier, avec moins de pages ou une image plus petite\u00a0: décompressé, il est beaucoup trop volumineux.',
+    'attachment.name':
+      'Donnez au fichier un nom simple avec une seule extension qui correspond à son contenu, par exemple notice.pdf, puis envoyez-le à nouveau.',
+    'attachment.virus':
+      "Recherchez d'éventuels virus sur votre ordinateur\u00a0: un virus a été trouvé dans ce fichier. Merci de ne pas l'envoyer à nouveau.",
+    'structure.suspended':
+      'Veuillez contacter notre service client\u00a0: vos messages ne sont pas transmis actuellement.',
+    'structure.review':
+      "Vous n'avez rien à faire\u00a0: un membre de notre équipe examine vos messages avant leur transmission.",
     'leak.document':
       'Retirez du document votre adresse e-mail, votre numéro de téléphone et votre site web, puis envoyez-le à nouveau\u00a0: votre correspondant vous écrit par ce service.',
   },
@@ -108,19 +122,19 @@ export const FRENCH: Catalogue = {
     textUnderOtherName: 'il porte le nom .{extension}, mais son contenu est du texte brut',
     tooLarge: '{file} {size}, tous les fichiers {total}',
     unreadable: 'il ne peut pas être lu',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'un code dans une image\u00a0: {text}',
+    remotePicture: 'une image sur {host}',
+    trackingPicture: 'une image invisible sur {host}',
+    declaredOtherwise: "il est envoyé comme {declared}, ce qui n'est pas autorisé",
+    deceptiveName: "son nom cache ce qu'il est",
+    encrypted: 'il est protégé par un mot de passe',
+    macros: 'il contient des macros',
+    active: 'il contient des scripts ou des actions',
+    embedded: "il contient d'autres fichiers",
+    external: 'il charge du contenu extérieur',
+    polyglot: 'il contient un second fichier, caché',
+    bomb: 'décompressé, il est beaucoup trop volumineux',
+    virus: 'un virus\u00a0: {name}',
     namesWriter: "il révèle qui l'a écrit",
   },
 }

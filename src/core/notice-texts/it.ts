@@ -54,28 +54,30 @@ export const ITALIAN: Catalogue = {
     'link.website':
       "Tolga l'indirizzo del sito web e spieghi a parole che cosa intende: i messaggi non possono contenere link a siti web.",
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      "Tolga il link all'app o al gruppo e spieghi a parole che cosa intende: i messaggi non possono contenere link di questo tipo.",
+    'link.social':
+      'Tolga il nome del Suo account o della Sua pagina: i messaggi non possono rimandare ai social network.',
+    'contact.email': "Tolga l'indirizzo e-mail: le risposte al Suo messaggio Le arrivano tramite questo servizio.",
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      "Tolga il numero di telefono: le risposte al Suo messaggio Le arrivano tramite questo servizio. Se si tratta di un numero d'ordine o di spedizione, lo precisi subito prima, per esempio «numero di spedizione».",
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      "Tolga il riferimento all'app di messaggistica e il Suo nome o numero su di essa: le risposte al Suo messaggio Le arrivano tramite questo servizio.",
+    'marketing.offer':
+      "Tolga l'offerta e scriva solo in merito all'ordine o alla domanda: i messaggi non possono contenere pubblicità.",
+    'marketing.coupon': 'Tolga il buono o il codice sconto: i messaggi non possono fare pubblicità ad altri acquisti.',
+    'marketing.newsletter': "Tolga l'invito alla newsletter e scriva solo in merito all'ordine o alla domanda.",
+    'marketing.products': "Tolga la pubblicità di altri prodotti e scriva solo in merito all'ordine o alla domanda.",
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      "Tolga l'invito a consigliarLa ad altre persone e scriva solo in merito all'ordine o alla domanda.",
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Tolga la proposta di acquistare o pagare altrove: gli ordini e i pagamenti si fanno solo su questo marketplace.',
+    'marketing.review':
+      'Tolga ciò che offre in cambio di una recensione e la richiesta di una recensione positiva o modificata: le recensioni non si possono né pagare né influenzare.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      "Tolga il link dall'immagine o non inserisca l'immagine: le immagini e i loghi non possono portare a siti web, nemmeno nella firma.",
+    'image.remote': "Alleghi l'immagine al messaggio come file: le immagini caricate da un sito web vengono tolte.",
+    'image.tracking':
+      'Non deve fare nulla: le immagini invisibili che segnalano la lettura di un messaggio vengono tolte.',
     'attachment.type': 'Invii solo file di questi tipi: {types}',
     'attachment.size':
       'Invii al massimo {limit} di file in un messaggio, per esempio con immagini più piccole o in più messaggi.',
@@ -85,18 +87,24 @@ export const ITALIAN: Catalogue = {
       "Apra l'immagine, la salvi di nuovo con un altro programma come PNG o JPEG e invii quel file.",
     'attachment.unreadable':
       'Invii il documento senza password, salvato di nuovo o come PDF: non è stato possibile leggere questo file.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': 'Salvi il documento senza macro, per esempio come .docx o PDF, e invii quel file.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Stampi il documento in un nuovo PDF e invii quel file: gli script e i moduli che inviano dati non sono consentiti.',
+    'attachment.embedded':
+      'Tolga dal documento i file e gli oggetti incorporati e li alleghi al messaggio separatamente.',
+    'attachment.external':
+      'Inserisca le immagini e le tabelle nel documento stesso invece di collegarle, oppure lo salvi come PDF, e invii quel file.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Apra il file, lo salvi di nuovo con un programma comune e invii quello nuovo: in questo è nascosto un secondo file.',
+    'attachment.bomb':
+      "Invii una versione più piccola del file, con meno pagine o con un'immagine più piccola: decompresso, è troppo grande.",
+    'attachment.name':
+      'Dia al file un nome semplice con una sola estensione adatta al contenuto, per esempio manuale.pdf, e lo invii di nuovo.',
+    'attachment.virus':
+      'Controlli che sul Suo computer non ci siano virus: in questo file ne è stato trovato uno. La preghiamo di non inviarlo di nuovo.',
+    'structure.suspended':
+      'La preghiamo di contattare il nostro servizio clienti: al momento i Suoi messaggi non vengono inoltrati.',
+    'structure.review': 'Non deve fare nulla: una persona del nostro team esamina i Suoi messaggi prima di inoltrarli.',
     'leak.document':
       'Tolga dal documento il Suo indirizzo e-mail, il numero di telefono e il sito web e lo invii di nuovo: la controparte Le scrive tramite questo servizio.',
   },
@@ -109,19 +117,19 @@ export const ITALIAN: Catalogue = {
     textUnderOtherName: "l'estensione è .{extension}, ma il contenuto è testo semplice",
     tooLarge: '{file} {size}, tutti i file {total}',
     unreadable: 'non è leggibile',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: "un codice in un'immagine: {text}",
+    remotePicture: "un'immagine su {host}",
+    trackingPicture: "un'immagine invisibile su {host}",
+    declaredOtherwise: 'è inviato come {declared}, che non è consentito',
+    deceptiveName: 'il nome nasconde che cosa è',
+    encrypted: 'è protetto da password',
+    macros: 'contiene macro',
+    active: 'contiene script o azioni',
+    embedded: 'contiene altri file',
+    external: 'carica contenuti da altrove',
+    polyglot: 'contiene un secondo file nascosto',
+    bomb: 'decompresso, è troppo grande',
+    virus: 'un virus: {name}',
     namesWriter: "rivela chi l'ha scritto",
   },
 }

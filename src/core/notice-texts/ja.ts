@@ -56,28 +56,29 @@ export const JAPANESE: Catalogue = {
     'link.website':
       'ウェブサイトのアドレスを削除し、内容を言葉でご説明ください。メッセージにウェブサイトへのリンクを含めることはできません。',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'アプリやグループへのリンクを削除し、内容を言葉でご説明ください。メッセージにこのようなリンクを含めることはできません。',
+    'link.social': 'アカウント名やページ名を削除してください。メッセージで SNS へ誘導することはできません。',
+    'contact.email': 'メールアドレスを削除してください。メッセージへの返信は、当サービスを通じて届きます。',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      '電話番号を削除してください。メッセージへの返信は、当サービスを通じて届きます。注文番号や追跡番号の場合は、「追跡番号」のように番号の前に明記してください。',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
-    'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'メッセージアプリの案内と、そのアプリでのお名前や番号を削除してください。メッセージへの返信は、当サービスを通じて届きます。',
+    'marketing.offer':
+      '販売の案内を削除し、ご注文またはお問い合わせに関する内容のみお書きください。メッセージで宣伝を行うことはできません。',
+    'marketing.coupon':
+      'クーポンや割引コードを削除してください。メッセージで次回以降の購入を宣伝することはできません。',
+    'marketing.newsletter': 'ニュースレターへの案内を削除し、ご注文またはお問い合わせに関する内容のみお書きください。',
+    'marketing.products': 'ほかの商品の宣伝を削除し、ご注文またはお問い合わせに関する内容のみお書きください。',
+    'marketing.referral': 'ほかの方への紹介のお願いを削除し、ご注文またはお問い合わせに関する内容のみお書きください。',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'ほかの場所での購入や支払いの提案を削除してください。ご注文とお支払いは、当マーケットプレイスでのみ承っております。',
+    'marketing.review':
+      'レビューの見返りとして提供する内容や、高評価または評価の変更のお願いを削除してください。レビューに対価を支払うことや、評価を誘導することはできません。',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      '画像のリンクを外すか、画像を削除してください。署名内のロゴも含め、画像からウェブサイトへリンクすることはできません。',
+    'image.remote':
+      '画像をファイルとしてメッセージに添付してください。ウェブサイトから読み込まれる画像は取り除いております。',
+    'image.tracking': 'ご対応は不要です。メッセージの開封を知らせる見えない画像は取り除いております。',
     'attachment.type': '次の種類のファイルのみお送りいただけます：{types}',
     'attachment.size':
       '1通のメッセージに添付するファイルは、合計 {limit} 以内にしてください。画像を小さくするか、複数のメッセージに分けてお送りください。',
@@ -86,18 +87,23 @@ export const JAPANESE: Catalogue = {
     'attachment.metadata': '画像を別のソフトで開き、PNG または JPEG で保存し直してから、そのファイルをお送りください。',
     'attachment.unreadable':
       'このファイルは読み取れませんでした。パスワードを解除して保存し直すか、PDF にしてお送りください。',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': '文書をマクロなしの形式（.docx や PDF など）で保存し、そのファイルをお送りください。',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      '文書を新しい PDF に出力し、そのファイルをお送りください。スクリプトや、データを送信するフォームは認められておりません。',
+    'attachment.embedded': '文書に埋め込まれたファイルやオブジェクトを取り出し、メッセージに個別に添付してください。',
+    'attachment.external':
+      '画像や表をリンクではなく文書に直接挿入するか、文書を PDF で保存し、そのファイルをお送りください。',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'ファイルを開き、一般的なソフトで保存し直してから、そのファイルをお送りください。このファイルには別のファイルが隠されています。',
+    'attachment.bomb':
+      'ページ数を減らすか画像を小さくして、より小さなファイルをお送りください。展開すると容量が大きくなりすぎます。',
+    'attachment.name':
+      '内容に合った拡張子を一つだけ付けた簡単なファイル名（manual.pdf など）に変更し、もう一度お送りください。',
+    'attachment.virus':
+      'お使いのコンピューターのウイルスチェックを行ってください。このファイルからウイルスが検出されました。このファイルを再送しないようお願いいたします。',
+    'structure.suspended':
+      'カスタマーサービスまでお問い合わせください。現在、お客様のメッセージの転送を停止しております。',
+    'structure.review': 'ご対応は不要です。お客様のメッセージは、担当者が確認してから転送いたします。',
     'leak.document':
       'メールアドレス、電話番号、ウェブサイトを文書から削除し、もう一度お送りください。相手方とのやり取りは当サービスを通じて行われます。',
   },
@@ -110,19 +116,19 @@ export const JAPANESE: Catalogue = {
     textUnderOtherName: '拡張子は .{extension} ですが、内容はテキストです',
     tooLarge: '{file} {size}、すべてのファイルの合計 {total}',
     unreadable: '読み取ることができません',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: '画像内のコード：{text}',
+    remotePicture: '{host} にある画像',
+    trackingPicture: '{host} にある見えない画像',
+    declaredOtherwise: '{declared} 形式として送信されていますが、この形式は許可されていません',
+    deceptiveName: 'ファイル名が実際の種類を隠しています',
+    encrypted: 'パスワードで保護されています',
+    macros: 'マクロが含まれています',
+    active: 'スクリプトやアクションが含まれています',
+    embedded: 'ほかのファイルが含まれています',
+    external: '外部から内容を読み込みます',
+    polyglot: '別のファイルが隠されています',
+    bomb: '展開すると容量が大きくなりすぎます',
+    virus: 'ウイルス：{name}',
     namesWriter: '作成者がわかる情報が含まれています',
   },
 }

@@ -49,28 +49,32 @@ export const DUTCH: Catalogue = {
     'link.website':
       'Haal het websiteadres weg en zeg in woorden wat u bedoelt: berichten mogen geen links naar websites bevatten.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Haal de link naar de app of groep weg en zeg in woorden wat u bedoelt: berichten mogen zulke links niet bevatten.',
+    'link.social': 'Haal de naam van uw account of pagina weg: berichten mogen niet naar sociale netwerken verwijzen.',
+    'contact.email': 'Haal het e-mailadres weg: antwoorden op uw bericht ontvangt u via deze dienst.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Haal het telefoonnummer weg: antwoorden op uw bericht ontvangt u via deze dienst. Is het een bestelnummer of trackingnummer? Schrijf dat er dan voor, bijvoorbeeld ‘trackingnummer’.',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
+      'Haal de verwijzing naar de berichtenapp en uw naam of nummer daar weg: antwoorden op uw bericht ontvangt u via deze dienst.',
+    'marketing.offer':
+      'Haal de aanbieding weg en schrijf alleen over de bestelling of de vraag: reclame is in berichten niet toegestaan.',
+    'marketing.coupon':
+      'Haal de waardebon of kortingscode weg: berichten mogen geen reclame voor andere aankopen bevatten.',
     'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      'Haal de uitnodiging voor de nieuwsbrief weg en schrijf alleen over de bestelling of de vraag.',
+    'marketing.products': 'Haal de reclame voor andere producten weg en schrijf alleen over de bestelling of de vraag.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Haal het verzoek om u bij anderen aan te bevelen weg en schrijf alleen over de bestelling of de vraag.',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Haal het voorstel om ergens anders te kopen of te betalen weg: bestellen en betalen kan alleen op dit platform.',
+    'marketing.review':
+      'Haal weg wat u voor een beoordeling aanbiedt, en ook het verzoek om een goede of gewijzigde beoordeling: beoordelingen mogen niet worden betaald of gestuurd.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      "Haal de link van de afbeelding af of laat de afbeelding weg: afbeeldingen en logo's mogen niet naar websites leiden, ook niet in de handtekening.",
+    'image.remote':
+      'Voeg de afbeelding als bestand toe aan het bericht: afbeeldingen die van een website worden geladen, laten we weg.',
+    'image.tracking':
+      'U hoeft niets te doen: onzichtbare afbeeldingen die melden wanneer een bericht wordt gelezen, laten we weg.',
     'attachment.type': 'Stuur alleen bestanden van deze typen: {types}',
     'attachment.size':
       'Stuur per bericht samen hoogstens {limit} aan bestanden, bijvoorbeeld met kleinere afbeeldingen of verdeeld over meerdere berichten.',
@@ -80,18 +84,24 @@ export const DUTCH: Catalogue = {
       'Open de afbeelding, sla deze met een ander programma opnieuw op als PNG of JPEG en stuur dat bestand.',
     'attachment.unreadable':
       'Stuur het document zonder wachtwoord, opnieuw opgeslagen of als pdf: dit bestand kon niet worden gelezen.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': "Sla het document zonder macro's op, bijvoorbeeld als .docx of pdf, en stuur dat bestand.",
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Druk het document af naar een nieuwe pdf en stuur dat bestand: scripts en formulieren die gegevens versturen, zijn niet toegestaan.',
+    'attachment.embedded':
+      'Haal de ingesloten bestanden en objecten uit het document en voeg ze afzonderlijk toe aan het bericht.',
+    'attachment.external':
+      'Zet afbeeldingen en tabellen in het document zelf in plaats van ze te koppelen, of sla het op als pdf, en stuur dat bestand.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Open het bestand, sla het met een gangbaar programma opnieuw op en stuur het nieuwe bestand: in dit bestand zit een tweede bestand verborgen.',
+    'attachment.bomb':
+      "Stuur een kleinere versie van het bestand, met minder pagina's of met een kleinere afbeelding: uitgepakt is het veel te groot.",
+    'attachment.name':
+      'Geef het bestand een eenvoudige naam met één extensie die bij de inhoud past, bijvoorbeeld handleiding.pdf, en stuur het opnieuw.',
+    'attachment.virus':
+      'Controleer uw computer op virussen: in dit bestand is er een gevonden. Stuur het bestand alstublieft niet opnieuw.',
+    'structure.suspended':
+      'Neem contact op met onze klantenservice: uw berichten worden op dit moment niet doorgestuurd.',
+    'structure.review': 'U hoeft niets te doen: een medewerker bekijkt uw berichten voordat ze worden doorgestuurd.',
     'leak.document':
       'Haal uw e-mailadres, telefoonnummer en website uit het document en stuur het opnieuw: de andere partij schrijft u via deze dienst.',
   },
@@ -104,19 +114,19 @@ export const DUTCH: Catalogue = {
     textUnderOtherName: 'de naam eindigt op .{extension}, maar de inhoud is platte tekst',
     tooLarge: '{file} {size}, alle bestanden {total}',
     unreadable: 'het kan niet worden gelezen',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'een code in een afbeelding: {text}',
+    remotePicture: 'een afbeelding op {host}',
+    trackingPicture: 'een onzichtbare afbeelding op {host}',
+    declaredOtherwise: 'het is verstuurd als {declared}, en dat is niet toegestaan',
+    deceptiveName: 'de naam verbergt wat het is',
+    encrypted: 'het is beveiligd met een wachtwoord',
+    macros: "het bevat macro's",
+    active: 'het bevat scripts of acties',
+    embedded: 'het bevat andere bestanden',
+    external: 'het haalt inhoud van elders op',
+    polyglot: 'het bevat een tweede, verborgen bestand',
+    bomb: 'uitgepakt is het veel te groot',
+    virus: 'een virus: {name}',
     namesWriter: 'het verraadt wie het heeft geschreven',
   },
 }

@@ -52,28 +52,30 @@ export const POLISH: Catalogue = {
     'link.website':
       'Prosimy usunąć adres strony internetowej i opisać rzecz słowami: wiadomości nie mogą zawierać linków do stron internetowych.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Prosimy usunąć link do aplikacji lub grupy i opisać rzecz słowami: wiadomości nie mogą zawierać takich linków.',
+    'link.social':
+      'Prosimy usunąć nazwę swojego konta lub strony: wiadomości nie mogą odsyłać do serwisów społecznościowych.',
+    'contact.email': 'Prosimy usunąć adres e-mail: odpowiedzi na wiadomość docierają do Państwa przez ten serwis.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Prosimy usunąć numer telefonu: odpowiedzi na wiadomość docierają do Państwa przez ten serwis. Jeśli jest to numer zamówienia lub przesyłki, prosimy napisać to przed nim, na przykład „numer przesyłki”.',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      'Prosimy usunąć wzmiankę o komunikatorze oraz swoją nazwę lub numer: odpowiedzi na wiadomość docierają do Państwa przez ten serwis.',
+    'marketing.offer':
+      'Prosimy usunąć ofertę i pisać tylko o zamówieniu lub pytaniu: wiadomości nie mogą zawierać reklam.',
+    'marketing.coupon': 'Prosimy usunąć kupon lub kod rabatowy: wiadomości nie mogą reklamować dalszych zakupów.',
+    'marketing.newsletter': 'Prosimy usunąć zaproszenie do newslettera i pisać tylko o zamówieniu lub pytaniu.',
+    'marketing.products': 'Prosimy usunąć reklamę innych produktów i pisać tylko o zamówieniu lub pytaniu.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Prosimy usunąć prośbę o polecanie Państwa innym osobom i pisać tylko o zamówieniu lub pytaniu.',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Prosimy usunąć propozycję zakupu lub zapłaty gdzie indziej: zamówienia i płatności odbywają się wyłącznie na tej platformie.',
+    'marketing.review':
+      'Prosimy usunąć to, co jest oferowane za opinię, oraz prośbę o dobrą lub zmienioną opinię: za opinie nie wolno płacić ani na nie wpływać.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      'Prosimy usunąć link z obrazu albo pominąć obraz: obrazy i logo nie mogą prowadzić do stron internetowych, także w podpisie.',
+    'image.remote':
+      'Prosimy dołączyć obraz do wiadomości jako plik: obrazy pobierane ze stron internetowych są usuwane.',
+    'image.tracking': 'Nie trzeba nic robić: niewidoczne obrazy, które informują o odczytaniu wiadomości, są usuwane.',
     'attachment.type': 'Prosimy wysyłać tylko pliki tych typów: {types}',
     'attachment.size':
       'Prosimy wysyłać w jednej wiadomości pliki o łącznej wielkości najwyżej {limit}, na przykład mniejsze zdjęcia, albo podzielić je na kilka wiadomości.',
@@ -83,18 +85,24 @@ export const POLISH: Catalogue = {
       'Prosimy otworzyć obraz, zapisać go ponownie w innym programie jako PNG lub JPEG i wysłać ten plik.',
     'attachment.unreadable':
       'Prosimy wysłać dokument bez hasła, zapisany ponownie albo jako PDF: tego pliku nie udało się odczytać.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': 'Prosimy zapisać dokument bez makr, na przykład jako .docx lub PDF, i wysłać ten plik.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Prosimy wydrukować dokument do nowego pliku PDF i wysłać ten plik: skrypty i formularze wysyłające dane są niedozwolone.',
+    'attachment.embedded': 'Prosimy usunąć z dokumentu osadzone pliki i obiekty i dołączyć je do wiadomości osobno.',
+    'attachment.external':
+      'Prosimy wstawić obrazy i tabele do samego dokumentu, a nie jako łącza, albo zapisać go jako PDF, i wysłać ten plik.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Prosimy otworzyć plik, zapisać go ponownie w zwykłym programie i wysłać nowy plik: w tym ukryty jest drugi plik.',
+    'attachment.bomb':
+      'Prosimy wysłać mniejszą wersję pliku, z mniejszą liczbą stron lub z mniejszym obrazem: po rozpakowaniu jest o wiele za duży.',
+    'attachment.name':
+      'Prosimy nadać plikowi prostą nazwę z jednym rozszerzeniem zgodnym z zawartością, na przykład instrukcja.pdf, i wysłać go ponownie.',
+    'attachment.virus':
+      'Prosimy sprawdzić komputer programem antywirusowym: w tym pliku znaleziono wirusa. Prosimy nie wysyłać tego pliku ponownie.',
+    'structure.suspended':
+      'Prosimy o kontakt z naszym biurem obsługi klienta: Państwa wiadomości nie są obecnie przekazywane.',
+    'structure.review':
+      'Nie trzeba nic robić: pracownik naszego serwisu sprawdza Państwa wiadomości, zanim zostaną przekazane.',
     'leak.document':
       'Prosimy usunąć z dokumentu swój adres e-mail, numer telefonu i stronę internetową i wysłać go ponownie: druga strona pisze do Państwa przez ten serwis.',
   },
@@ -107,19 +115,19 @@ export const POLISH: Catalogue = {
     textUnderOtherName: 'plik ma rozszerzenie .{extension}, ale zawiera zwykły tekst',
     tooLarge: '{file} {size}, wszystkie pliki {total}',
     unreadable: 'nie można go odczytać',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'kod na obrazie: {text}',
+    remotePicture: 'obraz na stronie {host}',
+    trackingPicture: 'niewidoczny obraz na stronie {host}',
+    declaredOtherwise: 'wysłano go jako {declared}, co jest niedozwolone',
+    deceptiveName: 'nazwa ukrywa, czym jest ten plik',
+    encrypted: 'jest chroniony hasłem',
+    macros: 'zawiera makra',
+    active: 'zawiera skrypty lub akcje',
+    embedded: 'zawiera inne pliki',
+    external: 'pobiera treści z innych miejsc',
+    polyglot: 'zawiera drugi, ukryty plik',
+    bomb: 'po rozpakowaniu jest o wiele za duży',
+    virus: 'wirus: {name}',
     namesWriter: 'zdradza, kto go napisał',
   },
 }

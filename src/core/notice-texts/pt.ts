@@ -53,28 +53,29 @@ export const PORTUGUESE: Catalogue = {
     'link.website':
       'Retire o endereço do site e explique com palavras o que quer dizer: as mensagens não podem conter links para sites.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Retire o link para o aplicativo ou grupo e explique com palavras o que quer dizer: as mensagens não podem conter links desse tipo.',
+    'link.social': 'Retire o nome da sua conta ou página: as mensagens não podem remeter a redes sociais.',
+    'contact.email': 'Retire o endereço de e-mail: as respostas à sua mensagem chegam até você por este serviço.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Retire o número de telefone: as respostas à sua mensagem chegam até você por este serviço. Se for um número de pedido ou de rastreamento, escreva isso antes dele, por exemplo “número de rastreamento”.',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      'Retire a menção ao aplicativo de mensagens e o seu nome ou número nele: as respostas à sua mensagem chegam até você por este serviço.',
+    'marketing.offer':
+      'Retire a oferta e escreva apenas sobre o pedido ou a pergunta: as mensagens não podem conter publicidade.',
+    'marketing.coupon': 'Retire o cupom ou código de desconto: as mensagens não podem promover outras compras.',
+    'marketing.newsletter': 'Retire o convite para a newsletter e escreva apenas sobre o pedido ou a pergunta.',
+    'marketing.products': 'Retire a publicidade de outros produtos e escreva apenas sobre o pedido ou a pergunta.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Retire o pedido de recomendação a outras pessoas e escreva apenas sobre o pedido ou a pergunta.',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Retire a proposta de comprar ou pagar em outro lugar: os pedidos e pagamentos são feitos somente nesta plataforma.',
+    'marketing.review':
+      'Retire o que oferece em troca de uma avaliação e o pedido de uma avaliação boa ou alterada: as avaliações não podem ser pagas nem influenciadas.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      'Retire o link da imagem ou não inclua a imagem: imagens e logotipos não podem levar a sites, nem mesmo na assinatura.',
+    'image.remote': 'Anexe a imagem à mensagem como arquivo: as imagens carregadas de um site são retiradas.',
+    'image.tracking':
+      'Você não precisa fazer nada: as imagens invisíveis que informam a leitura de uma mensagem são retiradas.',
     'attachment.type': 'Envie apenas arquivos destes tipos: {types}',
     'attachment.size':
       'Envie no máximo {limit} de arquivos em cada mensagem, por exemplo com imagens menores ou em várias mensagens.',
@@ -83,18 +84,25 @@ export const PORTUGUESE: Catalogue = {
     'attachment.metadata': 'Abra a imagem, salve-a novamente com outro programa como PNG ou JPEG e envie esse arquivo.',
     'attachment.unreadable':
       'Envie o documento sem senha, salvo novamente ou em PDF: não foi possível ler este arquivo.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': 'Salve o documento sem macros, por exemplo como .docx ou PDF, e envie esse arquivo.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Imprima o documento em um novo PDF e envie esse arquivo: scripts e formulários que enviam dados não são permitidos.',
+    'attachment.embedded':
+      'Retire do documento os arquivos e objetos incorporados e anexe-os à mensagem separadamente.',
+    'attachment.external':
+      'Insira as imagens e tabelas no próprio documento em vez de vinculá-las, ou salve-o em PDF, e envie esse arquivo.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Abra o arquivo, salve-o novamente com um programa comum e envie o novo: há um segundo arquivo escondido neste.',
+    'attachment.bomb':
+      'Envie uma versão menor do arquivo, com menos páginas ou com uma imagem menor: descompactado, ele é grande demais.',
+    'attachment.name':
+      'Dê ao arquivo um nome simples com uma única extensão que corresponda ao conteúdo, por exemplo manual.pdf, e envie-o novamente.',
+    'attachment.virus':
+      'Verifique se há vírus no seu computador: foi encontrado um neste arquivo. Por favor, não envie o arquivo novamente.',
+    'structure.suspended':
+      'Entre em contato com o nosso serviço de atendimento ao cliente: no momento, as suas mensagens não são encaminhadas.',
+    'structure.review':
+      'Você não precisa fazer nada: uma pessoa da nossa equipe analisa as suas mensagens antes de encaminhá-las.',
     'leak.document':
       'Retire do documento o seu endereço de e-mail, o número de telefone e o site e envie-o novamente: a outra parte escreve para você por meio deste serviço.',
   },
@@ -107,19 +115,19 @@ export const PORTUGUESE: Catalogue = {
     textUnderOtherName: 'o nome termina em .{extension}, mas o conteúdo é texto simples',
     tooLarge: '{file} {size}, todos os arquivos {total}',
     unreadable: 'não pode ser lido',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'um código em uma imagem: {text}',
+    remotePicture: 'uma imagem em {host}',
+    trackingPicture: 'uma imagem invisível em {host}',
+    declaredOtherwise: 'foi enviado como {declared}, o que não é permitido',
+    deceptiveName: 'o nome esconde o que ele é',
+    encrypted: 'está protegido por senha',
+    macros: 'contém macros',
+    active: 'contém scripts ou ações',
+    embedded: 'contém outros arquivos',
+    external: 'carrega conteúdo de outro lugar',
+    polyglot: 'contém um segundo arquivo, escondido',
+    bomb: 'descompactado, é grande demais',
+    virus: 'um vírus: {name}',
     namesWriter: 'revela quem o escreveu',
   },
 }

@@ -51,28 +51,27 @@ export const TURKISH: Catalogue = {
     'link.website':
       'Web adresini çıkarın ve ne demek istediğinizi kelimelerle anlatın: Mesajlarda web sitelerine bağlantı bulunamaz.',
     'link.app':
-      'Take out the link to the app and say in words what you mean: messages may not contain links to apps or groups.',
-    'link.social': 'Take out the name of your account: messages may not lead to accounts on social networks.',
-    'contact.email': 'Take out the mail address: simply answer this message, and the other side gets it.',
+      'Uygulama veya grup bağlantısını çıkarın ve ne demek istediğinizi kelimelerle anlatın: Mesajlarda bu tür bağlantılar bulunamaz.',
+    'link.social': 'Hesabınızın veya sayfanızın adını çıkarın: Mesajlarda sosyal ağlara yönlendirme yapılamaz.',
+    'contact.email': 'E-posta adresini çıkarın: Mesajınıza verilen yanıtlar size bu hizmet üzerinden ulaşır.',
     'contact.phone':
-      'Take out the telephone number: messages may not contain any. If it is an order or tracking number, write what it is in front of it.',
+      'Telefon numarasını çıkarın: Mesajınıza verilen yanıtlar size bu hizmet üzerinden ulaşır. Bu bir sipariş veya takip numarasıysa bunu numaranın önüne yazın, örneğin “takip numarası”.',
     'contact.messenger':
-      'Take out the name or number for the messenger: simply answer here, and the other side gets it.',
-    'marketing.offer': 'Take out the offer: messages may only be about the order or the question.',
-    'marketing.coupon': 'Take out the coupon or discount code: messages may not advertise further purchases.',
-    'marketing.newsletter':
-      'Take out the invitation to the newsletter: messages may only be about the order or the question.',
-    'marketing.products':
-      'Take out what advertises other products: messages may only be about the order or the question.',
+      'Mesajlaşma uygulamasından söz eden bölümü ve oradaki adınızı veya numaranızı çıkarın: Mesajınıza verilen yanıtlar size bu hizmet üzerinden ulaşır.',
+    'marketing.offer': 'Teklifi çıkarın ve yalnızca sipariş veya soru hakkında yazın: Mesajlarda reklam yapılamaz.',
+    'marketing.coupon': 'Kuponu veya indirim kodunu çıkarın: Mesajlarda başka alışverişlerin reklamı yapılamaz.',
+    'marketing.newsletter': 'Bülten davetini çıkarın ve yalnızca sipariş veya soru hakkında yazın.',
+    'marketing.products': 'Başka ürünlerin reklamını çıkarın ve yalnızca sipariş veya soru hakkında yazın.',
     'marketing.referral':
-      'Take out the invitation to recommend you to others: messages may only be about the order or the question.',
+      'Sizi başkalarına önermeleri yönündeki ricayı çıkarın ve yalnızca sipariş veya soru hakkında yazın.',
     'marketing.off-platform':
-      'Take out the proposal to buy or pay elsewhere: orders and payments are made on this marketplace only.',
-    'marketing.review': 'Take out what is promised or asked for a review: reviews may not be paid for or steered.',
+      'Başka bir yerde satın alma veya ödeme önerisini çıkarın: Siparişler ve ödemeler yalnızca bu pazaryerinde yapılır.',
+    'marketing.review':
+      'Değerlendirme karşılığında sunduğunuz şeyi ve olumlu ya da değiştirilmiş değerlendirme isteğini çıkarın: Değerlendirmeler satın alınamaz ve yönlendirilemez.',
     'image.linked':
-      'Take the link off the picture or leave the picture out: pictures and logos may not lead to websites.',
-    'image.remote': 'Attach the picture to the message: pictures that are fetched from a website are left out.',
-    'image.tracking': 'Nothing to do: invisible pictures that report the reading of a message are left out.',
+      'Resimdeki bağlantıyı kaldırın veya resmi eklemeyin: Resimler ve logolar imzada bile web sitelerine yönlendiremez.',
+    'image.remote': 'Resmi mesaja dosya olarak ekleyin: Web sitelerinden yüklenen resimler çıkarılır.',
+    'image.tracking': 'Bir şey yapmanız gerekmiyor: Mesajın okunduğunu bildiren görünmez resimler çıkarılır.',
     'attachment.type': 'Yalnızca şu türde dosyalar gönderin: {types}',
     'attachment.size':
       'Bir mesajda toplam en fazla {limit} büyüklüğünde dosya gönderin; örneğin daha küçük resimler kullanın ya da dosyaları birkaç mesaja bölün.',
@@ -82,18 +81,23 @@ export const TURKISH: Catalogue = {
       'Resmi açın, başka bir programla PNG veya JPEG olarak yeniden kaydedin ve o dosyayı gönderin.',
     'attachment.unreadable':
       'Belgeyi parolasız olarak, yeniden kaydederek veya PDF biçiminde gönderin: Bu dosya okunamadı.',
-    'attachment.macros': 'Save the document without macros, for instance as .docx or PDF, and send that file.',
+    'attachment.macros': 'Belgeyi makrosuz olarak, örneğin .docx veya PDF biçiminde kaydedin ve o dosyayı gönderin.',
     'attachment.active':
-      'Save the document as a plain PDF without scripts, actions and forms that send data, and send that file.',
-    'attachment.embedded': 'Take the embedded files and objects out of the document, or send them by themselves.',
-    'attachment.external': 'Save the document without linked content, for instance as a PDF, and send that file.',
+      'Belgeyi yeni bir PDF olarak yazdırın ve o dosyayı gönderin: Betiklere ve veri gönderen formlara izin verilmiyor.',
+    'attachment.embedded': 'Gömülü dosyaları ve nesneleri belgeden çıkarın ve mesaja ayrı ayrı ekleyin.',
+    'attachment.external':
+      'Resimleri ve tabloları bağlantı olarak değil, doğrudan belgenin içine ekleyin ya da belgeyi PDF olarak kaydedin ve o dosyayı gönderin.',
     'attachment.polyglot':
-      'Save the file anew with an ordinary program and send that one: something else is hidden in this file.',
-    'attachment.bomb': 'Send a smaller version of the file: fewer pages, or a picture with fewer pixels.',
-    'attachment.name': 'Give the file a plain name with one ending that fits its content, and send it again.',
-    'attachment.virus': 'Check your computer for viruses: one was found in this file. Do not send the file again.',
-    'structure.suspended': 'Please contact our customer service: your messages are not passed on at present.',
-    'structure.review': 'Nothing to do: a person looks at your messages before they are sent on.',
+      'Dosyayı açın, bilinen bir programla yeniden kaydedin ve yeni dosyayı gönderin: Bu dosyanın içinde ikinci bir dosya gizli.',
+    'attachment.bomb':
+      'Dosyanın daha az sayfalı veya daha küçük resimli bir sürümünü gönderin: Bu dosya açıldığında çok fazla büyüyor.',
+    'attachment.name':
+      'Dosyaya sade ve içeriğine uyan tek uzantılı bir ad verin (örneğin belge.pdf) ve dosyayı yeniden gönderin.',
+    'attachment.virus':
+      'Bilgisayarınızda virüs taraması yapın: Bu dosyada bir virüs bulundu. Lütfen dosyayı yeniden göndermeyin.',
+    'structure.suspended': 'Lütfen müşteri hizmetlerimizle iletişime geçin: Mesajlarınız şu anda iletilmiyor.',
+    'structure.review':
+      'Bir şey yapmanız gerekmiyor: Mesajlarınız iletilmeden önce ekibimizden bir kişi tarafından inceleniyor.',
     'leak.document':
       'E-posta adresinizi, telefon numaranızı ve web sitenizi belgeden çıkarıp belgeyi yeniden gönderin: Karşı taraf size bu hizmet üzerinden yazıyor.',
   },
@@ -106,19 +110,19 @@ export const TURKISH: Catalogue = {
     textUnderOtherName: 'uzantısı .{extension}, ama içeriği düz metin',
     tooLarge: '{file} {size}, tüm dosyalar {total}',
     unreadable: 'okunamıyor',
-    code: 'a code in a picture: {text}',
-    remotePicture: 'a picture on {host}',
-    trackingPicture: 'an invisible picture on {host}',
-    declaredOtherwise: 'it is sent as {declared}, which is not allowed',
-    deceptiveName: 'its name hides what it is',
-    encrypted: 'it is protected with a password',
-    macros: 'it contains macros',
-    active: 'it contains scripts or actions',
-    embedded: 'it contains other files',
-    external: 'it fetches content from elsewhere',
-    polyglot: 'it contains a second, hidden file',
-    bomb: 'it unpacks to far too much',
-    virus: 'a virus: {name}',
+    code: 'bir resimdeki kod: {text}',
+    remotePicture: '{host} üzerindeki bir resim',
+    trackingPicture: '{host} üzerindeki görünmez bir resim',
+    declaredOtherwise: '{declared} olarak gönderilmiş ve buna izin verilmiyor',
+    deceptiveName: 'adı ne olduğunu gizliyor',
+    encrypted: 'parolayla korunuyor',
+    macros: 'makro içeriyor',
+    active: 'betik veya eylem içeriyor',
+    embedded: 'başka dosyalar içeriyor',
+    external: 'başka yerlerden içerik yüklüyor',
+    polyglot: 'ikinci, gizli bir dosya içeriyor',
+    bomb: 'açıldığında çok fazla büyüyor',
+    virus: 'bir virüs: {name}',
     namesWriter: 'kimin yazdığını belli ediyor',
   },
 }
