@@ -1,0 +1,58 @@
+/** How long each hostile input takes and how much memory: `npx tsx --expose-gc test/bench/hostile.ts [WORDS OF A TITLE]`. */
+
+import { readFileSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
+import { unsignedAuthor } from '../../src/core/authorship.ts'
+import { createExaminer } from '../../src/examine/examine.ts'
+import { createLastChecker } from '../../src/last-check/last-checker.ts'
+import { createPlanner } from '../../src/planning/planner.ts'
+import { HOSTILE_INPUTS } from '../hostile/ten-megabytes.ts'
+import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from '../support/case-facts.ts'
+
+const AUTHOR = unsignedAuthor(address('ann@mail.example'), 'network')
+const FACTS = caseFacts({ direction: 'buyer-to-seller' })
+
+function residentMegabytes(): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024
+}
+
+const wanted = process.argv.slice(2).join(' ')
+const policy = casePolicy()
+for (const { title, make } of HOSTILE_INPUTS.filter((input) => input.title.includes(wanted))) {
+  const raw = await make()
+  globalThis.gc?.()
+  const before = residentMegabytes()
+  let most = before
+  const sampling = setInterval(() => {
+    most = Math.max(most, residentMegabytes())
+  }, 10)
+  const [examiner, planner, checker] = [createExaminer(), createPlanner(), createLastChecker()]
+  const times: number[] = []
+  let at = performance.now()
+  const lap = () => {
+    times.push(Math.round(performance.now() - at))
+    at = performance.now()
+  }
+  let outcome = ''
+  const message = await examiner.examine(raw)
+  lap()
+  if ('kind' in message) outcome = message.reason
+  else {
+    const proven = { message, author: AUTHOR, reversePath: null }
+    const plan = await planner.plan(proven, FACTS, policy, RECEIVED_AT, FIXED_IDS)
+    lap()
+    if ('kind' in plan) outcome = plan.reason
+    else {
+      const checked = await checker.check(plan)
+      lap()
+      outcome = 'kind' in checked ? checked.reason : checked.disposition.kind
+    }
+  }
+  clearInterval(sampling)
+  await Promise.all([examiner.close(), planner.close(), checker.close()])
+  await setTimeout(50)
+  const total = times.reduce((sum, ms) => sum + ms, 0)
+  process.stdout.write(
+    `${String(total).padStart(6)} ms (${times.join(' + ')})  ${String(Math.round(most - before)).padStart(4)} MB  ${title}: ${outcome.slice(0, 60)}\n`,
+  )
+}
