@@ -4,6 +4,7 @@ import { excerptOf, type Observation, type Place, type Target } from '../finding
 import type { AdvisedRule } from '../notice-texts/catalogue.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { NormalText } from './normal-form.ts'
+import { resolvedForm } from './resolved-form.ts'
 
 export interface ReadText {
   /**
@@ -17,12 +18,28 @@ export interface ReadText {
   readonly written: string
   /** One spelling for characters that look alike or do not show. */
   readonly normal: NormalText
+  /**
+   * `normal` with spelled-out, disguised and escaped addresses as plain addresses; the same object where there are none.
+   * Made when it is first asked for. See {@link resolvedForm} for what it is good for.
+   */
+  resolved(): NormalText
   /** Who wrote what is at an offset of `written`. */
   placeAt(offset: number): Place
   /** What findings call it: `attachment:NAME`, `subject`; null where the place says it. */
   readonly where: string | null
   /** What a strip takes out for a stretch of `written`: the stretch, or the whole file. */
   target(start: number, end: number): Target
+}
+
+export function readText(text: Omit<ReadText, 'resolved'>): ReadText {
+  let resolved: NormalText | null = null
+  return {
+    ...text,
+    resolved: () => {
+      resolved ??= resolvedForm(text.written, text.normal)
+      return resolved
+    },
+  }
 }
 
 /** What rule `rule` saw at `start..end` of a text as it is written. */

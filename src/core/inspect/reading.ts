@@ -4,7 +4,7 @@ import type { Place } from '../finding.ts'
 import type { Attachment, Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
 import { type LineClass, classifyLines, lastAtOrBefore } from './quoted-lines.ts'
-import type { ReadText } from './read-text.ts'
+import { type ReadText, readText } from './read-text.ts'
 import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
 export interface Reading {
@@ -43,22 +43,22 @@ export function readMessage(message: Message, { knownSubject = false } = {}): Re
     return place === 'text' ? 'attachment' : place
   }
   const normalText = normalForm(visible.text)
-  const subject: ReadText = {
+  const subject = readText({
     kind: 'subject',
     written: message.subject,
     normal: normalForm(message.subject),
     placeAt: () => (knownSubject ? 'quoted' : 'subject'),
     where: 'subject',
     target: (start, end) => ({ kind: 'subject', start, end }),
-  }
-  const body: ReadText = {
+  })
+  const body = readText({
     kind: 'body',
     written: visible.text,
     normal: normalText,
     placeAt,
     where: null,
     target: (start, end) => ({ kind: 'text', start, end }),
-  }
+  })
   const files = message.attachments.flatMap((attachment, index) =>
     fileTexts(attachment, index, placeOfFile(attachment)),
   )
@@ -66,14 +66,15 @@ export function readMessage(message: Message, { knownSubject = false } = {}): Re
 }
 
 function fileTexts(attachment: Attachment, index: number, place: Place): ReadText[] {
-  const text = (kind: ReadText['kind'], written: string): ReadText => ({
-    kind,
-    written,
-    normal: normalForm(written),
-    placeAt: () => place,
-    where: `attachment:${attachment.name}`,
-    target: () => ({ kind: 'attachment', index }),
-  })
+  const text = (kind: ReadText['kind'], written: string) =>
+    readText({
+      kind,
+      written,
+      normal: normalForm(written),
+      placeAt: () => place,
+      where: `attachment:${attachment.name}`,
+      target: () => ({ kind: 'attachment', index }),
+    })
   const { name, codes } = attachment
   return [
     text('file-name', withoutExtension(name)),

@@ -1,0 +1,9 @@
+/** The words for the signs of an address in the languages we are read in, as pieces of patterns in lower case. */
+
+export const DOT_WORDS = 'd[o0]t|punkt|point|punto|ponto|punt|kropka|nokta|точка|ドット|点|點'
+export const AT_WORDS =
+  'at|ät|arroba|arobase|chiocciola|apenstaartje|apestaartje|klammeraffe|małpa|malpa|kuyruklu a|собака|アットマーク|アット|艾特|小老鼠'
+export const SLASH_WORDS =
+  '(?:forward )?slash|schrägstrich|barra|barre oblique|schuine streep|ukośnik|ukosnik|eğik çizgi|taksim|слэш|スラッシュ|斜杠|斜線|斜线'
+export const COLON_WORDS =
+  'colon|doppelpunkt|deux[- ]points|dos puntos|due punti|dois pontos|dubbele punt|dwukropek|iki nokta|コロン|冒号|冒號'
