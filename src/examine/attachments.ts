@@ -3,16 +3,17 @@
 import type { BodyNode } from '../core/message/body-tree.ts'
 import { type Attachment, type FileKind, isDocumentKind } from '../core/message/message.ts'
 import { cleanName } from './attachment-name.ts'
+import { CodeSearch } from './codes/codes.ts'
 import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './documents/document-reading.ts'
 import { readDocument } from './documents/read-document.ts'
 import { fileKindOf, mayBeDocument } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
 import { NeedsWorker } from './limits.ts'
 import type { Part } from './parse.ts'
-import { cleanPicture, isPictureKind } from './pictures/clean-picture.ts'
+import { cleanPicture, isPictureKind, type PictureKind } from './pictures/clean-picture.ts'
 import { decodedText } from './text-file.ts'
 
-/** Where files are looked into: documents and archives are opened in a worker thread, whatever their size. */
+/** Where files are looked into: documents, archives and pictures are opened in a worker thread, whatever their size. */
 export type Thread = 'main' | 'worker'
 
 /**
@@ -27,13 +28,15 @@ export async function attachmentsOf(
   if (thread === 'main' && files.some(({ content }) => content !== null && mayBeDocument(content))) {
     throw new NeedsWorker('a file must be opened')
   }
+  const search = new CodeSearch()
   const attachments: Attachment[] = []
   const taken = new Set<string>()
   for (const part of files) {
     const name = cleanName(part.name)
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
-    const { cleaned, text, codes, dangers } = await readFile(kind, content)
+    if (thread === 'main' && isPictureKind(kind)) throw new NeedsWorker('a picture must be opened')
+    const { cleaned, text, codes, dangers } = await readFile(kind, content, search)
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
@@ -55,12 +58,24 @@ export async function attachmentsOf(
 /** What a file holds. */
 type FileReading = DocumentReading & Pick<Attachment, 'codes' | 'dangers'>
 
-async function readFile(kind: FileKind, content: Uint8Array): Promise<FileReading> {
+async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
   const nothing = { codes: [], dangers: [] }
-  if (isPictureKind(kind)) return { cleaned: cleanPicture(kind, content), text: null, ...nothing }
+  if (isPictureKind(kind)) return readPicture(kind, cleanPicture(kind, content), search)
   if (isDocumentKind(kind)) return { ...(await readDocument(kind, content)), ...nothing }
   const text = kind === 'text' ? (decodedText(content)?.slice(0, MAX_DOCUMENT_CHARACTERS) ?? null) : null
   return { cleaned: content, text, ...nothing }
+}
+
+/** What no decoder opens may show anything to a more lenient one: it is not known to be clean. */
+async function readPicture(kind: PictureKind, cleaned: Uint8Array | null, search: CodeSearch): Promise<FileReading> {
+  if (cleaned === null) return { cleaned, text: null, codes: [], dangers: [] }
+  const { codes, looked } = await search.inPicture(kind, cleaned)
+  return {
+    cleaned: looked === 'broken' ? null : cleaned,
+    text: null,
+    codes,
+    dangers: looked === 'too large' ? ['bomb'] : [],
+  }
 }
 
 /**

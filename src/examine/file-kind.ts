@@ -7,6 +7,10 @@ import { isDocxDocument, isWordDocument } from './word-file.ts'
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ZIP_MEMBER = [0x50, 0x4b, 0x03, 0x04]
+const TIFF = [
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+]
 const PDF = [0x25, 0x50, 0x44, 0x46, 0x2d]
 
 const PICTURES: ReadonlyMap<string, FileKind> = new Map<string, FileKind>([
@@ -37,7 +41,9 @@ export function mayBeDocument(bytes: Uint8Array): boolean {
 }
 
 async function pictureKind(bytes: Uint8Array): Promise<FileKind> {
-  const kind = PICTURES.get((await detect(bytes.subarray(0, HEAD_BYTES))) ?? '') ?? 'other'
+  // The directory that tells a TIFF from a camera's own format often stands behind the pixels.
+  const isTiff = TIFF.some((beginning) => startsWith(bytes, beginning))
+  const kind = PICTURES.get((await detect(isTiff ? bytes : bytes.subarray(0, HEAD_BYTES))) ?? '') ?? 'other'
   return kind === 'bmp' && !isBitmap(bytes) ? 'other' : kind
 }
 

@@ -68,6 +68,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   piscina: ['system/worker-pool.ts', 'examine/examine-worker.ts'],
   'prom-client': ['ops/metrics.ts'],
   selfsigned: ['inbound/certificate.ts'],
+  sharp: ['examine/codes/'],
   'smol-toml': ['config/'],
   'smtp-server': ['inbound/smtp-listener.ts'],
   'string-width': ['core/wrap.ts'],
@@ -78,6 +79,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['examine/'],
   yazl: ['examine/documents/zip-write.ts'],
   zod: ['core/', 'config/'],
+  'zxing-wasm': ['examine/codes/'],
 }
 
 /** What the language's own library may give to core: calculation, no I/O, clock or chance. */

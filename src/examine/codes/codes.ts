@@ -1,0 +1,71 @@
+/**
+ * What QR codes and their like say in the pictures of one message, within what a message may cost. Hostile work that is
+ * done in a worker thread only.
+ *
+ * Each picture is looked through in two sizes: the large one shows small codes in scans and photographs, the small one
+ * large codes that are blurred, and in it every kind of code is looked for.
+ */
+
+import type { PictureKind } from '../pictures/clean-picture.ts'
+import { Allowance } from './allowance.ts'
+import { costOfReading, type GreyPicture, type Look, readCodes } from './code-reader.ts'
+import type { Decoding } from './picture-pixels.ts'
+
+/** Longest sides. A code of two centimetres on a sheet of paper is 170 pixels wide in the large size. */
+const LARGE_SIDE = 2600
+const SMALL_SIDE = 1280
+/** No code is smaller. */
+const MIN_SIDE = 10
+
+export interface CodesFound {
+  readonly codes: readonly string[]
+  /** `whole`: looked through; `too large`: not or not all of it; `broken`: no decoder opens it. */
+  readonly looked: 'whole' | 'too large' | 'broken'
+}
+
+export class CodeSearch {
+  private readonly allowance = new Allowance()
+
+  async inPicture(kind: PictureKind, bytes: Uint8Array): Promise<CodesFound> {
+    // Loaded with the first picture: decoders make the start of a thread slower.
+    const { openPicture } = await import('./picture-pixels.ts')
+    const codes = new Set<string>()
+    try {
+      const { decodings, tooLarge } = await openPicture(kind, bytes)
+      let isWhole = !tooLarge
+      for (const decoding of decodings) isWhole = (await this.inDecoding(decoding, codes)) && isWhole
+      return { codes: [...codes], looked: isWhole ? 'whole' : 'too large' }
+    } catch {
+      // Whatever a decoder says about hostile bytes, it means that it cannot open them.
+      return { codes: [...codes], looked: 'broken' }
+    }
+  }
+
+  /** False where the allowance is spent. */
+  private async inDecoding({ cost, frames }: Decoding, codes: Set<string>): Promise<boolean> {
+    if (!this.allowance.take(cost)) return false
+    const isCareful = this.allowance.allowsCare
+    let isWhole = true
+    for (const frame of await frames(isCareful ? LARGE_SIDE : SMALL_SIDE)) {
+      isWhole = (await this.inFrame(frame, codes)) && isWhole
+    }
+    return isWhole
+  }
+
+  /** The same for pixels of a document. */
+  async inFrame(frame: GreyPicture, codes: Set<string>): Promise<boolean> {
+    if (Math.min(frame.width, frame.height) < MIN_SIDE) return true
+    const { shrunk } = await import('./picture-pixels.ts')
+    const isLarge = Math.max(frame.width, frame.height) > SMALL_SIDE
+    if (isLarge && !(await this.look(frame, 'glance', codes))) return false
+    const small = isLarge ? await shrunk(frame, SMALL_SIDE) : frame
+    if (this.allowance.allowsCare && (await this.look(small, 'care', codes))) return true
+    return this.look(small, 'glance', codes)
+  }
+
+  private async look(picture: GreyPicture, look: Look, codes: Set<string>): Promise<boolean> {
+    if (!this.allowance.take(costOfReading(picture.width * picture.height, look))) return false
+    for (const code of await readCodes(picture, look)) codes.add(code)
+    return true
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The pixels of picture files as grey pictures of a size in which codes are looked for. Decoding is libvips' work; its
+ * memory is no part of a thread's limit, so what a file would need is reckoned before it is decoded.
+ */
+
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { PictureKind } from '../pictures/clean-picture.ts'
+import { bmpPixels } from './bmp-pixels.ts'
+import type { GreyPicture } from './code-reader.ts'
+
+// Workers are many already, and no picture comes twice.
+sharp.concurrency(1)
+sharp.cache(false)
+
+/** The largest photographs of telephones have 50 million. */
+export const MAX_PICTURE_PIXELS = 51_000_000
+/** What a decoder may hold at once. Most read row by row; interlaced pictures are read whole. */
+const MAX_DECODED_BYTES = 160_000_000
+
+/** One picture, or the frames of an animation above each other. */
+export interface Decoding {
+  readonly pixels: number
+  /** Milliseconds that it takes. */
+  readonly cost: number
+  /** The frames, no side longer than this; throws where the file cannot be decoded. */
+  frames(longestSide: number): Promise<GreyPicture[]>
+}
+
+export interface OpenPicture {
+  readonly decodings: readonly Decoding[]
+  /** Whether there is more than may be decoded. */
+  readonly tooLarge: boolean
+}
+
+/** Throws where no decoder opens the file. */
+export async function openPicture(kind: PictureKind, bytes: Uint8Array): Promise<OpenPicture> {
+  if (kind === 'bmp') return openBitmap(bytes)
+  const head = await headOf(bytes, 0)
+  const pages = head.pages ?? 1
+  if (kind !== 'tiff' || pages === 1) return opened([decoding(kind, bytes, head)])
+  const decodings: (Decoding | null)[] = []
+  for (let page = 0; page < Math.min(pages, MAX_PAGES); page++) {
+    decodings.push(decoding(kind, bytes, await headOf(bytes, page), page))
+  }
+  return opened(pages > MAX_PAGES ? [...decodings, null] : decodings)
+}
+
+/** What a file says of itself, however large. */
+function headOf(bytes: Uint8Array, page: number): Promise<Metadata> {
+  return sharp(bytes, { ...OPTIONS, page, limitInputPixels: false }).metadata()
+}
+
+const OPTIONS = { failOn: 'none', limitInputPixels: MAX_PICTURE_PIXELS, sequentialRead: true } as const
+/** Of a scan; opening one costs next to nothing, but they may be thousands. */
+const MAX_PAGES = 100
+
+function opened(decodings: readonly (Decoding | null)[]): OpenPicture {
+  const possible = decodings.filter((each) => each !== null)
+  return { decodings: possible, tooLarge: possible.length < decodings.length }
+}
+
+/** Null where the picture is too large. */
+function decoding(kind: PictureKind, bytes: Uint8Array, head: Metadata, page?: number): Decoding | null {
+  const { width, height } = head
+  const frameCount = kind === 'gif' ? (head.pages ?? 1) : 1
+  const pixels = width * height * frameCount
+  if (pixels > MAX_PICTURE_PIXELS || heldBytes(kind, head) > MAX_DECODED_BYTES) return null
+  const animated = frameCount > 1 ? { pages: -1 } : {}
+  const input = () => sharp(bytes, { ...OPTIONS, ...animated, ...(page === undefined ? {} : { page }) })
+  return {
+    pixels,
+    // A photograph is decoded to the size that is asked for.
+    cost: 1 + (pixels / 1e6) * (kind === 'jpeg' && head.isProgressive !== true ? 9 : 28) + frameCount * 0.2,
+    async frames(longestSide) {
+      const grounds = head.hasAlpha === true ? GROUNDS : GROUNDS.slice(0, 1)
+      const found: GreyPicture[] = []
+      for (const ground of grounds) found.push(...(await framesOn(ground, input(), longestSide, frameCount)))
+      return found
+    },
+  }
+}
+
+/** Behind what is transparent: most readers have a white window, and on grey both black and white show. */
+const GROUNDS = ['#ffffff', '#808080'] as const
+
+function heldBytes(kind: PictureKind, { width, height, channels, depth, isProgressive }: Metadata): number {
+  const bytes = width * height * channels
+  if (kind === 'jpeg') return isProgressive === true ? bytes * 2 : 0
+  return kind === 'tiff' || isProgressive === true ? bytes * (depth === 'uchar' ? 1 : depth === 'ushort' ? 2 : 4) : 0
+}
+
+async function framesOn(ground: string, picture: Sharp, longestSide: number, count: number): Promise<GreyPicture[]> {
+  const { data, info } = await picture
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: ground })
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  const pixels = info.channels === 1 ? data : everyNth(data, info.channels)
+  return split({ width: info.width, height: info.height, pixels }, count)
+}
+
+function everyNth(data: Uint8Array, channels: number): Uint8Array {
+  const grey = new Uint8Array(data.length / channels)
+  for (let at = 0; at < grey.length; at++) grey[at] = data[at * channels] ?? 0
+  return grey
+}
+
+/** Frames that show the same as the one before are left out. */
+function split(whole: GreyPicture, count: number): GreyPicture[] {
+  if (count === 1) return [whole]
+  const height = Math.floor(whole.height / count)
+  const frames: GreyPicture[] = []
+  for (let index = 0; index < count; index++) {
+    const pixels = whole.pixels.subarray(index * height * whole.width, (index + 1) * height * whole.width)
+    if (index > 0 && Buffer.compare(pixels, frames.at(-1)?.pixels ?? new Uint8Array()) === 0) continue
+    frames.push({ width: whole.width, height, pixels })
+  }
+  return frames
+}
+
+/** A smaller one of the same picture. */
+export async function shrunk({ width, height, pixels }: GreyPicture, longestSide: number): Promise<GreyPicture> {
+  const picture = sharp(pixels, { raw: { width, height, channels: 1 } })
+  const [frame] = await framesOn(GROUNDS[0], picture, longestSide, 1)
+  if (frame === undefined) throw new Error('a picture without a frame')
+  return frame
+}
+
+function openBitmap(bytes: Uint8Array): OpenPicture {
+  const bitmap = bmpPixels(bytes, MAX_PICTURE_PIXELS)
+  if (bitmap === null) return { decodings: [], tooLarge: true }
+  const pixels = bitmap.width * bitmap.height
+  const frames = async (longestSide: number) => [await shrunk(bitmap.read(), longestSide)]
+  return { decodings: [{ pixels, cost: 1 + (pixels / 1e6) * 28, frames }], tooLarge: false }
+}
