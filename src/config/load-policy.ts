@@ -46,6 +46,7 @@ function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundin
     },
     attachments: {
       maxTotalBytes: values.attachments.max_total,
+      maxPixels: values.attachments.max_pixels,
       allowedExtensions: unique(values.attachments.allowed_extensions.map((extension) => extension.toLowerCase())),
     },
     limits: { perConversationPerHour: limits.perConversationPerHour },

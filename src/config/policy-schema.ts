@@ -26,6 +26,12 @@ const attachments = z.strictObject({
     { meaning: 'All files and inline pictures of one message together, decoded.', from: '0B', to: '48MiB' },
     '7MiB',
   ),
+  max_pixels: describe(z.number().int().min(1_000_000).max(2_000_000_000).prefault(250_000_000), {
+    meaning:
+      'What one picture may have at most, also inside a document, as its header says. Phones make up to 200 million; what is beyond would fill the memory of whoever opens it.',
+    expects: 'a number of pixels, from 1000000 to 2000000000',
+    reads: 'number',
+  }),
   allowed_extensions: describe(
     oneOrMore(z.array(z.string().regex(/^[A-Za-z0-9]{1,20}$/)).max(200)).prefault(EXTENSIONS),
     {

@@ -17,6 +17,8 @@ export interface Policy {
   readonly attachments: {
     /** Decoded bytes of all attachments and inline pictures of one message together. */
     readonly maxTotalBytes: number
+    /** Of one picture, also inside a document. */
+    readonly maxPixels: number
     /** Lower case, without dot. */
     readonly allowedExtensions: readonly string[]
   }

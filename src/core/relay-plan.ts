@@ -180,6 +180,13 @@ const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set([
   'attachment.size',
   'attachment.metadata',
   'attachment.unreadable',
+  'attachment.macros',
+  'attachment.active',
+  'attachment.embedded',
+  'attachment.external',
+  'attachment.polyglot',
+  'attachment.bomb',
+  'attachment.name',
   'leak.document',
 ])
 

@@ -82,6 +82,7 @@ export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
     links: { allowedDomains: ['marketplace.example'] },
     attachments: {
       maxTotalBytes: facts.policy?.maxTotalBytes ?? 7 * 1024 * 1024,
+      maxPixels: 250_000_000,
       allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
     },
     limits: { perConversationPerHour: 40 },

@@ -1,23 +1,14 @@
-/** `attachment.type`: files must be of an allowed type by their name and by their content. */
+/**
+ * `attachment.type`: files must be of an allowed type by their name, by their content and by what they are declared as.
+ * The three need not say the same, since programs guess; the strictest of them counts.
+ */
 
 import { excerptOf, type Observation } from '../finding.ts'
-import type { Attachment, FileKind } from '../message/message.ts'
+import type { Attachment } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
+import { extensionOf, isAllowableKind, isAllowedExtension, isAllowedKind, isAllowedType } from './file-types.ts'
 import type { Reading } from './reading.ts'
-
-/** The extension that names each kind; a file may carry any allowed extension if its content is allowed too. */
-const EXTENSIONS: Readonly<Record<Exclude<FileKind, 'incidental' | 'other' | 'empty'>, readonly string[]>> = {
-  text: ['txt'],
-  pdf: ['pdf'],
-  doc: ['doc'],
-  docx: ['docx'],
-  jpeg: ['jpg', 'jpeg'],
-  gif: ['gif'],
-  tiff: ['tif', 'tiff'],
-  bmp: ['bmp'],
-  png: ['png'],
-}
 
 export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observation[] {
   const allowed = policy.attachments.allowedExtensions
@@ -41,24 +32,19 @@ export function attachmentsOfWrongType(reading: Reading, policy: Policy): Observ
   return observations
 }
 
-function problemOf({ name, kind, content }: Attachment, allowed: readonly string[]): Seen | null {
+function problemOf({ name, kind, content, declaredType }: Attachment, allowed: readonly string[]): Seen | null {
   // Those are taken out by a rule of their own, whatever they are called.
   if (kind === 'incidental') return null
-  const dot = name.lastIndexOf('.')
-  const extension =
-    dot >= 0
-      ? name
-          .slice(dot + 1)
-          .trim()
-          .toLowerCase()
-      : null
+  const extension = extensionOf(name)
   if (kind === 'other') return { kind: 'unknownContent' }
   // A picture pasted into a text often has no name; what it is decides then.
-  if (extension !== null && !allowed.includes(extension))
+  if (extension !== null && !isAllowedExtension(extension, allowed))
     return { kind: 'extensionNotAllowed', slots: { extension: extension.slice(0, 20) } }
-  if (kind === 'empty') return extension === null ? { kind: 'emptyWithoutType' } : null
-  if (!EXTENSIONS[kind].some((usual) => allowed.includes(usual)))
-    return { kind: 'contentNotAllowed', slots: { type: kind } }
+  // What a program declares, others believe: a web page is shown as one.
+  if (!isAllowedType(declaredType, allowed))
+    return { kind: 'declaredOtherwise', slots: { declared: declaredType.slice(0, 60) } }
+  if (!isAllowableKind(kind)) return extension === null ? { kind: 'emptyWithoutType' } : null
+  if (!isAllowedKind(kind, allowed)) return { kind: 'contentNotAllowed', slots: { type: kind } }
   // Text under the name of a document is what a program writes when it meant something else.
   if (kind === 'text' && extension !== null && extension !== 'txt' && content.byteLength > 0) {
     return { kind: 'textUnderOtherName', slots: { extension: extension.slice(0, 20) } }

@@ -7,11 +7,22 @@
 import type { Direction } from '../direction.ts'
 import type { Action, Observation, Place } from '../finding.ts'
 import type { Policy, RuleActions } from '../policy.ts'
+import {
+  activeFiles,
+  bombs,
+  filesInFiles,
+  filesThatFetch,
+  filesWithMacros,
+  polyglots,
+  unreadableDocuments,
+} from './attachment-dangers.ts'
 import { incidentalAttachments } from './attachment-incidental.ts'
 import { picturesThatKeepTheirAuthor } from './attachment-metadata.ts'
+import { deceptiveNames } from './attachment-name.ts'
 import { attachmentsOverSize } from './attachment-size.ts'
 import { attachmentsOfWrongType } from './attachment-type.ts'
 import { websiteLinks } from './link-website.ts'
+import { filesInText } from './packed-text.ts'
 import type { Reading } from './reading.ts'
 
 /** Looks at one aspect of a message. Pure and linear in the size of the message. */
@@ -23,6 +34,14 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
   'attachment.metadata': picturesThatKeepTheirAuthor,
+  'attachment.name': deceptiveNames,
+  'attachment.macros': filesWithMacros,
+  'attachment.active': activeFiles,
+  'attachment.embedded': (reading) => [...filesInFiles(reading), ...filesInText(reading)],
+  'attachment.external': filesThatFetch,
+  'attachment.polyglot': polyglots,
+  'attachment.bomb': bombs,
+  'attachment.unreadable': unreadableDocuments,
 }
 
 const everywhere = (action: Action): Record<Place, Action> => ({
@@ -51,6 +70,14 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,
   'attachment.metadata': alwaysStripped,
+  'attachment.name': strictWithSellers,
+  'attachment.macros': strictWithSellers,
+  'attachment.active': strictWithSellers,
+  'attachment.embedded': strictWithSellers,
+  'attachment.external': strictWithSellers,
+  'attachment.polyglot': strictWithSellers,
+  'attachment.bomb': strictWithSellers,
+  'attachment.unreadable': strictWithSellers,
 }
 
 /** What the policy says about an observation. A rule that the policy does not know is held for a person. */

@@ -60,6 +60,8 @@ export interface Attachment {
   /** What QR codes and their like say, in a picture or in the pictures of a document. */
   readonly codes: readonly string[]
   readonly dangers: readonly Danger[]
+  /** Of the picture, or of the largest one in a document, as its header says; absent where there is none. */
+  readonly pixels?: number
   readonly kind: FileKind
   /** The id by which the HTML shows this picture, without angle brackets; null for an ordinary attachment. */
   readonly contentId: string | null
@@ -69,7 +71,7 @@ export interface Attachment {
 export type Danger =
   /** Programs inside a Word document. */
   | 'macros'
-  /** A PDF that runs scripts, starts programs or sends its fields. */
+  /** A document that runs scripts, starts programs or sends its fields. */
   | 'active'
   /** Other files inside a document: embedded, attached, or objects of other programs. */
   | 'embedded'
@@ -81,6 +83,8 @@ export type Danger =
   | 'polyglot'
   /** It unpacks to more than anybody needs, or has more pixels than screens show. */
   | 'bomb'
+  /** Its name was sent with something that hides what it is, and that is no longer in it. */
+  | 'disguised'
 
 /** What a file is by its content, whatever its name and declared type say. */
 export type FileKind =

@@ -37,18 +37,23 @@ export function rewriteAttachments(
   context: ScrubContext,
   ids: FreshIds,
 ): RewrittenAttachments {
-  const gone = new Map<number, string>()
-  for (const { target, rule } of stripped) if (target.kind === 'attachment') gone.set(target.index, rule)
+  /** The rules that take out a file, by its index. */
+  const gone = new Map<number, Set<string>>()
+  for (const { target, rule } of stripped) {
+    if (target.kind !== 'attachment') continue
+    const rules = gone.get(target.index) ?? new Set()
+    gone.set(target.index, rules.add(rule))
+  }
   const inline: FilePart[] = []
   const files: FilePart[] = []
   const contentIds = new Map<string, string>()
   const removed: string[] = []
   for (const [index, attachment] of attachments.entries()) {
     const name = nameOf(attachment, index, context)
-    const rule = gone.get(index)
+    const rules = [...(gone.get(index) ?? [])]
     const content = contentOf(attachment, context)
-    if (rule !== undefined || content === null) {
-      if (rule !== 'attachment.incidental') removed.push(mayBeNamed(rule) ? name : `file ${index + 1}`)
+    if (rules.length > 0 || content === null) {
+      if (!rules.includes('attachment.incidental')) removed.push(rules.every(mayBeNamed) ? name : `file ${index + 1}`)
       continue
     }
     const { type } = TYPES[attachment.kind]
@@ -63,11 +68,14 @@ export function rewriteAttachments(
 }
 
 /** The name of a file may be what the rule found in it. */
-function mayBeNamed(rule: string | undefined): boolean {
-  return rule === undefined || rule.startsWith('attachment.') || rule.startsWith('leak.')
+function mayBeNamed(rule: string): boolean {
+  return (rule.startsWith('attachment.') && rule !== 'attachment.name') || rule.startsWith('leak.')
 }
 
-/** What goes out: text files without traces of the writer, documents and pictures as they were cleaned. */
+/**
+ * What goes out: text files without traces of the writer, documents and pictures as they were cleaned. A document into
+ * which nobody could look never does.
+ */
 function contentOf(attachment: Attachment, context: ScrubContext): Uint8Array | null {
   if (attachment.kind === 'text' && attachment.text !== null) {
     const text = withoutTracesInText(attachment.text, context)
@@ -75,6 +83,7 @@ function contentOf(attachment: Attachment, context: ScrubContext): Uint8Array | 
     if (text === attachment.text) return attachment.content
     return Buffer.from(/[^\0-\x7f]/.test(text) ? `\ufeff${text}` : text, 'utf8')
   }
+  if (isDocumentKind(attachment.kind) && attachment.text === null) return null
   return attachment.cleaned ?? (isDocumentKind(attachment.kind) ? attachment.content : null)
 }
 

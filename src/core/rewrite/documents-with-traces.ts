@@ -15,8 +15,9 @@ type Context = Omit<ScrubContext, 'placeAt'>
 /** Strips whatever names the writer, whatever the policy says; notes what could not be cleaned and names nobody. */
 export function documentsWithTraces(attachments: readonly Attachment[], context: Context): JudgedObservation[] {
   return attachments.flatMap((attachment, index): JudgedObservation[] => {
-    if (!isDocumentKind(attachment.kind)) return []
     const { name, cleaned, text } = attachment
+    // What nobody could read is a rule's, and stays behind in any case.
+    if (!isDocumentKind(attachment.kind) || text === null) return []
     const found = (rule: string, excerpt: string, advice: string): Observation => ({
       rule,
       place: 'attachment',
@@ -25,14 +26,11 @@ export function documentsWithTraces(attachments: readonly Attachment[], context:
       advice,
       target: { kind: 'attachment', index },
     })
-    const left = (rule: 'attachment.unreadable' | 'leak.document', seen: Seen): JudgedObservation => ({
-      ...found(rule, seenInEnglish(seen), adviceInEnglish(rule)),
-      seen,
-      action: 'strip',
-    })
-    if (text === null) return [left('attachment.unreadable', { kind: 'unreadable' })]
     if (namesWriter(text, context) || (cleaned === null && bytesNameWriter(attachment.content, context))) {
-      return [left('leak.document', { kind: 'namesWriter' })]
+      const seen: Seen = { kind: 'namesWriter' }
+      return [
+        { ...found('leak.document', seenInEnglish(seen), adviceInEnglish('leak.document')), seen, action: 'strip' },
+      ]
     }
     return cleaned === null
       ? [{ ...found('attachment.metadata', 'its properties stay in it', UNCLEANED), action: 'note' }]
