@@ -43,7 +43,7 @@ export function readText(text: Omit<ReadText, 'resolved'>): ReadText {
 }
 
 /** What rule `rule` saw at `start..end` of a text as it is written. */
-function observed(rule: AdvisedRule, text: ReadText, start: number, end: number): Observation {
+export function observed(rule: AdvisedRule, text: ReadText, start: number, end: number): Observation {
   const place = text.placeAt(start)
   return {
     rule,

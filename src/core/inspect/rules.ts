@@ -21,6 +21,7 @@ import { picturesThatKeepTheirAuthor } from './attachment-metadata.ts'
 import { deceptiveNames } from './attachment-name.ts'
 import { attachmentsOverSize } from './attachment-size.ts'
 import { attachmentsOfWrongType } from './attachment-type.ts'
+import { appLinks } from './link-app.ts'
 import { websiteLinks } from './link-website.ts'
 import { filesInText } from './packed-text.ts'
 import type { Reading } from './reading.ts'
@@ -30,6 +31,7 @@ export type Rule = (reading: Reading, policy: Policy) => Observation[]
 
 export const RULES: Readonly<Record<string, Rule>> = {
   'link.website': websiteLinks,
+  'link.app': appLinks,
   'attachment.type': attachmentsOfWrongType,
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
@@ -66,6 +68,7 @@ const alwaysStripped: RuleActions = { 'seller-to-buyer': everywhere('strip'), 'b
 
 export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'link.website': strictWithSellers,
+  'link.app': strictWithSellers,
   'attachment.type': strictWithSellers,
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,

@@ -1,0 +1,55 @@
+/** Tells a bare host from two words with a dot between them: `shop.in/offer` and `See you.In a week`. */
+
+import { abbreviates, isSentenceEnd } from './sentence-words.ts'
+import { COUNTRY_TOP_LEVELS, PLAIN_TOP_LEVELS } from './top-levels.ts'
+
+/** With a capital letter these begin a sentence rather than end a host. */
+const SENTENCE_STARTS = new Set(['de', 'it', 'es', 'at', 'be', 'pt'])
+/** Sites that everybody writes with a capital letter behind the dot, too. */
+const WELL_KNOWN = new Set('amazon ebay google otto booking kaufland zalando etsy allegro bol paypal'.split(' '))
+/** Endings of files that are top-level domains as well. */
+const FILE_ENDINGS = new Set(['zip', 'mov', 'py'])
+const OTHER_FILE_ENDINGS = new Set(['ai', 'ps', 'sh', 'md', 'app', 'pub', 'rs', 'pl', 'cc', 'so', 'to', 'la'])
+const FILE_AFTER = /^\s(?:files?|datei|fichier|archivo|ficheiro|arquivo|bestand|plik|dosya|ファイル|文件)/iu
+const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
+
+const VERSION_BEFORE =
+  /(?:\bv|ver|versi[oó]n|versione|vers[aã]o|wersja|sürüm|firmware|software|update|build|release|バージョン|ファームウェア|版本|固件)[.:]?\s{0,2}$/iu
+/** Where nothing but the reader's own devices answers. */
+const OWN_NETWORK = /^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./
+
+interface Around {
+  readonly before: string
+  readonly after: string
+  readonly hasPath: boolean
+}
+
+/** `raw` ends in a top-level domain, or is four numbers with dots. */
+export function isHostInText(raw: string, { before, after, hasPath }: Around): boolean {
+  if (/^[\dx.a-f]+$/i.test(raw) && /\d$|^0x/i.test(raw)) return isIpAddress(raw, before, hasPath)
+  if (/^www\./i.test(raw) || hasPath)
+    return !/^v?[\d.]{1,5}\.\p{L}+$/iu.test(raw) || (hasPath && !/^[\d.]+\.[a-z]{2}$/i.test(raw))
+  const labels = raw.split('.')
+  const written = labels.pop() ?? ''
+  const top = written.toLowerCase()
+  const names = labels.map((label) => label.toLowerCase())
+  const name = names.at(-1) ?? ''
+  const isPlain = PLAIN_TOP_LEVELS.has(top)
+  if (FILE_ENDINGS.has(top) || PRODUCTS.has(raw.toLowerCase())) return false
+  if (OTHER_FILE_ENDINGS.has(top) && FILE_AFTER.test(after)) return false
+  if (names.every((label) => /^v?\d+$/.test(label))) return names.length === 1 && /^\d{3,}$/.test(name) && isPlain
+  // `i.e.in`, `a.m.to`, `L.It`
+  if (name.length === 1 && !isPlain) return false
+  if (abbreviates(name) && !isPlain) return false
+  if (names.length === 1 && isSentenceEnd(name, top)) return false
+  const isTitle = /^\p{Lu}\p{Ll}+$/u.test(written)
+  if (!isTitle || WELL_KNOWN.has(name)) return true
+  return name.length > 2 && (isPlain || (COUNTRY_TOP_LEVELS.has(top) && !SENTENCE_STARTS.has(top)))
+}
+
+function isIpAddress(raw: string, before: string, hasPath: boolean): boolean {
+  const numbers = raw.split('.')
+  if (numbers.some((number) => /^0[x\d]/i.test(number)))
+    return hasPath || numbers.every((number) => /^0x/i.test(number))
+  return numbers.every((number) => Number(number) < 256) && !OWN_NETWORK.test(raw) && !VERSION_BEFORE.test(before)
+}
