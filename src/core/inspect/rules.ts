@@ -22,6 +22,7 @@ import { deceptiveNames } from './attachment-name.ts'
 import { attachmentsOverSize } from './attachment-size.ts'
 import { attachmentsOfWrongType } from './attachment-type.ts'
 import { appLinks } from './link-app.ts'
+import { socialAccounts } from './link-social.ts'
 import { websiteLinks } from './link-website.ts'
 import { filesInText } from './packed-text.ts'
 import type { Reading } from './reading.ts'
@@ -32,6 +33,7 @@ export type Rule = (reading: Reading, policy: Policy) => Observation[]
 export const RULES: Readonly<Record<string, Rule>> = {
   'link.website': websiteLinks,
   'link.app': appLinks,
+  'link.social': socialAccounts,
   'attachment.type': attachmentsOfWrongType,
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
@@ -69,6 +71,7 @@ const alwaysStripped: RuleActions = { 'seller-to-buyer': everywhere('strip'), 'b
 export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'link.website': strictWithSellers,
   'link.app': strictWithSellers,
+  'link.social': strictWithSellers,
   'attachment.type': strictWithSellers,
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,

@@ -12,7 +12,7 @@ export function stretchesIn(text: ReadText, find: (form: string) => readonly Str
   const { normal } = text
   const resolved = text.resolved()
   const found = find(normal.text).map(({ start, end }) => normal.original(start, end))
-  if (resolved === normal) return found
+  if (resolved === normal) return united(found)
   return united([...found, ...find(resolved.text).map(({ start, end }) => resolved.original(start, end))])
 }
 

@@ -40,7 +40,7 @@ function* schemesIn(text: string): Generator<Website> {
     const authority = /[^\s/?#<>"\\]{0,300}/y
     authority.lastIndex = at + 3
     const [written = ''] = authority.exec(text) ?? []
-    if (start === at || !/[\p{L}\p{N}]/u.test(written)) continue
+    if (at - start < 2 || !/[\p{L}\p{N}]/u.test(written || text.charAt(at + 4))) continue
     const end = endOfPath(text, at + 3)
     const scheme = text.slice(start, at).toLowerCase()
     // Nobody writes a name before a host honestly, whatever host it is.
@@ -98,7 +98,8 @@ function* bareHosts(text: string): Generator<Website> {
 
 function websiteAt(text: string, start: number, end: number): Website | null {
   const raw = text.slice(start, end)
-  const port = /^:\d{1,5}(?!\d)/.exec(text.slice(end, end + 7))?.[0] ?? ''
+  // The root of all names may be written, too: `blue.example.:8080`.
+  const port = /^\.?(?::\d{1,5}(?!\d)|(?<=\.)(?=[/?#]))/.exec(text.slice(end, end + 8))?.[0] ?? ''
   const afterPort = end + port.length
   const hasPath = /[/?#\\]/.test(text.charAt(afterPort)) && /[^\s]/.test(text.charAt(afterPort + 1))
   const before = text.slice(Math.max(0, start - 40), start)
@@ -111,7 +112,7 @@ function websiteAt(text: string, start: number, end: number): Website | null {
     !isHostInText(raw, { before, after: text.slice(end, end + 20), hasPath: hasPath || port !== '' })
   )
     return null
-  const opening = user?.[0] ?? /(?:https?:)?\/{1,2}$/i.exec(before)?.[0] ?? ''
+  const opening = user?.[0] ?? /(?:h(?:tt|xx)ps?:\/{0,2}|\/\/)$/i.exec(before)?.[0] ?? ''
   return {
     start: start - opening.length,
     end: hasPath ? endOfPath(text, afterPort) : text.charAt(afterPort) === '/' ? afterPort + 1 : afterPort,
@@ -182,10 +183,10 @@ function endOfPath(text: string, from: number): number {
   PATH.lastIndex = from
   const path = PATH.exec(text)?.[0] ?? ''
   let end = from + path.length
-  const balanced = path.split('(').length >= path.split(')').length
-  while (end > from && /[.,;:!?'’”»)\]}*_~…|]/.test(text.charAt(end - 1))) {
-    if (text.charAt(end - 1) === ')' && balanced) break
-    end--
+  // A bracket that the path opened belongs to it.
+  let unopened = path.split(')').length - path.split('(').length
+  for (; end > from && /[.,;:!?'’”»)\]}*_~…|]/.test(text.charAt(end - 1)); end--) {
+    if (text.charAt(end - 1) === ')' && unopened-- <= 0) break
   }
   return end
 }

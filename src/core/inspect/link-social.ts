@@ -1,0 +1,63 @@
+/** `link.social`: accounts on networks and other marketplaces, and words to look the writer up with. */
+
+import type { Observation } from '../finding.ts'
+import { observed } from './read-text.ts'
+import type { Reading } from './reading.ts'
+import { COME_OVER, ENGINES, MARKETS, NETWORKS, OURS, PAGE, WORDS_TOO } from './social-words.ts'
+import { type Stretch, stretchesIn } from './stretches.ts'
+
+const START = '(?<![\\p{L}\\p{N}])'
+/** Names of places get endings in some languages: `Instagramie`, `Facebooku`. */
+const END = "(?:\\p{L}{0,2}(?![\\p{L}\\p{N}]|['’]s))"
+const NETWORK = `(?:${NETWORKS}|${MARKETS})`
+const PLACE = `(?:${NETWORKS}|${MARKETS}|${ENGINES}|${WORDS_TOO})`
+const NAME = '[\\p{L}\\p{N}_.-]'
+/** What no word of a sentence is: with an @, or a digit or an underscore among letters; or all there is on the line. */
+const HANDLE = `(?:@${NAME}{2,40}|(?=${NAME}{0,40}[_\\d])(?=${NAME}{0,40}\\p{L})${NAME}{3,40}|(?=${NAME}{0,40}\\p{L})${NAME}{3,40}(?=[ \\t]*(?:[\\n|;]|\\.?$)))`
+const QUOTED = '["“”„«»\'‘’「『][^"“”„«»\'‘’」』\\n]{2,60}["“”«»\'’」』]'
+/** `under the name Blue Widgets`, so that a strip takes the name along. */
+const NAMED = `(?:[ \\t]*(?:,|=|->|–|-)?[ \\t]*(?:(?:under|as|by|with|called|named|unter|als|sous|comme|como|bajo|come|sotto|sob|onder|met|pod|jako|olarak)[ \\t]+(?:the name|dem namen|le nom|el nombre|il nome|o nome|de naam|nazwą)?[ \\t]*:?[ \\t]*(?:${QUOTED}|@?${NAME}{2,40})|[:=]?[ \\t]*(?:${QUOTED}|@${NAME}{2,40})|[:=][ \\t]*${NAME}{2,40}))`
+const SEARCHED =
+  '(?:search(?: for)?|look(?: for)?|look up|suchen sie(?: nach)?|sucht(?: nach)?|such(?: nach)?|cherchez|recherchez|tapez|busque|busca|buscad|cerca|cercate|cerchi|procure|pesquise|zoek(?: naar)?|wyszukaj|szukaj|wpisz|arayın|aratın|google)'
+
+const PATTERNS: readonly RegExp[] = [
+  // insta: blue_widgets
+  `${START}(?:${NETWORK}|ig|yt|fb)(?:[ -]?${PAGE})?[ \\t]{0,2}(?:[:=→]|->|(?=@)|is|ist|est|es|è|é|:?[ \\t]?(?:名|账号|帳號|アカウント|号|號)[は是:]?){1,2}[ \\t]{0,2}${HANDLE}`,
+  `${START}(?:${WORDS_TOO})[ \\t]?[:=]?[ \\t]?@[\\p{L}\\p{N}_.-]{2,40}`,
+  // follow us on Instagram
+  `${START}${COME_OVER}[ \\t\\n]{1,2}${PLACE}${END}(?:${NAMED})?`,
+  // our Instagram page
+  `${START}${OURS}[ \\t](?:${NETWORK}|amazon)[- ]?${PAGE}(?:${NAMED})?`,
+  `${START}${OURS}[ \\t](?:${NETWORK})${END}${NAMED}`,
+  `${START}(?:our|unser(?:e[nmrs]?)?|notre|nos|nuestr[oa]|il nostro|la nostra|noss[oa]|onze|ons|nasz[ae]?)[ \\t](?:${NETWORKS})${END}`,
+  `${START}${OURS}[ \\t]${PAGE}\\p{L}{0,3}[ \\t](?:(?:on|auf|bei|sur|en|de|su|di|no|na|do|op|w)[ \\t])?${PLACE}${END}(?:${NAMED})?`,
+  // google "Blue Widgets Berlin"; search for us on Google
+  `${START}(?:google|googeln? sie|googelt?|googlez|googlea|googlear|googlate|googla|wygoogluj|googleyin|ググ(?:って|る)|百度一下|谷歌一下)(?:[ \\t](?:for|nach|mal|einfach|simply|just|us|uns|nous|nos|ci|ons|nas))*[ \\t]?(?:["“„«'‘「『][^"“”„«»'’」』\\n]{2,60}["”“»'’」』]|(?<=[ \\t](?:us|uns|nous|nos|ci|ons|nas)[ \\t]?)${END})`,
+  `${START}${SEARCHED}[ \\t]["“„«'‘「『]?[^.!?\\n"“”„«»]{2,60}["”“»'’」』]?[ \\t](?:on|in|at|via|auf|bei|über|sur|dans|en|su|no|na|op|w|mit)[ \\t](?:${MARKETS}|${ENGINES}|wish|subito|amazon)${END}`,
+  // bizi Instagram'da takip edin
+  `${START}${PLACE}['’]?[dt]?[ea]?[ \\t](?:bizi|beni|sayfam[ıi]z\\p{L}*|hesab[ıi]m[ıi]z\\p{L}*|mağazam[ıi]z\\p{L}*|kanal[ıi]m[ıi]z\\p{L}*)(?:[ \\t](?:takip edin|takip et|bulun|arayın|bulabilirsiniz|ziyaret edin))?`,
+  `${START}(?:bizi|beni)[ \\t]${PLACE}['’]?[dt]?[ea]?[ \\t](?:takip|bul|ara|ziyaret)\\p{L}*`,
+  // インスタグラムでフォロー, 关注我们的微博
+  `${PLACE}[でをの](?:も|は)?[^。\\n]{0,16}(?:フォロー|検索|探し|登録|ご覧|お問い合わせ)\\p{L}{0,8}`,
+  `(?:当店|弊社|当社|私たち|うち|店)の?(?:公式)?${PLACE}(?:アカウント|ページ|ショップ|店)?`,
+  `(?:关注|關注|搜索|搜尋|搜|查找|加)[^。\\n]{0,4}(?:我们|我們|本店|我)的?[^。\\n]{0,6}${PLACE}[^。\\n，,]{0,20}`,
+  `(?:我们|我們|本店|我)的${PLACE}(?:店铺|店鋪|店|账号|帳號|号|號)?(?:[是叫:][^。\\n，,]{1,20})?`,
+  `(?:在|上|去|到)${PLACE}上?(?:搜索|搜尋|搜一?下?|找|关注|關注|查)[^。\\n，,]{1,20}`,
+  `${PLACE}(?:搜索|搜尋|搜)[^。\\n，,]{1,20}`,
+].map((pattern) => new RegExp(pattern, 'giu'))
+
+const HAS_PLACE = new RegExp(`${NETWORK}|${ENGINES}|goog|ググ|${START}(?:ig|yt|fb|${WORDS_TOO})(?!\\p{L})`, 'iu')
+
+export function socialAccounts(reading: Reading): Observation[] {
+  return reading.texts.flatMap((text) => {
+    if (!HAS_PLACE.test(text.normal.text) && (text.resolved() === text.normal || !HAS_PLACE.test(text.resolved().text)))
+      return []
+    return stretchesIn(text, accountsIn).map(({ start, end }) => observed('link.social', text, start, end))
+  })
+}
+
+function accountsIn(text: string): Stretch[] {
+  return PATTERNS.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index: start }) => ({ start, end: start + found.length })),
+  )
+}
