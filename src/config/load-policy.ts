@@ -7,7 +7,7 @@ import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
 import type { Policy, RuleActions } from '../core/policy.ts'
 import { type Config, freeze } from './config.ts'
 import { leavesOf } from './leaves.ts'
-import { type Mistake, mistakesOf } from './mistakes.ts'
+import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
 import { DIRECTION_KEYS, type PolicyFile, policySchema } from './policy-schema.ts'
 import { readTomlFile } from './toml-file.ts'
 
@@ -30,7 +30,21 @@ export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
   const raw = { links: {}, attachments: {}, actions: {}, ...(toml.kind === 'read' ? toml.raw : {}) }
   const parsed = policySchema.safeParse(raw)
   if (!parsed.success) return { kind: 'mistakes', mistakes: mistakesOf(parsed.error, raw, policyLeaves, () => file) }
+  const mistakes = unknownMarketplaces(parsed.data, surroundings)
+  if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
   return { kind: 'ok', policy: toPolicy(parsed.data, surroundings) }
+}
+
+function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }: PolicySurroundings): Mistake[] {
+  const ids = marketplaces.map(({ id }) => id)
+  return Object.keys(links.marketplace_domains)
+    .filter((id) => !ids.includes(id))
+    .map((id) => ({
+      file: policyFile,
+      key: keyName(['links', 'marketplace_domains', id]),
+      problem: 'is for no marketplace',
+      expected: `the id of a marketplace: ${ids.join(', ')}`,
+    }))
 }
 
 function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundings): Policy {
@@ -43,6 +57,9 @@ function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundin
         ...values.links.allowed_domains,
         ...marketplaces.map((marketplace) => marketplace.domain),
       ]),
+      marketplaceDomains: Object.fromEntries(
+        Object.entries(values.links.marketplace_domains).map(([id, domains]) => [id, sorted(domains)]),
+      ),
     },
     attachments: {
       maxTotalBytes: values.attachments.max_total,

@@ -19,6 +19,11 @@ const links = z.strictObject({
     expects: 'domains such as "carrier.example"',
     reads: 'list',
   }),
+  marketplace_domains: describe(z.record(z.string(), oneOrMore(z.array(domain).max(10_000))).prefault({}), {
+    meaning: 'More of them for the messages of single marketplaces, by the ids of these.',
+    expects: 'a list of domains for ids of marketplaces, such as us = ["carrier.example"]',
+    reads: 'list',
+  }),
 })
 
 const attachments = z.strictObject({

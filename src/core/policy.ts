@@ -13,6 +13,8 @@ export interface Policy {
   readonly links: {
     /** Hosts that may be linked to, subdomains included. Lower case. */
     readonly allowedDomains: readonly string[]
+    /** The same for the messages of single marketplaces, by their ids. */
+    readonly marketplaceDomains: Readonly<Record<string, readonly string[]>>
   }
   readonly attachments: {
     /** Decoded bytes of all attachments and inline pictures of one message together. */
@@ -26,4 +28,13 @@ export interface Policy {
     /** Messages per conversation and hour beyond which further ones are held; 0 for no limit. */
     readonly perConversationPerHour: number
   }
+}
+
+/** The policy as it is for the messages of one marketplace. Its hash stays: the policy is the same. */
+export function policyFor(policy: Policy, marketplace: string): Policy {
+  const { allowedDomains, marketplaceDomains } = policy.links
+  const own = Object.hasOwn(marketplaceDomains, marketplace) ? (marketplaceDomains[marketplace] ?? []) : []
+  return own.length === 0
+    ? policy
+    : { ...policy, links: { ...policy.links, allowedDomains: [...allowedDomains, ...own] } }
 }

@@ -20,7 +20,7 @@ import type { Message } from './message/message.ts'
 import { composeNotice, type NoticeReason } from './notice.ts'
 import type { OperatorMail } from './operator-mail.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
-import type { Policy } from './policy.ts'
+import { type Policy, policyFor } from './policy.ts'
 import type { RelayFacts } from './relay-facts.ts'
 import { rewriteSubject } from './rewrite/body.ts'
 import { documentsWithTraces } from './rewrite/documents-with-traces.ts'
@@ -80,11 +80,12 @@ export interface ProvenMessage {
 export function planRelay(
   proven: ProvenMessage,
   facts: RelayFacts,
-  policy: Policy,
+  general: Policy,
   now: Date,
   ids: FreshIds,
 ): RelayPlan {
   const { message, author } = proven
+  const policy = policyFor(general, facts.marketplace.id)
   const reading = readMessage(message, { knownSubject: keepsSubject(message, facts) })
   const sign = automaticSign(message, proven.reversePath, facts.writer)
   const hidden = hiddenParty(message, facts, policy)

@@ -63,7 +63,7 @@ describe('the installed program', { timeout: 90_000 }, () => {
           file: 'config/policy.toml',
           key: 'links.allowed',
           problem: 'is not a known key',
-          expected: 'one of allowed_domains',
+          expected: 'one of allowed_domains, marketplace_domains',
         },
       ],
       hints: [],

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadPolicy, type PolicySurroundings } from '../../src/config/load-policy.ts'
 import { mistakeLine } from '../../src/config/mistakes.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
-import type { Policy } from '../../src/core/policy.ts'
+import { type Policy, policyFor } from '../../src/core/policy.ts'
 
 let folder: string
 let surroundings: PolicySurroundings
@@ -44,7 +44,7 @@ describe('a policy', () => {
     expect(defaults()).toEqual({
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       actions: DEFAULT_ACTIONS,
-      links: { allowedDomains: ['shop.example'] },
+      links: { allowedDomains: ['shop.example'], marketplaceDomains: {} },
       attachments: {
         maxTotalBytes: 7 * 1024 * 1024,
         allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
@@ -82,6 +82,7 @@ allowed_domains = ["Carrier.example"]
 
   it.each([
     ['a domain', '[links]\nallowed_domains = ["a.example"]'],
+    ['a domain of a marketplace', '[links.marketplace_domains]\nus = ["a.example"]'],
     ['a size', '[attachments]\nmax_total = "6MiB"'],
     ['an extension', '[attachments]\nallowed_extensions = ["pdf"]'],
     ['an action', '[actions."attachment.size".buyer_to_seller]\nattachment = "note"'],
@@ -93,6 +94,27 @@ allowed_domains = ["Carrier.example"]
     const limited = defaults().hash
     surroundings = { ...surroundings, marketplaces: [{ id: 'us', name: 'Shop', domain: 'other.example' }] }
     expect(new Set([before, limited, defaults().hash]).size).toBe(3)
+  })
+
+  it('allows a marketplace its own domains, and only that one', () => {
+    surroundings = {
+      ...surroundings,
+      marketplaces: [...surroundings.marketplaces, { id: 'eu', name: 'Laden', domain: 'laden.example' }],
+    }
+    const policy = policyOf('[links.marketplace_domains]\nus = ["Carrier.example"]\neu = "paket.example"')
+    const ours = ['laden.example', 'shop.example']
+    expect(policyFor(policy, 'us').links.allowedDomains).toEqual([...ours, 'carrier.example'])
+    expect(policyFor(policy, 'eu').links.allowedDomains).toEqual([...ours, 'paket.example'])
+    expect(policyFor(policy, 'constructor')).toBe(policy)
+  })
+
+  it('names only marketplaces that there are', () => {
+    expect(mistakesOf('[links.marketplace_domains]\nuk = ["carrier.example"]')).toEqual([
+      'FILE: links.marketplace_domains.uk is for no marketplace; expected the id of a marketplace: us',
+    ])
+    expect(mistakesOf('[links.marketplace_domains]\nus = ["not a domain"]')).toEqual([
+      'FILE: links.marketplace_domains.us[0] is "not a domain"; expected a list of domains for ids of marketplaces, such as us = ["carrier.example"]',
+    ])
   })
 
   it('is frozen', () => {

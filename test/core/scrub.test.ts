@@ -76,7 +76,7 @@ describe('what else leads to the writer is removed', () => {
 })
 
 it('an address is hidden on a host that may be linked to, too', () => {
-  const policy = { ...casePolicy(), links: { allowedDomains: ['mail.example'] } }
+  const policy = { ...casePolicy(), links: { allowedDomains: ['mail.example'], marketplaceDomains: {} } }
   const secrets = hiddenParty(plainMessage(''), facts, policy)
   expect(withoutTraces('ann@mail.example, see www.mail.example', { facts, hidden: secrets })).toBe(
     `${BUYER.alias}, see www.mail.example`,

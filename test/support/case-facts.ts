@@ -79,7 +79,7 @@ export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
   return {
     hash: 'test-policy',
     actions: DEFAULT_ACTIONS,
-    links: { allowedDomains: ['marketplace.example'] },
+    links: { allowedDomains: ['marketplace.example'], marketplaceDomains: {} },
     attachments: {
       maxTotalBytes: facts.policy?.maxTotalBytes ?? 7 * 1024 * 1024,
       maxPixels: 250_000_000,
