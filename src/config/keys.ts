@@ -98,6 +98,8 @@ export function wholeNumber(range: { meaning: string; from: number; to: number }
 
 /** No top-level domain is a number (RFC 3696 section 2): what ends in one is an IP address in the wrong place. */
 export const domain = parsed((text) => (/\.\d+$/.test(text.trim()) ? null : parseDomain(text)))
+/** ISO 3166; a code that no country has finds nothing. */
+export const country = parsed((text) => (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null))
 export const endpoint = parsed(parseEndpoint)
 export const network = parsed(parseNetwork)
 export const address = parsed(parseIp)

@@ -27,7 +27,7 @@ export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
   const file = surroundings.policyFile
   const toml = readTomlFile(file)
   if (toml.kind === 'unreadable') return { kind: 'mistakes', mistakes: [toml.mistake] }
-  const raw = { links: {}, attachments: {}, actions: {}, ...(toml.kind === 'read' ? toml.raw : {}) }
+  const raw = { links: {}, contact: {}, attachments: {}, actions: {}, ...(toml.kind === 'read' ? toml.raw : {}) }
   const parsed = policySchema.safeParse(raw)
   if (!parsed.success) return { kind: 'mistakes', mistakes: mistakesOf(parsed.error, raw, policyLeaves, () => file) }
   const mistakes = unknownMarketplaces(parsed.data, surroundings)
@@ -61,6 +61,7 @@ function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundin
         Object.entries(values.links.marketplace_domains).map(([id, domains]) => [id, sorted(domains)]),
       ),
     },
+    contact: { countries: unique(values.contact.countries) },
     attachments: {
       maxTotalBytes: values.attachments.max_total,
       maxPixels: values.attachments.max_pixels,
@@ -87,6 +88,7 @@ function hashOf(meaning: Omit<Policy, 'hash'>): string {
   const { allowedExtensions } = meaning.attachments
   const canonical = {
     ...meaning,
+    contact: { countries: sorted(meaning.contact.countries) },
     attachments: { ...meaning.attachments, allowedExtensions: sorted(allowedExtensions) },
   }
   return createHash('sha256')

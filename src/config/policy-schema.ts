@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { PLACES } from '../core/finding.ts'
 import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
-import { describe, domain, oneOrMore, size } from './keys.ts'
+import { country, describe, domain, oneOrMore, size } from './keys.ts'
 
 /** Content never refuses: whoever has proven who they are deserves an explanation that a 550 cannot hold. */
 const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
@@ -22,6 +22,42 @@ const links = z.strictObject({
   marketplace_domains: describe(z.record(z.string(), oneOrMore(z.array(domain).max(10_000))).prefault({}), {
     meaning: 'More of them for the messages of single marketplaces, by the ids of these.',
     expects: 'a list of domains for ids of marketplaces, such as us = ["carrier.example"]',
+    reads: 'list',
+  }),
+})
+
+/** Those of the languages of notices, and where else their speakers buy and sell. */
+const COUNTRIES = [
+  ...[
+    'US',
+    'CA',
+    'GB',
+    'IE',
+    'AU',
+    'NZ',
+    'DE',
+    'AT',
+    'CH',
+    'FR',
+    'BE',
+    'LU',
+    'ES',
+    'MX',
+    'AR',
+    'CO',
+    'CL',
+    'IT',
+    'PT',
+    'BR',
+  ],
+  ...['NL', 'PL', 'TR', 'JP', 'CN', 'HK', 'TW', 'SG', 'SE', 'DK', 'CZ', 'IN', 'AE'],
+]
+
+const contact = z.strictObject({
+  countries: describe(oneOrMore(z.array(country).min(1).max(60)).prefault(COUNTRIES), {
+    meaning:
+      "Countries whose telephone numbers are known as people there write them, without the country's code. With the code, those of all countries are.",
+    expects: 'codes of countries such as "DE"',
     reads: 'list',
   }),
 })
@@ -66,6 +102,7 @@ function keyed<K extends string, V>(keys: readonly K[], value: () => V): Record<
 
 export const policySchema = z.strictObject({
   links,
+  contact,
   attachments,
   actions: z.strictObject(keyed(Object.keys(DEFAULT_ACTIONS), actionsOfRule)),
 })

@@ -16,6 +16,10 @@ export interface Policy {
     /** The same for the messages of single marketplaces, by their ids. */
     readonly marketplaceDomains: Readonly<Record<string, readonly string[]>>
   }
+  readonly contact: {
+    /** ISO 3166 codes, upper case: whose telephone numbers are known without a country's code before them. */
+    readonly countries: readonly string[]
+  }
   readonly attachments: {
     /** Decoded bytes of all attachments and inline pictures of one message together. */
     readonly maxTotalBytes: number

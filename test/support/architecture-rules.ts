@@ -59,6 +59,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   'file-type': ['examine/'],
   htmlparser2: ['examine/'],
   libmime: ['core/', 'examine/'],
+  'libphonenumber-js': ['core/'],
   libqp: ['core/', 'examine/parse.ts'],
   'linkify-it': ['core/'],
   mailparser: ['examine/mailboxes.ts'],

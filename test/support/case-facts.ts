@@ -80,6 +80,9 @@ export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
     hash: 'test-policy',
     actions: DEFAULT_ACTIONS,
     links: { allowedDomains: ['marketplace.example'], marketplaceDomains: {} },
+    contact: {
+      countries: 'US CA GB IE AU DE AT CH FR BE ES MX IT PT BR NL PL TR JP CN HK TW'.split(' '),
+    },
     attachments: {
       maxTotalBytes: facts.policy?.maxTotalBytes ?? 7 * 1024 * 1024,
       maxPixels: 250_000_000,

@@ -23,6 +23,9 @@ import { attachmentsOverSize } from './attachment-size.ts'
 import { attachmentsOfWrongType } from './attachment-type.ts'
 import { appLinks } from './link-app.ts'
 import { socialAccounts } from './link-social.ts'
+import { mailAddresses } from './contact-email.ts'
+import { messengerInvitations } from './contact-messenger.ts'
+import { telephoneNumbers } from './contact-phone.ts'
 import { websiteLinks } from './link-website.ts'
 import { filesInText } from './packed-text.ts'
 import type { Reading } from './reading.ts'
@@ -34,6 +37,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'link.website': websiteLinks,
   'link.app': appLinks,
   'link.social': socialAccounts,
+  'contact.email': mailAddresses,
+  'contact.phone': telephoneNumbers,
+  'contact.messenger': messengerInvitations,
   'attachment.type': attachmentsOfWrongType,
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
@@ -72,6 +78,9 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'link.website': strictWithSellers,
   'link.app': strictWithSellers,
   'link.social': strictWithSellers,
+  'contact.email': strictWithSellers,
+  'contact.phone': strictWithSellers,
+  'contact.messenger': strictWithSellers,
   'attachment.type': strictWithSellers,
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,

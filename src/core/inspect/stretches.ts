@@ -1,4 +1,4 @@
-/** What is found in a text in more than one of its forms, as stretches of what is written. */
+/** Stretches of a text that several searches found: in order, apart, and no more than anybody reads. */
 
 import type { ReadText } from './read-text.ts'
 
@@ -7,21 +7,31 @@ export interface Stretch {
   readonly end: number
 }
 
-/** What `find` finds in the text as it is and as it is resolved, in order; what overlaps is one stretch. */
+/** What `find` finds in the text as it is and as it is resolved, as stretches of what is written. */
 export function stretchesIn(text: ReadText, find: (form: string) => readonly Stretch[]): Stretch[] {
   const { normal } = text
   const resolved = text.resolved()
   const found = find(normal.text).map(({ start, end }) => normal.original(start, end))
-  if (resolved === normal) return united(found)
-  return united([...found, ...find(resolved.text).map(({ start, end }) => resolved.original(start, end))])
+  if (resolved === normal) return apart(found)
+  return apart([...found, ...find(resolved.text).map(({ start, end }) => resolved.original(start, end))])
 }
 
-function united(stretches: Stretch[]): Stretch[] {
-  const apart: { start: number; end: number }[] = []
-  for (const { start, end } of stretches.sort((a, b) => a.start - b.start)) {
-    const last = apart.at(-1)
+/** In order; those that overlap become one. */
+export function apart(stretches: readonly Stretch[]): Stretch[] {
+  const merged: { start: number; end: number }[] = []
+  for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1)
     if (last !== undefined && start < last.end) last.end = Math.max(last.end, end)
-    else apart.push({ start, end })
+    else merged.push({ start, end })
   }
-  return apart
+  return merged
+}
+
+const MAX_STRETCHES = 1000
+
+/** Nobody explains more: from the last one on, everything to the end of the text counts as one. */
+export function withinLimit(stretches: readonly Stretch[], length: number): readonly Stretch[] {
+  if (stretches.length <= MAX_STRETCHES) return stretches
+  const kept = stretches.slice(0, MAX_STRETCHES)
+  return [...kept.slice(0, -1), { start: kept.at(-1)?.start ?? 0, end: length }]
 }

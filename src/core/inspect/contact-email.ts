@@ -1,0 +1,73 @@
+/** `contact.email`: mail addresses in any spelling, written out or behind words. The marketplace's own are none. */
+
+import { excerptOf, type Observation } from '../finding.ts'
+import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import type { Policy } from '../policy.ts'
+import type { NormalText } from './normal-form.ts'
+import { providerMentions } from './provider-mention.ts'
+import { observedIn, type ReadText } from './read-text.ts'
+import type { Reading } from './reading.ts'
+import { apart, withinLimit, type Stretch } from './stretches.ts'
+import { writtenAddresses } from './spelled-address.ts'
+import { unescapedForm } from './unescaped-form.ts'
+
+const RULE = 'contact.email'
+
+export function mailAddresses(reading: Reading, policy: Policy): Observation[] {
+  const shown = reading.texts.flatMap((text) => addressesIn(text, policy))
+  return [...shown, ...addressesBehindWords(reading, policy, shown)]
+}
+
+function addressesIn(text: ReadText, policy: Policy): Observation[] {
+  const unescaped = unescapedForm(text.normal)
+  const forms = unescaped === null ? [text.normal] : [text.normal, unescaped]
+  const found = apart(forms.flatMap((form) => stretchesIn(form, policy)))
+  return withinLimit(found, text.written.length).map((stretch) => observedIn(RULE, text, AS_WRITTEN, stretch))
+}
+
+/** Stretches of forms are led back to the text before they are compared. */
+const AS_WRITTEN: NormalText = { text: '', lower: () => '', original: (start, end) => ({ start, end }) }
+
+function stretchesIn(form: NormalText, policy: Policy): Stretch[] {
+  const lower = form.lower()
+  return [...writtenAddresses(lower), ...providerMentions(lower)]
+    .filter(({ host }) => !isAllowed(host, policy))
+    .map(({ start, end }) => form.original(start, end))
+}
+
+function isAllowed(host: string, policy: Policy): boolean {
+  return policy.links.allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))
+}
+
+/** `mailto:` links never go out; the words on them are taken out where they are not an address themselves. */
+function addressesBehindWords(
+  { visible, placeAt }: Reading,
+  policy: Policy,
+  shown: readonly Observation[],
+): Observation[] {
+  const taken = shown.flatMap(({ target }) => (target.kind === 'text' ? [target] : []))
+  let next = 0
+  return visible.links.flatMap(({ href, start, end, role }): Observation[] => {
+    const address = /^\s*mailto:([^?]{0,320})/i.exec(href)?.[1]
+    if (address === undefined) return []
+    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++
+    if ((taken[next]?.start ?? end) < end) return []
+    const host = address
+      .slice(address.lastIndexOf('@') + 1)
+      .trim()
+      .toLowerCase()
+    if (host === '' || isAllowed(host, policy)) return []
+    const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
+    const words = visible.text.slice(start, end).trim()
+    return [
+      {
+        rule: RULE,
+        place,
+        where: place,
+        excerpt: excerptOf(`${words.slice(0, 60)} -> ${address}`),
+        advice: adviceInEnglish(RULE),
+        target: words === '' ? { kind: 'none' } : { kind: 'text', start, end },
+      },
+    ]
+  })
+}

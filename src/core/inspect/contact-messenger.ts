@@ -1,0 +1,117 @@
+/** `contact.messenger`: invitations to write or call on WhatsApp, Telegram, WeChat and their like, and names used there. */
+
+import { excerptOf, type Observation } from '../finding.ts'
+import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import { MESSENGER_LINK, MESSENGER_NAME } from './messenger-names.ts'
+import { isInvitation } from './messenger-words.ts'
+import { observedIn, type ReadText } from './read-text.ts'
+import type { Reading } from './reading.ts'
+import { isHandle } from './spelled-address.ts'
+import { apart, type Stretch, withinLimit } from './stretches.ts'
+
+const RULE = 'contact.messenger'
+
+export function messengerInvitations(reading: Reading): Observation[] {
+  const shown = reading.texts.flatMap(invitationsIn)
+  return [...shown, ...linksBehindWords(reading, shown)]
+}
+
+function invitationsIn(text: ReadText): Observation[] {
+  const lower = text.normal.lower()
+  const found: Stretch[] = []
+  for (const match of lower.matchAll(MESSENGER_NAME)) {
+    const clear = match.groups?.['clear']
+    const nameEnd = match.index + (clear ?? match[0]).length
+    const end = match.index + match[0].length
+    const stretch = invitationAt(lower, { start: match.index, nameEnd, end, isAmbiguous: clear === undefined })
+    if (stretch !== null) found.push(stretch)
+  }
+  for (const match of lower.matchAll(MESSENGER_LINK)) {
+    found.push({ start: match.index, end: match.index + match[0].length })
+  }
+  for (const match of lower.matchAll(ADD_ME)) found.push({ start: match.index, end: match.index + match[0].length })
+  return withinLimit(apart(found), lower.length).map((stretch) => observedIn(RULE, text, text.normal, stretch))
+}
+
+/** Chinese says it by the first sign of the name alone: `加微`, `加V`. */
+const ADD_ME =
+  /加(?:我|一下|个|個|下|您|你)?(?:微|薇|威|v(?![a-z]{2})|vx|wx|扣|q(?![a-z]))(?:信)?(?:号|號)?\s?[:：]?\s?(?:[a-z0-9_-]{5,30})?/gu
+
+const CONTEXT = 80
+const SENTENCE_END = /[.!?…]\s|[。！？\n]/gu
+const HANDLE_AFTER =
+  /^[\s-]?(?<named>id|nr\.?|no\.?|number|nummer|号码?|號碼?|账号|帐号|帳號|account|name|user(?:name)?|handle|numéro|número|numero|numer|numarası)?\s?(?<sign>[:：=]|(?:is|ist|est|es|è|é|jest|是|は)(?!\p{L}))?\s?(?<handle>@?[\p{L}\p{N}+_][\p{L}\p{N}._+#-]{2,60})/u
+const HANDLE_BEFORE =
+  /(?<handle>[@+]?[a-z0-9][a-z0-9._#-]{3,40})\s?(?:(?:on|in|at|auf|bei|sur|en|su|no|op|na|w)\s|[(/|-]\s?)$/u
+
+interface Name extends Stretch {
+  /** Without the ending that a language joins to it. */
+  readonly nameEnd: number
+  readonly isAmbiguous: boolean
+}
+
+function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous }: Name): Stretch | null {
+  const before = lastSentence(lower.slice(Math.max(0, start - CONTEXT), start))
+  const after = firstSentence(lower.slice(end, end + CONTEXT))
+  const { named, sign, handle } = HANDLE_AFTER.exec(after)?.groups ?? {}
+  const handleEnd = end + (HANDLE_AFTER.exec(after)?.[0].length ?? 0)
+  const isTold =
+    handle !== undefined &&
+    isName(handle) &&
+    (named ?? sign ?? (handle.startsWith('@') ? '@' : undefined)) !== undefined
+  if (isTold || (handle !== undefined && named !== undefined && sign !== undefined)) return { start, end: handleEnd }
+  if (/^\d{5,12}$/.test(handle ?? '') && /qq|扣|企鹅|vx|微信|wechat/u.test(lower.slice(start, end)))
+    return { start, end: handleEnd }
+  const known = HANDLE_BEFORE.exec(before)
+  const told = known?.groups?.['handle'] ?? ''
+  if (known !== null && isName(told) && (!isAmbiguous || told.startsWith('@')) && /[a-z]/.test(told)) {
+    return { start: start - known[0].length, end }
+  }
+  const hasHandle = handle !== undefined && isName(handle)
+  const sentence = firstSentence(lower.slice(nameEnd, end + CONTEXT))
+  return isInvitation({ before, after: sentence, isAmbiguous, hasHandle })
+    ? { start, end: hasHandle ? handleEnd : end }
+    : null
+}
+
+function isName(token: string): boolean {
+  return (
+    token.startsWith('@') ||
+    token.startsWith('+') ||
+    token.includes('#') ||
+    (token.length >= 4 && (isHandle(token) || /^\d{6,}$/.test(token)))
+  )
+}
+
+function lastSentence(text: string): string {
+  let from = 0
+  for (const match of text.matchAll(SENTENCE_END)) from = match.index + 1
+  return text.slice(from)
+}
+
+function firstSentence(text: string): string {
+  const end = text.search(/[.!?…](?:\s|$)|[。！？\n]/u)
+  return end < 0 ? text : text.slice(0, end)
+}
+
+function linksBehindWords({ visible, placeAt }: Reading, shown: readonly Observation[]): Observation[] {
+  const taken = shown.flatMap(({ target }) => (target.kind === 'text' ? [target] : []))
+  let next = 0
+  return visible.links.flatMap(({ href, start, end, role }): Observation[] => {
+    if (href.toLowerCase().slice(0, 300).search(MESSENGER_LINK) < 0) return []
+    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++
+    if ((taken[next]?.start ?? end) < end) return []
+    const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
+    const words = visible.text.slice(start, end).trim()
+    return [
+      {
+        rule: RULE,
+        place,
+        where: place,
+        excerpt: excerptOf(`${words.slice(0, 60)} -> ${href.slice(0, 60)}`),
+        advice: adviceInEnglish(RULE),
+        target: words === '' ? { kind: 'none' } : { kind: 'text', start, end },
+      },
+    ]
+  })
+}

@@ -1,0 +1,132 @@
+/**
+ * Digits by their names in eleven languages, and by the signs that stand for them. What is said in pairs (`trente-quatre`)
+ * counts as two digits; nobody calls these numbers, they are only found.
+ */
+
+const UNITS: readonly string[] = [
+  `zero oh null zéro cero sıfır sifir nul zéros ноль ゼロ ぜろ れい レイ まる マル`,
+  `one eins ein un uno uma um één een jeden bir いち イチ`,
+  `two zwei zwo deux dos due dois duas twee dwa iki に ニ`,
+  `three drei trois tres tre três drie trzy üç uc さん サン`,
+  `four vier quatre cuatro quattro quatro cztery dört dort よん ヨン`,
+  `five fünf fuenf cinq cinco cinque vijf pięć piec beş bes ご ゴ`,
+  `six sechs seis sei zes sześć szesc altı alti ろく ロク`,
+  `seven sieben sept siete sette sete zeven siedem yedi なな ナナ しち シチ`,
+  `eight acht huit ocho otto oito osiem sekiz はち ハチ`,
+  `nine neun neuf nueve nove negen dziewięć dziewiec dokuz きゅう キュウ く`,
+]
+
+const PAIRS: Readonly<Record<string, string>> = {
+  10: 'ten zehn dix diez dieci dez tien dziesięć',
+  11: 'eleven elf onze once undici jedenaście',
+  12: 'twelve zwölf douze doce dodici doze twaalf dwanaście',
+  13: 'thirteen dreizehn treize trece tredici treze dertien trzynaście',
+  14: 'fourteen vierzehn quatorze catorce quattordici catorze veertien czternaście',
+  15: 'fifteen fünfzehn quinze quince quindici vijftien piętnaście',
+  16: 'sixteen sechzehn seize dieciséis sedici dezesseis zestien szesnaście',
+  17: 'seventeen siebzehn diecisiete diciassette dezessete zeventien siedemnaście',
+  18: 'eighteen achtzehn dieciocho diciotto dezoito achttien osiemnaście',
+  19: 'nineteen neunzehn diecinueve diciannove dezenove negentien dziewiętnaście',
+  20: 'twenty zwanzig vingt veinte venti vinte twintig dwadzieścia yirmi',
+  30: 'thirty dreißig dreissig trente treinta trenta trinta dertig trzydzieści otuz',
+  40: 'forty vierzig quarante cuarenta quaranta quarenta veertig czterdzieści kırk',
+  50: 'fifty fünfzig cinquante cincuenta cinquanta cinquenta vijftig pięćdziesiąt elli',
+  60: 'sixty sechzig soixante sesenta sessanta sessenta zestig sześćdziesiąt altmış',
+  70: 'seventy siebzig setenta settanta zeventig siedemdziesiąt yetmiş',
+  80: 'eighty achtzig ochenta ottanta oitenta tachtig osiemdziesiąt seksen',
+  90: 'ninety neunzig noventa novanta negentig dziewięćdziesiąt doksan',
+}
+
+/** `zweiundzwanzig`, `tweeëntwintig`: the unit stands first and is joined to the tens. */
+const JOINED_TENS: Readonly<Record<string, string>> = {
+  2: 'zwanzig twintig',
+  3: 'dreißig dreissig dertig',
+  4: 'vierzig veertig',
+  5: 'fünfzig vijftig',
+  6: 'sechzig zestig',
+  7: 'siebzig zeventig',
+  8: 'achtzig tachtig',
+  9: 'neunzig negentig',
+}
+const JOINED_UNITS = 'ein zwei drei vier fünf sechs sieben acht neun één twee drie vier vijf zes zeven acht negen'
+
+const DIGIT_NAMES: readonly (readonly [string, string])[] = [
+  ...Object.entries(PAIRS).flatMap(([digits, words]) => words.split(' ').map((word) => [word, digits] as const)),
+  ...Object.entries(JOINED_TENS).flatMap(([ten, words]) =>
+    words
+      .split(' ')
+      .flatMap((word) =>
+        JOINED_UNITS.split(' ').flatMap((unit, index) =>
+          ['und', 'en', 'ën'].map((joint) => [`${unit}${joint}${word}`, `${ten}${(index % 9) + 1}`] as const),
+        ),
+      ),
+  ),
+  ...UNITS.flatMap((words, digit) => words.split(' ').map((word) => [word, String(digit)] as const)),
+]
+
+/** Chinese and Japanese digits; those on cheques as well. */
+export const HAN_DIGITS: ReadonlyMap<string, string> = new Map(
+  ['〇零', '一壹壱幺', '二贰弐貳', '三叁参參', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
+    (signs, digit) => [...signs].map((sign) => [sign, String(digit)] as const),
+  ),
+)
+
+const DOUBLE = 'double doppel doppelt doble doppio duplo dubbel podwójne çift'
+const TRIPLE = 'triple triplo'
+/** Said between the digits of one number. */
+const FILLERS =
+  'and und et y e en i ve dann then puis luego poi dash hyphen strich bindestrich minus tiret guion trattino hífen streepje myślnik tire space slash schrägstrich point dot punkt punto ponto punt kropka nokta の'
+
+export type SpokenWord =
+  | { readonly kind: 'digits'; readonly digits: string }
+  /** `double five` is 55. */
+  | { readonly kind: 'repeat'; readonly times: number }
+  | { readonly kind: 'filler' }
+
+export const SPOKEN_WORDS: ReadonlyMap<string, SpokenWord> = new Map<string, SpokenWord>([
+  ...FILLERS.split(' ').map((word) => [word, { kind: 'filler' }] as const),
+  ...DOUBLE.split(' ').map((word) => [word, { kind: 'repeat', times: 1 }] as const),
+  ...TRIPLE.split(' ').map((word) => [word, { kind: 'repeat', times: 2 }] as const),
+  ...DIGIT_NAMES.map(([word, digits]) => [word, { kind: 'digits', digits }] as const),
+])
+
+export const LONGEST_SPOKEN_WORD = 20
+
+/** What stands for a digit by its shape, in the company of digits. */
+export const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  Q: '0',
+  l: '1',
+  I: '1',
+  i: '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  B: '8',
+}
+
+/** The first of the ten digits of each script that NFKC leaves as it is. */
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+  0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900,
+  0xa9d0, 0xaa50, 0xabf0,
+]
+/** Numbers in circles beyond those that NFKC knows, from one to ten. */
+const ONES = [0x2776, 0x2780, 0x278a]
+
+const OTHER_DIGITS: ReadonlyMap<number, string> = new Map([
+  ...ZEROS.flatMap((zero) => Array.from({ length: 10 }, (_, digit) => [zero + digit, String(digit)] as const)),
+  ...ONES.flatMap((one) => Array.from({ length: 9 }, (_, index) => [one + index, String(index + 1)] as const)),
+  [0x24ff, '0'],
+])
+
+/** Names of digits in kana, the longest first: they are written without spaces. */
+export const KANA_NAMES: readonly (readonly [string, string])[] = DIGIT_NAMES.filter(([name]) => name >= 'ぁ').sort(
+  ([a], [b]) => b.length - a.length,
+)
+
+export function otherDigit(unit: number): string | undefined {
+  return unit < 0x660 ? undefined : OTHER_DIGITS.get(unit)
+}
