@@ -10,6 +10,8 @@ import { isHandle } from './spelled-address.ts'
 import { apart, type Stretch, withinLimit } from './stretches.ts'
 
 const RULE = 'contact.messenger'
+/** Names whose sentences are read. Nobody mentions messengers that often and means nothing by it: the rest counts as one. */
+const MAX_LOOKED_AT = 3000
 
 export function messengerInvitations(reading: Reading): Observation[] {
   const shown = reading.texts.flatMap(invitationsIn)
@@ -19,7 +21,12 @@ export function messengerInvitations(reading: Reading): Observation[] {
 function invitationsIn(text: ReadText): Observation[] {
   const lower = text.normal.lower()
   const found: Stretch[] = []
+  let looked = 0
   for (const match of lower.matchAll(MESSENGER_NAME)) {
+    if (looked++ === MAX_LOOKED_AT) {
+      found.push({ start: match.index, end: lower.length })
+      break
+    }
     const clear = match.groups?.['clear']
     const nameEnd = match.index + (clear ?? match[0]).length
     const end = match.index + match[0].length

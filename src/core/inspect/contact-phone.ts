@@ -8,10 +8,11 @@ import { excerptOf, type Observation } from '../finding.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import { digitChains } from './digit-runs.ts'
+import { numberPlans } from './number-plans.ts'
 import { phonesIn } from './phone-candidates.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
-import { withinLimit } from './stretches.ts'
+import { MAX_STRETCHES, type Stretch, withinLimit } from './stretches.ts'
 
 const RULE = 'contact.phone'
 const LEAST_DIGITS = 7
@@ -29,8 +30,15 @@ function numbersIn(text: ReadText, policy: Policy): Observation[] {
     const { start, end } = text.normal.original(from, to)
     return text.written.slice(start, end)
   }
-  const around = { lower, written, countries: policy.contact.countries }
-  const found = chains.flatMap((chain) => phonesIn(around, chain))
+  const around = { lower, written, plans: numberPlans(policy.contact.countries) }
+  const found: Stretch[] = []
+  for (const chain of chains) {
+    for (const stretch of phonesIn(around, chain)) {
+      found.push(stretch)
+      if (found.length > MAX_STRETCHES) break
+    }
+    if (found.length > MAX_STRETCHES) break
+  }
   return withinLimit(found, lower.length).map((stretch) => observedIn(RULE, text, text.normal, stretch))
 }
 

@@ -3,7 +3,7 @@
  * nothing between them but what parts the groups of one number. One pass over the text, no pattern.
  */
 
-import { HAN_DIGITS, KANA_NAMES, LONGEST_SPOKEN_WORD, LOOK_ALIKES, otherDigit, SPOKEN_WORDS } from './digit-words.ts'
+import { HAN_DIGITS, kanaDigit, LOOK_ALIKES, otherDigit, spokenWord } from './digit-words.ts'
 import type { NormalText } from './normal-form.ts'
 
 /** Digits with nothing between them. */
@@ -36,7 +36,7 @@ export function digitChains(normal: NormalText, least: number): DigitChain[] {
     else if (isKana(unit)) at = addKana(chains, lower, at)
     else {
       const digit = otherDigit(unit) ?? HAN_DIGITS.get(text.charAt(at))
-      if (digit !== undefined) chains.add({ start: at, end: at + 1, digits: digit, kind: 'sign' })
+      if (digit !== undefined) chains.add(at, at + 1, digit, 'sign')
       else if (chains.isOpen && isLetter(unit)) chains.finish()
       at++
     }
@@ -63,11 +63,14 @@ class ChainBuilder {
     return this.groups.length > 0
   }
 
-  add(group: DigitGroup): void {
-    if (this.isOpen && isTooFar(this.text, this.gapStart, group.start)) this.finish()
-    const digits = (group.digits[0] ?? '').repeat(this.repeat) + group.digits
-    this.groups.push({ ...group, digits })
-    this.gapStart = group.end
+  add(start: number, end: number, digits: string, kind: DigitGroup['kind']): void {
+    if (this.isOpen && isTooFar(this.text, this.gapStart, start)) this.finish()
+    const all = this.repeat === 0 ? digits : (digits[0] ?? '').repeat(this.repeat) + digits
+    const last = this.groups.at(-1)
+    const pair = last?.kind === 'word' && kind === 'word' ? joinedTens(last.digits, all) : null
+    if (last !== undefined && pair !== null) this.groups[this.groups.length - 1] = { ...last, end, digits: pair }
+    else this.groups.push({ start, end, digits: all, kind })
+    this.gapStart = end
     this.repeat = 0
   }
 
@@ -78,30 +81,64 @@ class ChainBuilder {
   }
 
   finish(): void {
-    const groups = withoutLooseLetters(this.groups)
-    if (groups.length > 0 && digitCount(groups) >= this.least) this.found.push(groups)
-    this.groups = []
+    if (this.groups.length > 0) {
+      const groups = withoutLooseLetters(this.groups)
+      if (digitCount(groups) >= this.least) this.found.push(groups)
+      this.groups = []
+    }
     this.repeat = 0
   }
 }
 
+/** `trente` and `quatre` make 34, `soixante` and `douze` 72, `quatre` and `vingt` 80; null where both stay apart. */
+function joinedTens(tens: string, next: string): string | null {
+  if (tens === '4' && next === '20') return '80'
+  const sum = Number(tens) + Number(next)
+  const isUnit = next.length === 1 && next !== '0'
+  if (/^[2-9]0$/.test(tens) && isUnit) return String(sum)
+  if (tens === '10' && /^[789]$/.test(next)) return String(sum)
+  return /^[68]0$/.test(tens) && /^1\d$/.test(next) ? String(sum) : null
+}
+
 function addToken(chains: ChainBuilder, text: string, lower: string, start: number, end: number): void {
   const figures = figuresIn(text, start, end)
-  if (figures === end - start) return chains.add({ start, end, digits: text.slice(start, end), kind: 'figures' })
-  if (figures > 0) {
-    const digits = disguisedDigits(text, start, end, figures)
-    if (digits !== null) return chains.add({ start, end, digits, kind: 'letter' })
-    chains.finish()
-    const tail = digitsAtEnd(text, start, end)
-    if (tail < end) chains.add({ start: tail, end, digits: text.slice(tail, end), kind: 'figures' })
+  if (figures > 0) return addFigures(chains, text, lower, start, end, figures)
+  const word = spokenWord(lower, start, end)
+  if (word?.kind === 'digits') chains.add(start, end, word.digits, 'word')
+  else if (word !== undefined) chains.pass(end, word.kind === 'repeat' ? word.times : 0)
+  else {
+    const alone = end - start === 1 ? LOOK_ALIKES.get(text.charAt(start)) : undefined
+    if (alone !== undefined) chains.add(start, end, alone, 'letter')
+    else chains.finish()
+  }
+}
+
+function addFigures(
+  chains: ChainBuilder,
+  text: string,
+  lower: string,
+  start: number,
+  end: number,
+  figures: number,
+): void {
+  if (figures === end - start) {
+    chains.add(start, end, text.slice(start, end), 'figures')
     return
   }
-  const word = end - start <= LONGEST_SPOKEN_WORD ? SPOKEN_WORDS.get(lower.slice(start, end)) : undefined
-  if (word?.kind === 'digits') return chains.add({ start, end, digits: word.digits, kind: 'word' })
-  if (word !== undefined) return chains.pass(end, word.kind === 'repeat' ? word.times : 0)
-  const alone = end - start === 1 ? LOOK_ALIKES[text.charAt(start)] : undefined
-  if (alone === undefined) chains.finish()
-  else chains.add({ start, end, digits: alone, kind: 'letter' })
+  const digits = disguisedDigits(text, start, end, figures)
+  if (digits !== null) {
+    chains.add(start, end, digits, 'letter')
+    return
+  }
+  const word = start + figures < end ? spokenWord(lower, start, end - figures) : undefined
+  if (word?.kind === 'digits' && figuresIn(text, end - figures, end) === figures) {
+    chains.add(start, end - figures, word.digits, 'word')
+    chains.add(end - figures, end, text.slice(end - figures, end), 'figures')
+    return
+  }
+  chains.finish()
+  const tail = digitsAtEnd(text, start, end)
+  if (tail < end) chains.add(tail, end, text.slice(tail, end), 'figures')
 }
 
 export function digitCount(groups: DigitChain): number {
@@ -127,7 +164,7 @@ function figuresIn(text: string, start: number, end: number): number {
 function disguisedDigits(text: string, start: number, end: number, figures: number): string | null {
   const letters = end - start - figures
   if (end - start > MAX_DISGUISED || letters * 2 > figures + 1) return null
-  const signs = [...text.slice(start, end)].map((sign) => (sign >= '0' && sign <= '9' ? sign : LOOK_ALIKES[sign]))
+  const signs = [...text.slice(start, end)].map((sign) => (sign >= '0' && sign <= '9' ? sign : LOOK_ALIKES.get(sign)))
   return signs.includes(undefined) ? null : signs.join('')
 }
 
@@ -165,9 +202,9 @@ function addKana(chains: ChainBuilder, lower: string, start: number): number {
   while (end < lower.length && isKana(lower.charCodeAt(end))) end++
   let at = start
   while (at < end) {
-    const [name, digits] = KANA_NAMES.find(([each]) => lower.startsWith(each, at)) ?? ['', '']
-    if (name === '') break
-    chains.add({ start: at, end: at + name.length, digits, kind: 'word' })
+    const [name, digits] = kanaDigit(lower, at) ?? []
+    if (name === undefined || digits === undefined) break
+    chains.add(at, at + name.length, digits, 'word')
     at += name.length
   }
   if (lower.slice(at, end) === 'の') chains.pass(end)
@@ -198,10 +235,18 @@ function isSpacedLetter(unit: number): boolean {
   return (unit >= 0xc0 && unit < 0x530 && unit !== 0xd7 && unit !== 0xf7) || (unit >= 0x1e00 && unit < 0x2000)
 }
 
+/** `ー` makes a vowel long, and is a dash between figures. */
+const LONG_MARK = 0x30fc
+
 function isKana(unit: number): boolean {
-  return unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb && unit !== 0x30fc
+  return unit >= 0x3041 && unit <= 0x30ff && unit !== 0x30fb && unit !== LONG_MARK
 }
 
 function isLetter(unit: number): boolean {
-  return unit >= 0x660 && !(unit >= 0xd800 && unit < 0xe000) && /^\p{L}$/u.test(String.fromCharCode(unit))
+  return (
+    unit >= 0x660 &&
+    unit !== LONG_MARK &&
+    !(unit >= 0xd800 && unit < 0xe000) &&
+    /^\p{L}$/u.test(String.fromCharCode(unit))
+  )
 }

@@ -83,29 +83,37 @@ export type SpokenWord =
   | { readonly kind: 'repeat'; readonly times: number }
   | { readonly kind: 'filler' }
 
-export const SPOKEN_WORDS: ReadonlyMap<string, SpokenWord> = new Map<string, SpokenWord>([
+const SPOKEN_WORDS: ReadonlyMap<string, SpokenWord> = new Map<string, SpokenWord>([
   ...FILLERS.split(' ').map((word) => [word, { kind: 'filler' }] as const),
   ...DOUBLE.split(' ').map((word) => [word, { kind: 'repeat', times: 1 }] as const),
   ...TRIPLE.split(' ').map((word) => [word, { kind: 'repeat', times: 2 }] as const),
   ...DIGIT_NAMES.map(([word, digits]) => [word, { kind: 'digits', digits }] as const),
 ])
 
-export const LONGEST_SPOKEN_WORD = 20
+/** By the code of a first and of a last letter, the lengths of the words that have it, as bits. */
+const LENGTHS_BY_FIRST = new Uint32Array(0x250)
+const LENGTHS_BY_LAST = new Uint32Array(0x250)
+for (const word of SPOKEN_WORDS.keys()) {
+  const first = word.charCodeAt(0)
+  const last = word.charCodeAt(word.length - 1)
+  if (first < 0x250) LENGTHS_BY_FIRST[first] = (LENGTHS_BY_FIRST[first] ?? 0) | (1 << word.length)
+  if (last < 0x250) LENGTHS_BY_LAST[last] = (LENGTHS_BY_LAST[last] ?? 0) | (1 << word.length)
+}
+
+/** The word at a stretch of a lower-case text. Most words are none by their length and two letters: no look-up for them. */
+export function spokenWord(lower: string, start: number, end: number): SpokenWord | undefined {
+  const bit = end - start < 32 ? 1 << (end - start) : 0
+  const byFirst = LENGTHS_BY_FIRST[lower.charCodeAt(start)] ?? 0
+  const byLast = LENGTHS_BY_LAST[lower.charCodeAt(end - 1)] ?? 0
+  return (bit & byFirst & byLast) === 0 ? undefined : SPOKEN_WORDS.get(lower.slice(start, end))
+}
 
 /** What stands for a digit by its shape, in the company of digits. */
-export const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  O: '0',
-  o: '0',
-  Q: '0',
-  l: '1',
-  I: '1',
-  i: '1',
-  Z: '2',
-  z: '2',
-  S: '5',
-  s: '5',
-  B: '8',
-}
+export const LOOK_ALIKES: ReadonlyMap<string, string> = new Map(
+  ['oOQ', 'lIi', 'zZ', '', '', 'sS', '', '', 'B'].flatMap((letters, digit) =>
+    [...letters].map((letter) => [letter, String(digit)] as const),
+  ),
+)
 
 /** The first of the ten digits of each script that NFKC leaves as it is. */
 const ZEROS = [
@@ -122,10 +130,16 @@ const OTHER_DIGITS: ReadonlyMap<number, string> = new Map([
   [0x24ff, '0'],
 ])
 
-/** Names of digits in kana, the longest first: they are written without spaces. */
-export const KANA_NAMES: readonly (readonly [string, string])[] = DIGIT_NAMES.filter(([name]) => name >= 'ぁ').sort(
-  ([a], [b]) => b.length - a.length,
-)
+/** Names of digits in kana by their first sign, the longest first: they are written without spaces. */
+const KANA_NAMES = new Map<string, [string, string][]>()
+for (const [name, digits] of DIGIT_NAMES.filter(([each]) => each >= 'ぁ').sort(([a], [b]) => b.length - a.length)) {
+  KANA_NAMES.set(name.charAt(0), [...(KANA_NAMES.get(name.charAt(0)) ?? []), [name, digits]])
+}
+
+/** The digit whose name begins at an offset, and the name. */
+export function kanaDigit(text: string, at: number): readonly [string, string] | undefined {
+  return KANA_NAMES.get(text.charAt(at))?.find(([name]) => text.startsWith(name, at))
+}
 
 export function otherDigit(unit: number): string | undefined {
   return unit < 0x660 ? undefined : OTHER_DIGITS.get(unit)

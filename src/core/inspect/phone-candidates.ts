@@ -1,15 +1,8 @@
 /** Which runs of a chain of digits are telephone numbers: cut at what is honest, then judged by shape and by the words around. */
 
 import { digitCount, type DigitChain, type DigitGroup } from './digit-runs.ts'
-import {
-  hasCheckDigit,
-  honestStretches,
-  isChineseMobile,
-  isCustomary,
-  isInThrees,
-  isKnown,
-  type Shape,
-} from './phone-shapes.ts'
+import type { NumberPlans } from './number-plans.ts'
+import { hasCheckDigit, honestStretches, isChineseMobile, isCustomary, isInThrees, type Shape } from './phone-shapes.ts'
 import { isMeasured, type Label, labelAfter, labelBefore } from './phone-words.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -24,19 +17,19 @@ export interface Surroundings {
   readonly lower: string
   /** What a stretch of it is in the text as it was written. */
   written(start: number, end: number): string
-  readonly countries: readonly string[]
+  readonly plans: NumberPlans
 }
 
-export function phonesIn(around: Surroundings, chain: DigitChain): Stretch[] {
-  return withoutHonest(around.lower, chain).flatMap((part) => phonesOfPart(around, part))
-}
-
-function phonesOfPart(around: Surroundings, part: DigitChain): Stretch[] {
-  if (digitCount(part) < LEAST) return []
-  const { lower } = around
-  const pieces = piecesOf(lower, part)
-  if (pieces.length > 1 && digitCount(part) <= MOST && isPhone(around, part, true)) return [stretchOf(lower, part)]
-  return pieces.filter((piece) => isPhone(around, piece, false)).map((piece) => stretchOf(lower, piece))
+/** One by one: nobody needs all of a text that consists of them. */
+export function* phonesIn(around: Surroundings, chain: DigitChain): Generator<Stretch> {
+  for (const part of withoutHonest(around.lower, chain)) {
+    if (digitCount(part) < LEAST) continue
+    const pieces = piecesOf(around.lower, part)
+    const isWhole = pieces.length > 1 && digitCount(part) <= MOST && isPhone(around, part, true)
+    for (const piece of isWhole ? [part] : pieces) {
+      if (isWhole || isPhone(around, piece, false)) yield stretchOf(around.lower, piece)
+    }
+  }
 }
 
 /** The parts of a chain between dates, times, order numbers and their like. */
@@ -73,11 +66,10 @@ function piecesOf(lower: string, part: DigitChain): DigitGroup[][] {
 }
 
 function isBoundary(lower: string, one: DigitGroup, other: DigitGroup): boolean {
+  if (one.end === other.start) return false
   // `due 0171 …` is no number in Italian.
-  const isOtherTongue =
-    one.kind === 'word'
-      ? other.kind !== 'word' && other.digits.length >= 3
-      : other.kind === 'word' && one.digits.length >= 3
+  const [word, figures] = one.kind === 'word' ? [one, other] : [other, one]
+  const isOtherTongue = word.kind === 'word' && figures.kind !== 'word' && figures.digits.length >= 3
   return isOtherTongue || BOUNDARY.test(lower.slice(one.end, other.start))
 }
 
@@ -96,8 +88,11 @@ function stretchOf(lower: string, groups: DigitChain): Stretch {
 /** The first part of an IBAN or of a parcel's number: `DE89 3704 0044`, `1Z 999 AA1 01 2345`. */
 const CODE_BEFORE = /(?<![\p{L}\p{N}])(?:[a-z]{1,3}\d{1,4}|\d{1,3}[a-z]{1,3})[\s-]$/u
 
+/** `0.5 0.75 1.0`: several, apart. */
+const DECIMALS = /^(?:\d{1,2}[.,]\d{1,2}[\s,;/-]{1,3}){2,20}\d{1,2}[.,]\d{1,2}$/
+
 function isPhone(around: Surroundings, groups: DigitChain, isBroken: boolean): boolean {
-  const { lower, countries } = around
+  const { lower, plans } = around
   const first = groups[0]
   const last = groups.at(-1)
   const count = digitCount(groups)
@@ -107,20 +102,20 @@ function isPhone(around: Surroundings, groups: DigitChain, isBroken: boolean): b
   const shape = shapeOf(lower, groups)
   if (/^(\d)\1*$/.test(shape.digits) || isCounting(groups)) return false
   if (isMeasured(before, after) && !shape.hasPlus) return false
-  if (CODE_BEFORE.test(before)) return false
+  if (CODE_BEFORE.test(before) || DECIMALS.test(lower.slice(first.start, last.end))) return false
   const label = labelBefore(before)
-  if (label?.kind === 'other' && label.isNear && !(shape.hasPlus && isKnown(shape, countries))) return false
-  if (isCalledPhone(shape, count, label, groups, countries)) return true
+  if (label?.kind === 'other' && label.isNear && !(shape.hasPlus && plans.isKnown(shape))) return false
+  if (isCalledPhone(shape, count, label, groups, plans)) return true
   if (count > MOST) return false
-  if (shape.hasPlus) return count >= 8 && (!isBroken || isKnown(shape, countries))
+  if (shape.hasPlus) return count >= 8 && (!isBroken || plans.isKnown(shape))
   const isDisguised = disguiseOf(around, groups)
   if (isBroken && !isSpoken(groups) && !isBrokenEvenly(lower, groups)) return false
   if (label === null && labelAfter(after) === 'other') return false
-  if (isDisguised) return isPlausibleInDisguise(shape, groups, countries)
-  if (label?.kind !== 'other' && ['phone', 'call'].includes(labelAfter(after) ?? '') && isPlausible(shape, countries)) {
+  if (isDisguised) return isPlausibleInDisguise(shape, groups, plans)
+  if (label?.kind !== 'other' && ['phone', 'call'].includes(labelAfter(after) ?? '') && isPlausible(shape, plans)) {
     return true
   }
-  return isTypical(shape, groups, countries)
+  return isTypical(shape, groups, plans)
 }
 
 function isCalledPhone(
@@ -128,39 +123,41 @@ function isCalledPhone(
   count: number,
   label: Label | null,
   groups: DigitChain,
-  countries: readonly string[],
+  plans: NumberPlans,
 ): boolean {
   if (label === null || label.kind === 'other') return false
   if (label.kind === 'phone' && label.isNear) return count <= MOST || groups.length > 1
-  return label.distance <= 60 && count <= MOST && isPlausible(shape, countries)
+  return label.distance <= 60 && count <= MOST && isPlausible(shape, plans)
 }
 
 /** What may well be one, once somebody speaks of calling. */
-function isPlausible(shape: Shape, countries: readonly string[]): boolean {
+function isPlausible(shape: Shape, plans: NumberPlans): boolean {
   if (shape.digits.length < 9) return /^\d{3,4} \d{3,4}$/.test(shape.grouped)
-  return isCustomary(shape) || isInThrees(shape) || isKnown(shape, countries)
+  if (isCustomary(shape) || isInThrees(shape)) return true
+  const isGroupedOddly = /^\d+ \d{1,2}$|^[1-9]\d{4,} \d+$/.test(shape.grouped)
+  return !isGroupedOddly && plans.isKnown(shape)
 }
 
 /** What is one without a word about it. */
-function isTypical(shape: Shape, groups: DigitChain, countries: readonly string[]): boolean {
+function isTypical(shape: Shape, groups: DigitChain, plans: NumberPlans): boolean {
   const { digits, grouped } = shape
-  if (/^00[1-9]/.test(digits)) return isKnown(shape, countries)
+  if (/^00[1-9]/.test(digits)) return plans.isKnown(shape)
   if (isCustomary(shape)) return true
   if (hasCheckDigit(digits) && groups.length === 1) return false
   if (isChineseMobile(shape) && groups.length === 1) return true
-  if (isInThrees(shape)) return isKnown(shape, countries, true)
+  if (isInThrees(shape)) return plans.isMobile(shape)
   if (!digits.startsWith('0') || digits.length < 9 || digits.length > 12) return false
-  if (groups.length === 1) return isKnown(shape, countries, true)
+  if (groups.length === 1) return plans.isMobile(shape)
   const isEven = /^\d{4} \d{4} \d{4}$/.test(grouped)
   const hasDecimals = /^0 \d+$/.test(grouped)
-  return !isEven && !hasDecimals && groups.length <= 6 && isKnown(shape, countries)
+  return !isEven && !hasDecimals && groups.length <= 6 && plans.isKnown(shape)
 }
 
-function isPlausibleInDisguise(shape: Shape, groups: DigitChain, countries: readonly string[]): boolean {
+function isPlausibleInDisguise(shape: Shape, groups: DigitChain, plans: NumberPlans): boolean {
   const { length } = shape.digits
   if (groups.filter(({ kind }) => kind === 'word').length >= 4) return length >= LEAST
   if (length < 9 || length > 13) return false
-  return shape.digits.startsWith('0') || (length >= 10 && isKnown(shape, countries))
+  return shape.digits.startsWith('0') || (length >= 10 && plans.isKnown(shape))
 }
 
 /** Digits are said, drawn, or stand one by one. */

@@ -1,7 +1,5 @@
 /** How telephone numbers are grouped, and how the numbers are that stand in honest messages. */
 
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
-
 /** A run of digits that may be one number: the groups joined by one space each, `+` in front where there was one. */
 export interface Shape {
   readonly grouped: string
@@ -44,21 +42,6 @@ export function isInThrees({ grouped }: Shape): boolean {
 /** So long and beginning so that hardly anything but a mobile number of China is. */
 export function isChineseMobile({ digits }: Shape): boolean {
   return /^1[3-9]\d{9}$/.test(digits)
-}
-
-/**
- * Whether the number plans of one of the countries know it; for a number with a country's code, whether that one does.
- * Costs some ten microseconds a country: to be called for few runs of digits, never for a text.
- */
-export function isKnown({ digits, hasPlus }: Shape, countries: readonly string[], mobileOnly = false): boolean {
-  const international = hasPlus ? `+${digits}` : /^00[1-9]/.test(digits) ? `+${digits.slice(2)}` : null
-  if (international !== null) return parsePhoneNumberFromString(international)?.isValid() === true
-  return countries.some((country) => {
-    if (!isSupportedCountry(country)) return false
-    const number = parsePhoneNumberFromString(digits, country as CountryCode)
-    if (number?.isValid() !== true) return false
-    return !mobileOnly || (number.getType()?.includes('MOBILE') ?? false)
-  })
 }
 
 const DATE =

@@ -10,7 +10,7 @@ const SIGN = /mail|outlook|yahoo|gmx|icloud|邮箱/u
 const BEFORE =
   /(?<to>(?:write|mail|email|message|contact|reach|schreib\p{L}*|mailen?|écri\p{L}*|escrib\p{L}*|scriv\p{L}*|escrev\p{L}*|schrijf|mail|napisz|pisz|yaz\p{L}*)(?:\s(?:me|us|mir|uns|an|to|à|a|para|naar|do|na))*\s)?(?<name>[\p{L}\p{N}][\p{L}\p{N}._-]{2,63})(?<link>\s(?:on|at|in|using|via|with|bei|auf|über|per|mit|sur|chez|avec|en|con|su|presso|no|na|em|pelo|op|bij|via|w|u|przez|@)\s|の|\s?[([]\s?|\s)$/u
 const AFTER =
-  /^(?:\.com|\s?(?:dot|punkt|point|punto|ponto|kropka|nokta)?\s?com)?(?:\s?(?:address|account|adresse|adres|adresi|dirección|indirizzo|endereço|konto|账号|帳號|アドレス))?\s?(?:[:=：]|is|ist|est|es|è|é|jest|は|是)\s?(?<name>[\p{L}\p{N}][\p{L}\p{N}._-]{2,63})/u
+  /^(?:\.com|\s?(?:dot|punkt|point|punto|ponto|kropka|nokta)?\s?com)?(?:\s?(?:address|account|adresse|adres|adresi|dirección|indirizzo|endereço|konto|账号|帳號|アドレス))?\s?(?:[:=：]|is|ist|est|es|è|é|jest|は|是|(?=\s))\s?(?<name>[\p{L}\p{N}][\p{L}\p{N}._-]{2,63})/u
 const OWN =
   /(?:my|our|mein\p{L}*|unser\p{L}*|mon|notre|mi|nuestro|mio|nostro|meu|nosso|mijn|ons|mój|moje|nasz|benim|bizim|我的|私の)\s?$/u
 
@@ -44,6 +44,9 @@ function nameAfter(lower: string, at: number, end: number) {
   const match = AFTER.exec(lower.slice(end, end + 110))
   const name = match?.groups?.['name']
   if (match === null || name === undefined) return null
+  if (/邮箱$/u.test(lower.slice(at, end)) && /\d{5}/.test(name)) return { start: at, end: end + match[0].length }
   const isOwn = OWN.test(lower.slice(Math.max(0, at - 14), at)) && /[:=：]/.test(match[0])
-  return isHandle(name) || isOwn ? { start: at, end: end + match[0].length } : null
+  const isSaid =
+    isHandle(name) && (/[:=：]|\s\p{L}{1,4}\s|は|是/u.test(match[0]) || /\p{L}{3}.*[\d._]|[\d._].*\p{L}{3}/u.test(name))
+  return isSaid || isOwn ? { start: at, end: end + match[0].length } : null
 }

@@ -42,7 +42,7 @@ const SPELLED_DOT_BEFORE = new RegExp(
 )
 /** Without the dots that are spelled inside: `mail-dot-example`, `163点com`. */
 const LABEL_HERE = new RegExp(
-  `[\\p{L}\\p{N}](?:(?!ドット|どっと|点|點|[_-](?:${DOT_WORDS})[_-])[\\p{L}\\p{M}\\p{N}_-]){0,62}`,
+  `g[\\s-]mail(?![\\p{L}\\p{N}])|[\\p{L}\\p{N}](?:(?!ドット|どっと|点|點|[_-](?:${DOT_WORDS})[_-])[\\p{L}\\p{M}\\p{N}_-]){0,62}`,
   'uy',
 )
 const SPACE_HERE = /[\s>]{0,4}/y
@@ -52,7 +52,7 @@ const IP_LITERAL = /\[(?:\d{1,3}\.){3}\d{1,3}\]|\[ipv6:[0-9a-f:.]{2,45}\]/y
 /** Strong: nothing but an address has it there. Weak: also a word of ordinary sentences. */
 type AtKind = 'joined' | 'apart' | 'spelled' | 'word'
 
-const MAX_LABELS = 8
+const MAX_LABELS = 20
 
 /** Every address in a text that is in lower case already. In order, none overlapping; linear in the text. */
 export function writtenAddresses(lower: string): WrittenAddress[] {
@@ -66,11 +66,17 @@ export function writtenAddresses(lower: string): WrittenAddress[] {
     const host = hostAt(lower, end, kind)
     if (host === null) continue
     const start = localBefore(lower, at, done)
-    if (start === null || !isAddress(lower.slice(start, at).trim(), host, kind)) continue
+    if (start === null || !isAddress(lower.slice(start, at).trim(), host, kind, isAlone(lower, start))) continue
     found.push({ start, end: host.end, host: host.host })
     done = host.end
   }
   return found
+}
+
+function isAlone(lower: string, start: number): boolean {
+  return /(?:^|[:=：(\n]|(?<!\p{L})(?:e-?mail|write|contact)(?: to)?)\s?$/u.test(
+    lower.slice(Math.max(0, start - 12), start),
+  )
 }
 
 function kindOf(lower: string, sign: string, at: number, end: number): AtKind {
@@ -90,7 +96,7 @@ function hostAt(text: string, from: number, kind: AtKind): Host | null {
   if (literal !== null) return { host: literal, end: start + literal.length, dotSpelled: true }
   const first = labelAt(text, start)
   if (first === null) return null
-  const labels = [first.replace(/\s/g, '')]
+  const labels = [first.replace(/[\s]/g, '').replace('g-mail', 'gmail')]
   let end = start + first.length
   let dotSpelled = false
   while (labels.length < MAX_LABELS) {
@@ -150,15 +156,18 @@ function localBefore(text: string, at: number, done: number): number | null {
   return start
 }
 
-function isAddress(local: string, { host, dotSpelled }: Host, kind: AtKind): boolean {
+/** `isAlone`: nothing of a sentence stands before it. */
+function isAddress(local: string, { host, dotSpelled }: Host, kind: AtKind, isAlone: boolean): boolean {
   if (/^[.\-–_*|=+]*$/.test(local)) return false
   if (host.startsWith('[')) return true
   const labels = host.split('.')
   const last = labels.at(-1) ?? ''
   if (labels.length === 1) {
-    if (kind === 'word') return CLEAR_PROVIDER.test(host) && isHandle(local)
+    if (kind === 'word') return CLEAR_PROVIDER.test(host) && (isHandle(local) || /\s/.test(local) || isAlone)
     return kind === 'spelled' ? CLEAR_PROVIDER.test(host) : PROVIDER_ONLY.test(host) && !/^\d+$/.test(local)
   }
+  // `g.m.a.i.l.c.o.m`
+  if (labels.length > 4 && labels.every(({ length }) => length === 1)) return kind === 'joined'
   if (kind === 'joined') return /^(?:xn--[a-z0-9-]+|[\p{L}\p{M}]{2,})$/u.test(last)
   if (!TOP_LEVELS.has(last)) return false
   if (kind !== 'word') return true

@@ -27,7 +27,7 @@ export function apart(stretches: readonly Stretch[]): Stretch[] {
   return merged
 }
 
-const MAX_STRETCHES = 1000
+export const MAX_STRETCHES = 1000
 
 /** Nobody explains more: from the last one on, everything to the end of the text counts as one. */
 export function withinLimit(stretches: readonly Stretch[], length: number): readonly Stretch[] {
