@@ -1,12 +1,16 @@
 /** Loads `policy.toml`: the defaults of the rules with what the file says above them. */
 
 import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
 import { DIRECTIONS } from '../core/direction.ts'
 import { type Action, PLACES, type Place } from '../core/finding.ts'
 import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
+import { LANGUAGES } from '../core/language.ts'
+import type { LanguageWords } from '../core/marketing-words.ts'
 import type { Policy, RuleActions } from '../core/policy.ts'
 import { type Config, freeze } from './config.ts'
 import { leavesOf } from './leaves.ts'
+import { loadWords } from './load-words.ts'
 import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
 import { DIRECTION_KEYS, type PolicyFile, policySchema } from './policy-schema.ts'
 import { readTomlFile } from './toml-file.ts'
@@ -27,13 +31,21 @@ export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
   const file = surroundings.policyFile
   const toml = readTomlFile(file)
   if (toml.kind === 'unreadable') return { kind: 'mistakes', mistakes: [toml.mistake] }
-  const raw = { links: {}, contact: {}, attachments: {}, actions: {}, ...(toml.kind === 'read' ? toml.raw : {}) }
+  const raw = { ...EMPTY_SECTIONS, ...(toml.kind === 'read' ? toml.raw : {}) }
   const parsed = policySchema.safeParse(raw)
-  if (!parsed.success) return { kind: 'mistakes', mistakes: mistakesOf(parsed.error, raw, policyLeaves, () => file) }
-  const mistakes = unknownMarketplaces(parsed.data, surroundings)
-  if (mistakes.length > 0) return { kind: 'mistakes', mistakes }
-  return { kind: 'ok', policy: toPolicy(parsed.data, surroundings) }
+  // The words are checked even where the policy is wrong: every mistake is told at once.
+  const languages = parsed.success ? parsed.data.marketing.languages : LANGUAGES
+  const { words, mistakes: wordMistakes } = loadWords(join(dirname(file), 'words'), languages)
+  const own = parsed.success
+    ? unknownMarketplaces(parsed.data, surroundings)
+    : mistakesOf(parsed.error, raw, policyLeaves, () => file)
+  const mistakes = [...own, ...wordMistakes]
+  if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
+  return { kind: 'ok', policy: toPolicy(parsed.data, words, surroundings) }
 }
+
+/** So that a file without them is one of defaults. */
+const EMPTY_SECTIONS = { links: {}, contact: {}, attachments: {}, marketing: {}, actions: {} }
 
 function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }: PolicySurroundings): Mistake[] {
   const ids = marketplaces.map(({ id }) => id)
@@ -47,7 +59,11 @@ function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }
     }))
 }
 
-function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundings): Policy {
+function toPolicy(
+  values: PolicyFile,
+  words: readonly LanguageWords[],
+  { marketplaces, limits }: PolicySurroundings,
+): Policy {
   const meaning = {
     actions: Object.fromEntries(
       Object.entries(DEFAULT_ACTIONS).map(([rule, standard]) => [rule, actionsOf(standard, values.actions[rule])]),
@@ -67,6 +83,7 @@ function toPolicy(values: PolicyFile, { marketplaces, limits }: PolicySurroundin
       maxPixels: values.attachments.max_pixels,
       allowedExtensions: unique(values.attachments.allowed_extensions.map((extension) => extension.toLowerCase())),
     },
+    marketing: { threshold: values.marketing.threshold, words },
     limits: { perConversationPerHour: limits.perConversationPerHour },
   }
   return freeze({ hash: hashOf(meaning), ...meaning })

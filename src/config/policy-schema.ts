@@ -3,7 +3,8 @@
 import { z } from 'zod'
 import { PLACES } from '../core/finding.ts'
 import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
-import { country, describe, domain, oneOrMore, size } from './keys.ts'
+import { LANGUAGES } from '../core/language.ts'
+import { country, describe, domain, oneOrMore, size, wholeNumber } from './keys.ts'
 
 /** Content never refuses: whoever has proven who they are deserves an explanation that a 550 cannot hold. */
 const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
@@ -83,6 +84,23 @@ const attachments = z.strictObject({
   ),
 })
 
+const marketing = z.strictObject({
+  threshold: wholeNumber(
+    {
+      meaning:
+        'What phrases of `words/` must weigh together, within a sentence or two, to be a finding. Less finds more, also among honest messages.',
+      from: 1,
+      to: 100,
+    },
+    10,
+  ),
+  languages: describe(oneOrMore(z.array(z.enum(LANGUAGES)).max(LANGUAGES.length)).prefault([...LANGUAGES]), {
+    meaning: 'Languages whose phrases are looked for, all of them in every message.',
+    expects: `some of ${LANGUAGES.map((language) => JSON.stringify(language)).join(', ')}`,
+    reads: 'list',
+  }),
+})
+
 const action = z.enum(POLICY_ACTIONS).optional()
 const about = {
   meaning: 'What is done about a finding of this rule in this place.',
@@ -104,6 +122,7 @@ export const policySchema = z.strictObject({
   links,
   contact,
   attachments,
+  marketing,
   actions: z.strictObject(keyed(Object.keys(DEFAULT_ACTIONS), actionsOfRule)),
 })
 

@@ -2,6 +2,7 @@
 
 import type { Direction } from './direction.ts'
 import type { Action, Place } from './finding.ts'
+import type { LanguageWords } from './marketing-words.ts'
 
 export type RuleActions = Readonly<Record<Direction, Readonly<Record<Place, Action>>>>
 
@@ -27,6 +28,12 @@ export interface Policy {
     readonly maxPixels: number
     /** Lower case, without dot. */
     readonly allowedExtensions: readonly string[]
+  }
+  readonly marketing: {
+    /** What phrases must weigh together, in a sentence or two, to be a finding. */
+    readonly threshold: number
+    /** Of the languages in use. Compiled once for this very array, so it is to be kept while it is the same. */
+    readonly words: readonly LanguageWords[]
   }
   readonly limits: {
     /** Messages per conversation and hour beyond which further ones are held; 0 for no limit. */

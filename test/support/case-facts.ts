@@ -1,7 +1,9 @@
 /** The two people of most tests, and what the store knows about them. */
+import { loadWords } from '../../src/config/load-words.ts'
 import { type Address, parseAddress } from '../../src/core/address.ts'
 import { type Direction, writerSide } from '../../src/core/direction.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
+import { LANGUAGES } from '../../src/core/language.ts'
 import type { FreshIds } from '../../src/core/outgoing.ts'
 import type { Policy } from '../../src/core/policy.ts'
 import type { AnsweredMessage, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
@@ -75,6 +77,8 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
   }
 }
 
+const { words: SHIPPED_WORDS } = loadWords('config/words', LANGUAGES)
+
 export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
   return {
     hash: 'test-policy',
@@ -88,6 +92,7 @@ export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
       maxPixels: 250_000_000,
       allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
     },
+    marketing: { threshold: 10, words: SHIPPED_WORDS },
     limits: { perConversationPerHour: 40 },
   }
 }

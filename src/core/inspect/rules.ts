@@ -28,6 +28,7 @@ import { messengerInvitations } from './contact-messenger.ts'
 import { telephoneNumbers } from './contact-phone.ts'
 import { websiteLinks } from './link-website.ts'
 import { filesInText } from './packed-text.ts'
+import { MARKETING } from './marketing.ts'
 import type { Reading } from './reading.ts'
 
 /** Looks at one aspect of a message. Pure and linear in the size of the message. */
@@ -40,6 +41,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'contact.email': mailAddresses,
   'contact.phone': telephoneNumbers,
   'contact.messenger': messengerInvitations,
+  ...MARKETING,
   'attachment.type': attachmentsOfWrongType,
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
@@ -81,6 +83,7 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'contact.email': strictWithSellers,
   'contact.phone': strictWithSellers,
   'contact.messenger': strictWithSellers,
+  ...Object.fromEntries(Object.keys(MARKETING).map((rule) => [rule, strictWithSellers])),
   'attachment.type': strictWithSellers,
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,

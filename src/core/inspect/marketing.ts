@@ -1,0 +1,123 @@
+/**
+ * `marketing.*`: offers, coupons, newsletters, other products, recommendations, purchases elsewhere and bought reviews.
+ *
+ * Told by phrases that weigh something, in files that operators edit. What stands together in a sentence, or in two
+ * neighbouring ones, is added up, so that a long honest message does not become an offer by its length.
+ */
+
+import type { Observation } from '../finding.ts'
+import { MARKETING_RULES, type MarketingRule } from '../marketing-words.ts'
+import type { Policy } from '../policy.ts'
+import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
+import { type Score, sum, weigh } from './marketing/score.ts'
+import { type Sentence, sentencesOf } from './marketing/words.ts'
+import { observedIn, type ReadText } from './read-text.ts'
+import type { Reading } from './reading.ts'
+
+type Rule = (reading: Reading, policy: Policy) => Observation[]
+
+export const MARKETING: Readonly<Record<`marketing.${MarketingRule}`, Rule>> = {
+  'marketing.offer': (reading, policy) => found(reading, policy, 'offer'),
+  'marketing.coupon': (reading, policy) => found(reading, policy, 'coupon'),
+  'marketing.newsletter': (reading, policy) => found(reading, policy, 'newsletter'),
+  'marketing.products': (reading, policy) => found(reading, policy, 'products'),
+  'marketing.referral': (reading, policy) => found(reading, policy, 'referral'),
+  'marketing.off-platform': (reading, policy) => found(reading, policy, 'off-platform'),
+  'marketing.review': (reading, policy) => found(reading, policy, 'review'),
+}
+
+type Marketing = Policy['marketing']
+type Found = Readonly<Record<MarketingRule, Observation[]>>
+
+/** Words are compiled once a policy, and a message is read once for all rules of the family. */
+const compiled = new WeakMap<Marketing['words'], CompiledWords>()
+const judged = new WeakMap<Reading, { readonly marketing: Marketing; readonly found: Found }>()
+
+function found(reading: Reading, { marketing }: Policy, rule: MarketingRule): Observation[] {
+  let known = judged.get(reading)
+  if (known?.marketing !== marketing) {
+    known = { marketing, found: judge(reading, marketing) }
+    judged.set(reading, known)
+  }
+  return known.found[rule]
+}
+
+function compiledWords({ words }: Marketing): CompiledWords {
+  const known = compiled.get(words) ?? compileWords(words)
+  compiled.set(words, known)
+  return known
+}
+
+function judge({ texts }: Reading, marketing: Marketing): Found {
+  const words = compiledWords(marketing)
+  const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, []])) as unknown as Record<
+    MarketingRule,
+    Observation[]
+  >
+  for (const text of texts) {
+    const sentences = sentencesOf(text.normal, words.vocabulary)
+    for (const { rule, start, end } of windows(
+      text,
+      sentences,
+      (sentence) => findPhrases(words, sentence.words),
+      marketing.threshold,
+    )) {
+      all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
+    }
+  }
+  return all
+}
+
+interface Window {
+  readonly rule: MarketingRule
+  readonly start: number
+  readonly end: number
+}
+
+/** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
+const MAX_WINDOWS = 200
+/** What is spread over two sentences must be so much plainer. */
+const PAIR_SURCHARGE = 1
+
+function windows(
+  text: ReadText,
+  sentences: readonly Sentence[],
+  hitsOf: (sentence: Sentence) => Hit[],
+  threshold: number,
+): Window[] {
+  const found: Window[] = []
+  let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null
+  for (const sentence of sentences) {
+    const hits = hitsOf(sentence)
+    const own = strongest(weigh(hits), threshold)
+    const from = before?.sentence ?? sentence
+    let rules = own
+    if (own.length > 0) before = null
+    else if (before !== null && text.placeAt(from.start) === text.placeAt(sentence.start)) {
+      rules = strongest(weigh([...before.hits, ...shifted(hits, from.words.length)]), threshold + PAIR_SURCHARGE)
+      before = rules.length > 0 ? null : { sentence, hits }
+    } else before = { sentence, hits }
+    const start = own.length > 0 ? sentence.start : from.start
+    for (const { rule } of rules) found.push({ rule, start, end: sentence.end })
+    const last = found.at(-1)
+    if (found.length >= MAX_WINDOWS && last !== undefined) {
+      return [...found.slice(0, -1), { ...last, end: sentences.at(-1)?.end ?? last.end }]
+    }
+  }
+  return found
+}
+
+function shifted(hits: readonly Hit[], by: number): Hit[] {
+  return hits.map(({ phrase, at }) => ({ phrase, at: at.map((word) => word + by) }))
+}
+
+/** The heaviest rule, and others that are heavy enough by words of their own. */
+function strongest(scores: readonly Score[], threshold: number): Score[] {
+  const words = new Set<number>()
+  return scores.filter(({ weight, hits }) => {
+    const others = hits.filter(({ at }) => at.some((word) => words.has(word)))
+    if (weight - sum(others) < threshold) return false
+    for (const { at } of hits) for (const word of at) words.add(word)
+    return true
+  })
+}

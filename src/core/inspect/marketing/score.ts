@@ -1,0 +1,62 @@
+/** What the phrases of a window weigh together, for each rule. */
+
+import type { Language } from '../../language.ts'
+import { MARKETING_RULES, type MarketingRule } from '../../marketing-words.ts'
+import type { Hit } from './phrase-states.ts'
+
+export interface Score {
+  readonly rule: MarketingRule
+  readonly weight: number
+  /** What counted for it. */
+  readonly hits: readonly Hit[]
+}
+
+/** However many honest words surround it, an offer that is plain enough stays one. */
+const MOST_CONTEXT = 12
+
+/**
+ * Each rule that has seen something, the heaviest first. A language is weighed by itself, since a loan word stands in the
+ * files of several; what speaks against it may be in any language.
+ */
+export function weigh(hits: readonly Hit[]): Score[] {
+  const languages = new Map<Language, Hit[]>()
+  let hasOwn = false
+  for (const hit of hits) {
+    languages.set(hit.phrase.language, [...(languages.get(hit.phrase.language) ?? []), hit])
+    hasOwn ||= hit.phrase.weight > 0 && hit.phrase.purpose !== 'emphasis'
+  }
+  if (!hasOwn) return []
+  const of = (each: readonly Hit[], purpose: string) => each.filter(({ phrase }) => phrase.purpose === purpose)
+  const context = Math.min(0, ...[...languages.values()].map((each) => sum(counted(of(each, 'context')))))
+  const scores = new Map<MarketingRule, Score>()
+  for (const each of languages.values()) {
+    const emphasis = of(each, 'emphasis')
+    for (const rule of MARKETING_RULES) {
+      const own = of(each, rule)
+      if (!own.some(({ phrase }) => phrase.weight > 0)) continue
+      const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...emphasis])
+      const against = counted(own.filter(({ phrase }) => phrase.weight < 0))
+      const weight = sum(speaking) + sum(against) + Math.max(context, -MOST_CONTEXT)
+      if (weight > (scores.get(rule)?.weight ?? 0)) scores.set(rule, { rule, weight, hits: speaking })
+    }
+  }
+  return [...scores.values()].sort((a, b) => b.weight - a.weight)
+}
+
+/** Without what only repeats a phrase, or weighs words again that heavier phrases have weighed. */
+function counted(hits: readonly Hit[]): Hit[] {
+  const seen = new Set<unknown>()
+  const words = new Set<number>()
+  return [...hits]
+    .sort((a, b) => Math.abs(b.phrase.weight) - Math.abs(a.phrase.weight) || b.at.length - a.at.length)
+    .filter(({ phrase, at }) => {
+      if (seen.has(phrase) || at.every((word) => words.has(word))) return false
+      seen.add(phrase)
+      for (const word of at) words.add(word)
+      return true
+    })
+}
+
+export function sum(hits: readonly Hit[]): number {
+  return hits.reduce((total, { phrase }) => total + phrase.weight, 0)
+}

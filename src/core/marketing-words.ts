@@ -1,0 +1,34 @@
+/** What counts as marketing, as plain data: phrases of each language with what they weigh. Read from config/words by config/. */
+
+import type { Language } from './language.ts'
+
+/** The rules of the family, in the order in which equals are reported. */
+export const MARKETING_RULES = [
+  'off-platform',
+  'review',
+  'coupon',
+  'referral',
+  'newsletter',
+  'offer',
+  'products',
+] as const
+export type MarketingRule = (typeof MARKETING_RULES)[number]
+
+/**
+ * What a phrase counts for: a rule; `emphasis`, every rule that has seen something of its own beside it; `context`, all
+ * rules, against them.
+ */
+export const PURPOSES = [...MARKETING_RULES, 'emphasis', 'context'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+export interface WeighedPhrase {
+  readonly purpose: Purpose
+  readonly weight: number
+  /** In the notation of `core/inspect/marketing/phrase.ts`. */
+  readonly phrase: string
+}
+
+export interface LanguageWords {
+  readonly language: Language
+  readonly phrases: readonly WeighedPhrase[]
+}

@@ -1,0 +1,37 @@
+import type { MarketingLines } from './lines.ts'
+
+export const ES: MarketingLines = {
+  violating: [
+    ['coupon', 'Usa el código GRACIAS10 y obtén un 10 % de descuento en tu próxima compra.'],
+    ['coupon', 'Como agradecimiento le regalamos un cupón de 5 EUR para su próximo pedido.'],
+    ['offer', 'Empiezan las rebajas: 20 % de descuento en todas las lámparas hasta el domingo.'],
+    ['offer', 'Como cliente habitual tiene un precio especial en otros artículos de nuestra tienda.'],
+    ['newsletter', 'Suscríbase a nuestro boletín para no perderse ninguna novedad.'],
+    ['products', 'Descubra también nuestra nueva colección de verano.'],
+    ['products', 'Su paquete ya está en camino. También le podría gustar nuestra mesa a juego.'],
+    ['referral', 'Por favor, recomiéndenos a sus amigos y familiares.'],
+    ['off-platform', 'La próxima vez compre directamente en nuestra web, es más barato.'],
+    ['off-platform', 'Si paga por transferencia nos ahorramos las comisiones.'],
+    ['review', 'Denos 5 estrellas y le devolvemos 5 EUR.'],
+    ['review', 'Le agradeceríamos una reseña positiva.'],
+    ['review', 'Si cambia su valoración le regalamos la lámpara.'],
+  ],
+  honest: [
+    '¿Tienen algún descuento si compro dos?',
+    '¿Me pueden dar un cupón por las molestias?',
+    'Mi código de descuento no se aplicó, ¿por qué?',
+    'Le hacemos un descuento del 10 % en este pedido por el arañazo.',
+    'Le enviamos hoy un repuesto gratis; la etiqueta de devolución va adjunta.',
+    'Gracias por su compra. Si tiene algún problema, contáctenos.',
+    'El reembolso de 24,99 EUR llegará a su cuenta de PayPal en 5 días.',
+    'Quiero darme de baja del boletín, recibo un correo cada día.',
+    'Ya dejé una reseña de 5 estrellas.',
+    'Lamentablemente no podemos vender fuera de la plataforma.',
+    'Sí, la lámpara también está disponible en azul.',
+    'Ayer estaba en oferta, ¿por qué pagué el precio completo?',
+    'Es un regalo para un amigo, ¿pueden no incluir la factura?',
+    'Introduzca el código de acceso en el teclado y pulse el botón verde.',
+    'Si se queda con la lámpara dañada le reembolsamos el 15 %.',
+    'Nos gustaría conocer su opinión.',
+  ],
+}

@@ -1,0 +1,37 @@
+import type { MarketingLines } from './lines.ts'
+
+export const FR: MarketingLines = {
+  violating: [
+    ['coupon', 'Utilisez le code MERCI10 pour obtenir 10 % de remise sur votre prochaine commande.'],
+    ['coupon', "Pour vous remercier, voici un bon d'achat de 5 EUR valable dans notre boutique."],
+    ['offer', 'Nos soldes d’été commencent demain : -20 % sur toutes nos lampes !'],
+    ['offer', 'En tant que client fidèle, vous bénéficiez d’un prix spécial sur nos autres articles.'],
+    ['newsletter', 'Inscrivez-vous à notre newsletter pour ne rien manquer de nos nouveautés.'],
+    ['products', 'Découvrez aussi notre nouvelle collection de lampes.'],
+    ['products', 'Votre colis est parti. Ce tapis assorti pourrait aussi vous plaire.'],
+    ['referral', "N'hésitez pas à nous recommander à vos amis et à votre famille."],
+    ['off-platform', 'La prochaine fois, commandez directement sur notre site, c’est moins cher.'],
+    ['off-platform', 'Payez par virement et nous évitons tous les deux les frais de commission.'],
+    ['review', 'Mettez-nous 5 étoiles et nous vous remboursons 5 EUR.'],
+    ['review', 'Merci de laisser un avis positif.'],
+    ['review', 'Si vous modifiez votre avis, nous vous offrons la lampe.'],
+  ],
+  honest: [
+    'Avez-vous une remise si j’en prends deux ?',
+    'Est-ce que je peux avoir un bon de réduction pour le dérangement ?',
+    "Mon code promo n'a pas été appliqué, pourquoi ?",
+    'Nous vous accordons une remise de 10 % sur cette commande en raison de la rayure.',
+    'Nous vous envoyons un remplacement gratuit, l’étiquette de retour est jointe.',
+    'Merci pour votre achat. En cas de problème, contactez-nous.',
+    'Le remboursement de 24,99 EUR arrivera sur votre compte PayPal sous 5 jours.',
+    'Je souhaite me désabonner de votre newsletter, je reçois un mail par jour.',
+    'J’ai déjà laissé un avis avec 5 étoiles.',
+    'Malheureusement, nous ne pouvons pas vendre en dehors de la plateforme.',
+    'Oui, la lampe existe aussi en bleu.',
+    'Hier le prix était en promotion, pourquoi ai-je payé le prix fort ?',
+    "C'est un cadeau pour un ami, pouvez-vous ne pas mettre la facture ?",
+    'Saisissez le code d’accès sur le clavier puis appuyez sur la touche verte.',
+    'Si vous gardez la lampe abîmée, nous vous remboursons 15 %.',
+    'Nous serions heureux de recevoir votre avis.',
+  ],
+}

@@ -1,0 +1,37 @@
+import type { MarketingLines } from './lines.ts'
+
+export const IT: MarketingLines = {
+  violating: [
+    ['coupon', 'Con il codice GRAZIE10 ottiene il 10 % di sconto sul prossimo acquisto.'],
+    ['coupon', 'Per ringraziarla le regaliamo un buono sconto di 5 EUR per il prossimo ordine.'],
+    ['offer', 'Sono iniziati i saldi: 20 % di sconto su tutte le lampade fino a domenica.'],
+    ['offer', 'Come cliente affezionato ha un prezzo speciale sugli altri articoli del nostro negozio.'],
+    ['newsletter', 'Si iscriva alla nostra newsletter per non perdere le novità.'],
+    ['products', 'Dia un’occhiata alla nostra nuova collezione!'],
+    ['products', 'Il pacco è partito. Le potrebbe piacere anche il nostro tavolino abbinato.'],
+    ['referral', 'Ci consigli ai suoi amici e parenti!'],
+    ['off-platform', 'La prossima volta ordini direttamente sul nostro sito, costa meno.'],
+    ['off-platform', 'Se paga con bonifico risparmiamo tutti e due le commissioni.'],
+    ['review', 'Ci dia 5 stelle e le rimborsiamo 5 EUR.'],
+    ['review', 'Le saremmo grati per una recensione positiva.'],
+    ['review', 'Se modifica la sua recensione le regaliamo la lampada.'],
+  ],
+  honest: [
+    'Avete uno sconto se ne prendo due?',
+    'Posso avere un buono per il disturbo?',
+    'Il mio codice sconto non è stato applicato, perché?',
+    'Le facciamo uno sconto del 10 % su questo ordine per il graffio.',
+    'Le inviamo oggi una sostituzione gratuita, l’etichetta di reso è allegata.',
+    'Grazie per il suo acquisto. Se ci sono problemi ci contatti.',
+    'Il rimborso di 24,99 EUR arriverà sul suo conto PayPal entro 5 giorni.',
+    'Vorrei cancellarmi dalla newsletter, ricevo una mail al giorno.',
+    'Ho già lasciato una recensione a 5 stelle.',
+    'Purtroppo non possiamo vendere fuori dalla piattaforma.',
+    'Sì, la lampada è disponibile anche in blu.',
+    'Ieri era in offerta, perché ho pagato il prezzo pieno?',
+    'È un regalo per un amico, potete non mettere la fattura?',
+    'Inserisca il codice di accesso sulla tastiera e prema il tasto verde.',
+    'Se tiene la lampada danneggiata le rimborsiamo il 15 %.',
+    'Ci farebbe piacere una sua recensione.',
+  ],
+}

@@ -1,0 +1,37 @@
+import type { MarketingLines } from './lines.ts'
+
+export const NL: MarketingLines = {
+  violating: [
+    ['coupon', 'Met de code BEDANKT10 krijgt u 10 % korting op uw volgende bestelling.'],
+    ['coupon', 'Als bedankje ontvangt u een waardebon van 5 EUR voor uw volgende aankoop.'],
+    ['offer', 'Onze zomeruitverkoop is begonnen: 20 % korting op alle lampen!'],
+    ['offer', 'Als vaste klant krijgt u een speciale prijs op andere artikelen in onze winkel.'],
+    ['newsletter', 'Schrijf je in voor onze nieuwsbrief en mis geen enkele aanbieding.'],
+    ['products', 'Neem ook eens een kijkje bij onze nieuwe collectie.'],
+    ['products', 'Uw pakket is onderweg. Misschien vindt u onze bijpassende tafel ook mooi.'],
+    ['referral', 'Vertel uw vrienden en familie over ons!'],
+    ['off-platform', 'De volgende keer kunt u rechtstreeks bij ons bestellen, dat is goedkoper.'],
+    ['off-platform', 'Als u per overschrijving betaalt, besparen we allebei de commissie.'],
+    ['review', 'Geef ons 5 sterren en wij betalen 5 EUR terug.'],
+    ['review', 'We zouden blij zijn met een positieve recensie.'],
+    ['review', 'Als u uw beoordeling aanpast krijgt u de lamp gratis.'],
+  ],
+  honest: [
+    'Is er korting als ik er twee neem?',
+    'Kan ik een tegoedbon krijgen voor het ongemak?',
+    'Mijn kortingscode werd niet verrekend, waarom?',
+    'Vanwege de kras geven we u 10 % korting op deze bestelling.',
+    'We sturen vandaag gratis vervanging, het retourlabel zit erbij.',
+    'Bedankt voor uw aankoop. Neem bij problemen contact met ons op.',
+    'De terugbetaling van 24,99 EUR staat binnen 5 dagen op uw PayPal-rekening.',
+    'Ik wil me afmelden voor de nieuwsbrief, ik krijg er elke dag een.',
+    'Ik heb al een recensie met 5 sterren geschreven.',
+    'Helaas mogen we niet buiten het platform verkopen.',
+    'Ja, de lamp is er ook in het blauw.',
+    'Gisteren was hij in de aanbieding, waarom heb ik de volle prijs betaald?',
+    'Het is een cadeau voor een vriend, kunt u de factuur weglaten?',
+    'Voer de toegangscode in op het toetsenbord en druk op de groene knop.',
+    'Als u de beschadigde lamp houdt, betalen wij 15 % terug.',
+    'We horen graag wat u van de lamp vindt.',
+  ],
+}

@@ -1,0 +1,37 @@
+import type { MarketingLines } from './lines.ts'
+
+export const PL: MarketingLines = {
+  violating: [
+    ['coupon', 'Z kodem DZIEKUJE10 otrzyma Pani 10 % rabatu na następne zakupy.'],
+    ['coupon', 'W podziękowaniu przesyłamy bon o wartości 20 zł na kolejne zamówienie.'],
+    ['offer', 'Ruszyła wielka wyprzedaż: 20 % rabatu na wszystkie lampy tylko do niedzieli!'],
+    ['offer', 'Jako stały klient ma Pan specjalną cenę na inne produkty w naszym sklepie.'],
+    ['newsletter', 'Zapraszamy do zapisania się do naszego newslettera, nie przegapi Pani żadnej promocji.'],
+    ['products', 'Zobacz też naszą nową kolekcję lamp.'],
+    ['products', 'Paczka jest w drodze. Może spodoba się Pani również nasz pasujący stolik.'],
+    ['referral', 'Proszę polecić nas znajomym i rodzinie!'],
+    ['off-platform', 'Następnym razem proszę zamówić bezpośrednio u nas, będzie taniej.'],
+    ['off-platform', 'Jeśli zapłaci Pan przelewem, zaoszczędzimy oboje na prowizji.'],
+    ['review', 'Proszę dać nam 5 gwiazdek, a zwrócimy 20 zł.'],
+    ['review', 'Będziemy wdzięczni za pozytywną opinię.'],
+    ['review', 'Jeśli zmieni Pani swoją opinię, dostanie Pani lampę gratis.'],
+  ],
+  honest: [
+    'Czy jest rabat, jeśli wezmę dwie?',
+    'Czy mogę dostać kupon za kłopot?',
+    'Mój kod rabatowy nie zadziałał, dlaczego?',
+    'Z powodu rysy dajemy Pani 10 % rabatu na to zamówienie.',
+    'Dziś wysyłamy bezpłatną wymianę, etykieta zwrotna jest w załączniku.',
+    'Dziękujemy za zakup. W razie problemów prosimy o kontakt.',
+    'Zwrot 24,99 zł będzie na Pani koncie PayPal w ciągu 5 dni.',
+    'Chcę wypisać się z newslettera, dostaję go codziennie.',
+    'Już wystawiłam opinię na 5 gwiazdek.',
+    'Niestety nie możemy sprzedawać poza platformą.',
+    'Tak, lampa jest też w kolorze niebieskim.',
+    'Wczoraj była w promocji, dlaczego zapłaciłem pełną cenę?',
+    'To prezent dla przyjaciela, czy można nie dołączać faktury?',
+    'Proszę wpisać kod dostępu na klawiaturze i nacisnąć zielony przycisk.',
+    'Jeśli zatrzyma Pan uszkodzoną lampę, zwrócimy 15 %.',
+    'Będzie nam miło poznać Pana opinię.',
+  ],
+}

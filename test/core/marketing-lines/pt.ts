@@ -1,0 +1,37 @@
+import type { MarketingLines } from './lines.ts'
+
+export const PT: MarketingLines = {
+  violating: [
+    ['coupon', 'Use o código OBRIGADO10 e ganhe 10 % de desconto na próxima compra.'],
+    ['coupon', 'Como agradecimento oferecemos um vale de 5 EUR para a próxima encomenda.'],
+    ['offer', 'Começaram os saldos: 20 % de desconto em todos os candeeiros até domingo.'],
+    ['offer', 'Como cliente habitual tem um preço especial noutros artigos da nossa loja.'],
+    ['newsletter', 'Subscreva a nossa newsletter para não perder as novidades.'],
+    ['products', 'Conheça também a nossa nova coleção de verão.'],
+    ['products', 'A encomenda já seguiu. Talvez goste também da nossa mesa a condizer.'],
+    ['referral', 'Recomende-nos aos seus amigos e familiares!'],
+    ['off-platform', 'Da próxima vez compre diretamente no nosso site, é mais barato.'],
+    ['off-platform', 'Se pagar por transferência poupamos os dois as comissões.'],
+    ['review', 'Dê-nos 5 estrelas e devolvemos 5 EUR.'],
+    ['review', 'Agradecíamos uma avaliação positiva.'],
+    ['review', 'Se alterar a sua avaliação oferecemos o candeeiro.'],
+  ],
+  honest: [
+    'Há algum desconto se eu levar dois?',
+    'Posso ter um cupão pelo incómodo?',
+    'O meu código de desconto não foi aplicado, porquê?',
+    'Fazemos um desconto de 10 % nesta encomenda por causa do risco.',
+    'Enviamos hoje uma substituição grátis; a etiqueta de devolução segue em anexo.',
+    'Obrigado pela sua compra. Se houver algum problema, contacte-nos.',
+    'O reembolso de 24,99 EUR chegará à sua conta PayPal em 5 dias.',
+    'Quero cancelar a newsletter, recebo um email todos os dias.',
+    'Já deixei uma avaliação de 5 estrelas.',
+    'Infelizmente não podemos vender fora da plataforma.',
+    'Sim, o candeeiro também existe em azul.',
+    'Ontem estava em promoção, porque é que paguei o preço normal?',
+    'É um presente para um amigo, podem não incluir a fatura?',
+    'Insira o código de acesso no teclado e carregue no botão verde.',
+    'Se ficar com o candeeiro danificado reembolsamos 15 %.',
+    'Gostaríamos de conhecer a sua opinião.',
+  ],
+}
