@@ -7,7 +7,7 @@ import { Parser } from 'htmlparser2'
 import { type BodyNode, type ElementName, isBlock } from '../core/message/body-tree.ts'
 import { elementNameOf, isVoid, isWithoutContent, keepsWhiteSpace } from './html-elements.ts'
 import { flatHtmlBody } from './html-flat.ts'
-import { imageOf } from './html-image.ts'
+import { backgroundOf, imageOf, isPicture, unseenPicture } from './html-image.ts'
 import {
   directionOf,
   emphasisOf,
@@ -121,6 +121,8 @@ class HtmlReading {
       this.atPreStart = name === 'pre'
       if (isOutlookLine(tag, attributes)) this.builder.rule(branch)
     }
+    const background = backgroundOf(tag, attributes, style)
+    if (background !== null) this.builder.imageBehind(branch, background)
     const table = name === 'table' ? branch : outside.table
     if (table !== null && (name === 'td' || name === 'th') && isFramed(style)) drawLines(table)
     for (const emphasis of emphasisOf(tag, style)) {
@@ -153,14 +155,18 @@ class HtmlReading {
   private place(tag: string, attributes: Attributes): void {
     const { hidden, invisible, branch } = this.inside
     const style = styleOf(attributes)
-    if (hidden || invisible || visibilityOf(tag, attributes, style).hidden) return
+    if (hidden || invisible || visibilityOf(tag, attributes, style).hidden) {
+      const remote = isPicture(tag, attributes) ? imageOf(attributes, style).remote : null
+      if (remote !== null) this.builder.imageBehind(branch, unseenPicture(remote))
+      return
+    }
     if (tag === 'br') this.builder.break(branch)
     if (tag === 'hr') {
       const role = roleOf(tag, attributes, style)
       if (role !== null) this.builder.open(branch, 'div', true, { role })
       this.builder.rule(branch)
     }
-    if (tag === 'img') this.builder.image(branch, imageOf(attributes, style))
+    if (isPicture(tag, attributes)) this.builder.image(branch, imageOf(attributes, style))
   }
 
   private text(text: string): void {

@@ -6,7 +6,7 @@
 import { Tokenizer } from 'htmlparser2'
 import { type BodyNode, isBlock } from '../core/message/body-tree.ts'
 import { elementNameOf, isVoid, isWithoutContent } from './html-elements.ts'
-import { imageOf } from './html-image.ts'
+import { imageOf, isPicture } from './html-image.ts'
 import { styleOf, visibilityOf } from './html-style.ts'
 import { finishTree, TreeBuilder } from './html-tree.ts'
 import { BeyondLimits, MAX_BODY_NODES } from './limits.ts'
@@ -82,7 +82,7 @@ class FlatReading {
       return
     }
     if (this.tag === 'br') this.endLine(true)
-    else if (this.tag === 'img')
+    else if (isPicture(this.tag, this.attributes))
       this.builder.image(this.builder.root, imageOf(this.attributes, styleOf(this.attributes)))
     else this.blockEdge(this.tag)
   }

@@ -90,6 +90,11 @@ export class TreeBuilder {
     this.characters += image.alt.length
   }
 
+  /** A picture that takes no place in the text. */
+  imageBehind(parent: Branch, image: ImageNode): void {
+    this.add(parent, image)
+  }
+
   private append(parent: Branch, text: string): void {
     this.characters += text.length
     if (this.characters > MAX_TEXT_CHARACTERS) throw new BeyondLimits(`more than ${MAX_TEXT_CHARACTERS} characters`)

@@ -1,11 +1,12 @@
-/** `link.website`: addresses of websites, written out or behind a word or a picture. */
+/** `link.website`: addresses of websites, written out or behind a word. Behind a picture: image-linked.ts. */
 
 import { excerptOf, type Observation } from '../finding.ts'
-import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
+import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import { leadsToApp } from './link-app.ts'
 import { isAllowedHost, linkedHost } from './linked-host.ts'
 import { observed, type ReadText } from './read-text.ts'
+import { pictureLinks } from './picture-links.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, stretchesIn } from './stretches.ts'
 import { websitesIn } from './websites.ts'
@@ -35,8 +36,11 @@ function writtenLinks(text: ReadText, policy: Policy): Stretch[] {
 /** The link itself never goes out: HTML is written anew without it. The words may stay. */
 function linksBehindWords({ visible, placeAt }: Reading, written: readonly Stretch[], policy: Policy): Observation[] {
   const found: Observation[] = []
+  const pictures = pictureLinks(visible)
   let next = 0
-  for (const { href, start, end, role } of visible.links) {
+  for (const link of visible.links) {
+    if (pictures.has(link)) continue
+    const { href, start, end, role } = link
     const host = linkedHost(href)
     if (host === null || isAllowedHost(host, policy)) continue
     // A link whose own words are the address was found above, and one finding is enough to explain it.
@@ -45,14 +49,14 @@ function linksBehindWords({ visible, placeAt }: Reading, written: readonly Stret
     if (overlap !== undefined && overlap.start < end) continue
     const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
     const words = visible.text.slice(start, end).trim()
-    const picture: Seen | null = words === '' ? { kind: 'linkedPicture', slots: { host } } : null
+    // A link without words and picture is none that anybody could follow.
+    if (words === '') continue
     found.push({
       rule: RULE,
       place,
       where: place,
-      excerpt: excerptOf(picture === null ? `${words.slice(0, 80)} -> ${host}` : seenInEnglish(picture)),
+      excerpt: excerptOf(`${words.slice(0, 80)} -> ${host}`),
       advice: adviceInEnglish(RULE),
-      ...(picture === null ? {} : { seen: picture }),
       target: { kind: 'none' },
     })
   }

@@ -2,7 +2,7 @@
 
 import { excerptOf, type Observation, type Place, type Target } from '../finding.ts'
 import type { AdvisedRule } from '../notice-texts/catalogue.ts'
-import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { NormalText } from './normal-form.ts'
 import { resolvedForm } from './resolved-form.ts'
 
@@ -45,12 +45,16 @@ export function readText(text: Omit<ReadText, 'resolved'>): ReadText {
 /** What rule `rule` saw at `start..end` of a text as it is written. */
 export function observed(rule: AdvisedRule, text: ReadText, start: number, end: number): Observation {
   const place = text.placeAt(start)
+  const excerpt = excerptOf(text.written, start, end)
+  // The writer reads it nowhere in the picture.
+  const seen: Seen | null = text.kind === 'code' ? { kind: 'code', slots: { text: excerpt } } : null
   return {
     rule,
     place,
     where: text.where ?? place,
-    excerpt: excerptOf(text.written, start, end),
+    excerpt: seen === null ? excerpt : excerptOf(seenInEnglish(seen)),
     advice: adviceInEnglish(rule),
+    ...(seen === null ? {} : { seen }),
     target: text.target(start, end),
   }
 }

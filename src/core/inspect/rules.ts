@@ -29,6 +29,10 @@ import { telephoneNumbers } from './contact-phone.ts'
 import { websiteLinks } from './link-website.ts'
 import { filesInText } from './packed-text.ts'
 import { MARKETING } from './marketing.ts'
+import { linkedPictures } from './image-linked.ts'
+import { remotePictures, trackingPictures } from './image-remote.ts'
+import { websiteLinks } from './link-website.ts'
+import { paymentCodes } from './payment-codes.ts'
 import type { Reading } from './reading.ts'
 
 /** Looks at one aspect of a message. Pure and linear in the size of the message. */
@@ -42,6 +46,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'contact.phone': telephoneNumbers,
   'contact.messenger': messengerInvitations,
   ...MARKETING,
+  'marketing.off-platform': (reading, policy) => [
+    ...MARKETING['marketing.off-platform'](reading, policy),
+    ...paymentCodes(reading),
+  ],
+  'image.linked': linkedPictures,
+  'image.remote': remotePictures,
+  'image.tracking': trackingPictures,
   'attachment.type': attachmentsOfWrongType,
   'attachment.size': attachmentsOverSize,
   'attachment.incidental': incidentalAttachments,
@@ -84,6 +95,9 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'contact.phone': strictWithSellers,
   'contact.messenger': strictWithSellers,
   ...Object.fromEntries(Object.keys(MARKETING).map((rule) => [rule, strictWithSellers])),
+  'image.linked': strictWithSellers,
+  'image.remote': alwaysStripped,
+  'image.tracking': alwaysStripped,
   'attachment.type': strictWithSellers,
   'attachment.size': strictWithSellers,
   'attachment.incidental': alwaysStripped,

@@ -1,6 +1,6 @@
 /** The text a reader sees, as one string, and the way back from a stretch of it to the tree it came from. */
 
-import { type BodyNode, isBlock } from '../message/body-tree.ts'
+import { type BodyNode, type ImageNode, isBlock } from '../message/body-tree.ts'
 
 export interface VisibleText {
   readonly text: string
@@ -16,6 +16,8 @@ export interface Leaf {
   readonly end: number
   readonly role: 'quote' | 'signature' | null
   readonly contentId: string | null
+  /** Of an image: the node itself. */
+  readonly picture: ImageNode | null
 }
 
 export interface LinkStretch {
@@ -23,6 +25,9 @@ export interface LinkStretch {
   readonly start: number
   readonly end: number
   readonly role: Leaf['role']
+  /** The leaves inside: from this one to before that one. */
+  readonly firstLeaf: number
+  readonly endLeaf: number
 }
 
 /** Reads a body as its reader would: blocks and breaks end lines, cells are apart, pictures show their alternative text. */
@@ -47,7 +52,14 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
     for (const node of nodes) {
       switch (node.kind) {
         case 'text':
-          leaves.push({ kind: 'text', start: length, end: length + node.text.length, role, contentId: null })
+          leaves.push({
+            kind: 'text',
+            start: length,
+            end: length + node.text.length,
+            role,
+            contentId: null,
+            picture: null,
+          })
           show(node.text)
           break
         case 'image':
@@ -57,6 +69,7 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
             end: length + node.alt.length,
             role,
             contentId: node.contentId,
+            picture: node,
           })
           show(node.alt)
           break
@@ -72,8 +85,11 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
           if (node.name === 'td' || node.name === 'th') show(/^\S$/.test(last) ? '\t' : '')
           else if (block) startLine()
           const start = length
+          const firstLeaf = leaves.length
           walk(node.children, inner)
-          if (node.href !== undefined) links.push({ href: node.href, start, end: length, role: inner })
+          if (node.href !== undefined) {
+            links.push({ href: node.href, start, end: length, role: inner, firstLeaf, endLeaf: leaves.length })
+          }
           if (block && node.name !== 'td' && node.name !== 'th') startLine()
           break
         }

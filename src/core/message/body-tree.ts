@@ -52,6 +52,8 @@ export interface ImageNode {
   readonly alt: string
   /** Where a remote picture would have been fetched from; never fetched, never sent on. */
   readonly remote: string | null
+  /** Of a remote picture: hidden, or too small to be seen. Then it has no alternative text either. */
+  readonly isUnseen?: true
   /** In pixels, where its writer made it smaller or larger than it is; the other side follows. */
   readonly shownAs?: { readonly side: 'width' | 'height'; readonly pixels: number }
 }

@@ -56,6 +56,9 @@ function withoutDeadLinks(nodes: readonly BodyNode[], living: ReadonlySet<string
       if (node.contentId !== null || node.alt !== '') left.push({ ...node, remote: null })
     } else if (node.kind === 'element') {
       const children = withoutDeadLinks(node.children, living)
+      // Nothing is left of what held only pictures that stay away; an empty cell still holds its place.
+      const isEmptied = children.length === 0 && node.children.length > 0 && node.name !== 'td' && node.name !== 'th'
+      if (isEmptied) continue
       const isDead = node.name === 'a' && (node.href === undefined || !living.has(node.href))
       // One by one: there may be more children than a call takes arguments.
       if (isDead) for (const child of children) left.push(child)
