@@ -4,7 +4,7 @@ import type { BodyNode } from '../core/message/body-tree.ts'
 import { type Attachment, type FileKind, isDocumentKind } from '../core/message/message.ts'
 import { cleanName } from './attachment-name.ts'
 import { CodeSearch } from './codes/codes.ts'
-import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './documents/document-reading.ts'
+import { MAX_DOCUMENT_CHARACTERS } from './documents/document-reading.ts'
 import { readDocument } from './documents/read-document.ts'
 import { fileKindOf, mayBeDocument } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
@@ -56,12 +56,15 @@ export async function attachmentsOf(
 }
 
 /** What a file holds. */
-type FileReading = DocumentReading & Pick<Attachment, 'codes' | 'dangers'>
+type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'codes' | 'dangers'>
 
 async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
   const nothing = { codes: [], dangers: [] }
   if (isPictureKind(kind)) return readPicture(kind, cleanPicture(kind, content), search)
-  if (isDocumentKind(kind)) return { ...(await readDocument(kind, content)), ...nothing }
+  if (isDocumentKind(kind)) {
+    const { cleaned, text, pictures } = await readDocument(kind, content)
+    return { cleaned, text, codes: pictures === undefined ? [] : await search.inDocument(pictures), dangers: [] }
+  }
   const text = kind === 'text' ? (decodedText(content)?.slice(0, MAX_DOCUMENT_CHARACTERS) ?? null) : null
   return { cleaned: content, text, ...nothing }
 }

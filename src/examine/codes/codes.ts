@@ -6,6 +6,7 @@
  * large codes that are blurred, and in it every kind of code is looked for.
  */
 
+import type { DocumentPicture, DocumentReading } from '../documents/document-reading.ts'
 import type { PictureKind } from '../pictures/clean-picture.ts'
 import { Allowance } from './allowance.ts'
 import { costOfReading, type GreyPicture, type Look, readCodes } from './code-reader.ts'
@@ -16,6 +17,9 @@ const LARGE_SIDE = 2600
 const SMALL_SIDE = 1280
 /** No code is smaller. */
 const MIN_SIDE = 10
+
+/** Milliseconds for the shapes of a page. */
+const COST_OF_DRAWING = 60
 
 export interface CodesFound {
   readonly codes: readonly string[]
@@ -41,6 +45,34 @@ export class CodeSearch {
     }
   }
 
+  /**
+   * Of a document, as far as the allowance goes: manuals have more pictures than anybody looks through, and are not held
+   * against whoever sends them. A picture that cannot be opened is one that the document does not show.
+   */
+  async inDocument(pictures: NonNullable<DocumentReading['pictures']>): Promise<readonly string[]> {
+    const codes = new Set<string>()
+    try {
+      for await (const picture of pictures()) {
+        if (!(await this.inDocumentPicture(picture, codes))) break
+      }
+    } catch {
+      // The libraries throw on whatever they cannot make sense of; what was found until then counts.
+    }
+    return [...codes]
+  }
+
+  /** False where the allowance is spent. */
+  private async inDocumentPicture(picture: DocumentPicture, codes: Set<string>): Promise<boolean> {
+    if (picture.form === 'pixels') return this.inFrame(picture.picture, codes)
+    if (picture.form === 'drawing') {
+      const { drawn } = await import('./picture-pixels.ts')
+      return this.allowance.take(COST_OF_DRAWING) && this.inFrame(await drawn(picture.svg), codes)
+    }
+    const { codes: found, looked } = await this.inPicture(picture.kind, picture.bytes)
+    for (const code of found) codes.add(code)
+    return looked !== 'too large' || this.allowance.allowsCare
+  }
+
   /** False where the allowance is spent. */
   private async inDecoding({ cost, frames }: Decoding, codes: Set<string>): Promise<boolean> {
     if (!this.allowance.take(cost)) return false
@@ -52,8 +84,7 @@ export class CodeSearch {
     return isWhole
   }
 
-  /** The same for pixels of a document. */
-  async inFrame(frame: GreyPicture, codes: Set<string>): Promise<boolean> {
+  private async inFrame(frame: GreyPicture, codes: Set<string>): Promise<boolean> {
     if (Math.min(frame.width, frame.height) < MIN_SIDE) return true
     const { shrunk } = await import('./picture-pixels.ts')
     const isLarge = Math.max(frame.width, frame.height) > SMALL_SIDE

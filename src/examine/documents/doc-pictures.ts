@@ -29,22 +29,27 @@ function records(instance: number, types: readonly number[], kind: PictureKind):
   ])
 }
 
-/** Cleans all pictures of a stream in place, and fills what they lose with zeros. False where one cannot be cleaned. */
-export function cleanStoredPictures(stream: Uint8Array): boolean {
+/** The pictures of a stream, in its own bytes. */
+export function* storedPictures(
+  stream: Uint8Array,
+): Generator<{ readonly kind: PictureKind; readonly bytes: Uint8Array }> {
   let at = 0
   while (at + HEADER_BYTES < stream.length) {
     const end = at + HEADER_BYTES + uint32(stream, at + 4, LITTLE)
     const record = recordAt(stream, at)
-    if (record === undefined || end > stream.length) {
-      at++
-      continue
-    }
-    const picture = stream.subarray(at + HEADER_BYTES + record.head, end)
-    const cleaned = cleanPicture(record.kind, new Uint8Array(picture))
-    if (cleaned === null || cleaned.length > picture.length) return false
-    picture.fill(0)
-    picture.set(cleaned)
-    at = end
+    const isPicture = record !== undefined && end <= stream.length
+    if (isPicture) yield { kind: record.kind, bytes: stream.subarray(at + HEADER_BYTES + record.head, end) }
+    at = isPicture ? end : at + 1
+  }
+}
+
+/** Cleans all pictures of a stream in place, and fills what they lose with zeros. False where one cannot be cleaned. */
+export function cleanStoredPictures(stream: Uint8Array): boolean {
+  for (const { kind, bytes } of storedPictures(stream)) {
+    const cleaned = cleanPicture(kind, new Uint8Array(bytes))
+    if (cleaned === null || cleaned.length > bytes.length) return false
+    bytes.fill(0)
+    bytes.set(cleaned)
   }
   // The same kept in some other way would go out as it is.
   return !hasCameraData(stream)

@@ -12,13 +12,13 @@ import { blankEntry } from './doc-directory.ts'
 import { type FileInformation, readFileInformation, TABLES } from './doc-file-information.ts'
 import { blankTellingInstructions } from './doc-fields.ts'
 import { blankNames } from './doc-names.ts'
-import { cleanStoredPictures } from './doc-pictures.ts'
+import { cleanStoredPictures, storedPictures } from './doc-pictures.ts'
 import { type Piece, piecesOf, textOfPieces } from './doc-pieces.ts'
 import { blankProperties, isPropertyStream } from './doc-properties.ts'
 import { blankRevisionDates } from './doc-revisions.ts'
 import { blankShapeNames } from './doc-shapes.ts'
 import { drawnLinks, readableText } from './doc-text.ts'
-import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import { type DocumentPicture, type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
 
 /**
  * The streams too plain to name anybody: which program opens the file. Macros, embedded files and signatures are not
@@ -42,13 +42,20 @@ export async function readDoc(bytes: Uint8Array): Promise<DocumentReading> {
   // The text first: cleaning writes into the streams.
   const text = textOf(bytes, open)
   if (text === null) return { cleaned: null, text }
+  const pictures = () => picturesIn(bytes, open.file)
   blankTellingInstructions(open.document, openPieces(open) ?? [])
   const shown = textOf(bytes, open)
   const cleaned = cleanedCopy(bytes, open)
-  if (cleaned === null) return { cleaned, text }
+  if (cleaned === null) return { cleaned, text, pictures }
   // Tables of a made-up file may lie over each other; whatever was blanked, the reader's text must not change.
   const again = openDocument(cleaned)
-  return { cleaned: again !== null && textOf(cleaned, again) === shown ? cleaned : null, text }
+  return { cleaned: again !== null && textOf(cleaned, again) === shown ? cleaned : null, text, pictures }
+}
+
+function* picturesIn(bytes: Uint8Array, file: CompoundFile): Generator<DocumentPicture> {
+  for (const stream of file.streams) {
+    for (const picture of storedPictures(readStream(bytes, stream))) yield { form: 'file', ...picture }
+  }
 }
 
 function openDocument(bytes: Uint8Array): OpenDocument | null {

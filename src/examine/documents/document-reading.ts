@@ -1,5 +1,8 @@
 /** What opening a document gives: the same document without its author, and what a reader finds in it. */
 
+import type { GreyPicture } from '../codes/code-reader.ts'
+import type { PictureKind } from '../pictures/clean-picture.ts'
+
 export interface DocumentReading {
   /** The document as it may go out; null where it cannot be cleaned safely. */
   readonly cleaned: Uint8Array | null
@@ -8,7 +11,15 @@ export interface DocumentReading {
    * where the file could not be read inside: encrypted, broken, or beyond the limits.
    */
   readonly text: string | null
+  /** What it shows besides text, one after the other: nobody holds all of them at once. Absent where the text is. */
+  readonly pictures?: () => AsyncIterable<DocumentPicture> | Iterable<DocumentPicture>
 }
+
+export type DocumentPicture =
+  | { readonly form: 'file'; readonly kind: PictureKind; readonly bytes: Uint8Array }
+  | { readonly form: 'pixels'; readonly picture: GreyPicture }
+  /** What a page draws with filled shapes, as SVG. */
+  | { readonly form: 'drawing'; readonly svg: string }
 
 /** What rules and searches read of one document; the longest catalogues that people send stay below. */
 export const MAX_DOCUMENT_CHARACTERS = 1_000_000

@@ -5,7 +5,7 @@
 
 import { fileKindOf } from '../file-kind.ts'
 import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
-import { type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import { type DocumentPicture, type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
 import { fieldRule, withoutTellingInstruction } from './docx-fields.ts'
 import { picturesRenamed } from './docx-picture-names.ts'
 import { isFilePath, TELLING_PARTS, withoutTellingAttributes, withoutTellingSvg } from './docx-traces.ts'
@@ -43,7 +43,17 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
     if (rewritten === null) isClean = false
     else kept.set(renamed.get(name.toLowerCase()) ?? name, rewritten)
   }
-  return { cleaned: isClean ? await writeZip(kept) : null, text: text.isWhole ? text.toString() : null }
+  const cleaned = isClean ? await writeZip(kept) : null
+  if (!text.isWhole) return { cleaned, text: null }
+  return { cleaned, text: text.toString(), pictures: () => picturesIn(members.values()) }
+}
+
+/** Whatever they are called, and whichever part shows them. */
+async function* picturesIn(members: Iterable<Buffer>): AsyncGenerator<DocumentPicture> {
+  for (const bytes of members) {
+    const kind = await fileKindOf(bytes)
+    if (isPictureKind(kind)) yield { form: 'file', kind, bytes }
+  }
 }
 
 function isTelling(name: string): boolean {

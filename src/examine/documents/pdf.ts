@@ -3,6 +3,7 @@
 import type { DocumentReading } from './document-reading.ts'
 import { PdfCopy } from './pdf-copy.ts'
 import { loadPdf, writePdf } from './pdf-objects.ts'
+import { pdfPictures } from './pdf-pictures.ts'
 import { pageTexts } from './pdf-text.ts'
 
 const UNREADABLE: DocumentReading = { cleaned: null, text: null }
@@ -13,7 +14,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
     const copy = new PdfCopy(await loadPdf(bytes))
     copy.run()
     const cleaned = await writePdf(copy.target)
-    return { cleaned, text: await pageTexts(cleaned, copy.texts) }
+    const text = await pageTexts(cleaned, copy.texts)
+    return { cleaned, text, pictures: () => pdfPictures(copy.target) }
   } catch {
     // Two libraries and the copy stop at whatever they cannot make sense of; then nobody else should have to try.
     return UNREADABLE

@@ -101,7 +101,10 @@ describe('a cleaned Word document', () => {
     expect(cleaned.length).toBe(bicycle.length)
     const sizes = (bytes: Uint8Array) => parse(bytes).FileIndex.map(({ name, size }) => ({ name, size }))
     expect(sizes(cleaned)).toEqual(sizes(bicycle))
-    expect(await readDoc(cleaned)).toEqual({ cleaned: new Uint8Array(cleaned), text: (await readDoc(bicycle)).text })
+    expect(await readDoc(cleaned)).toMatchObject({
+      cleaned: new Uint8Array(cleaned),
+      text: (await readDoc(bicycle)).text,
+    })
   })
 
   it('has property sets with a code page and nothing else', async () => {
@@ -249,7 +252,7 @@ describe('no Word document is cleaned', () => {
   ]
   for (const { title, file } of table) {
     it(`${title}, but it is read`, async () => {
-      expect(await readDoc(file)).toEqual({ cleaned: null, text: (await readDoc(bicycle)).text })
+      expect(await readDoc(file)).toMatchObject({ cleaned: null, text: (await readDoc(bicycle)).text })
     })
   }
 })
