@@ -2,15 +2,17 @@
 
 import type { BodyNode } from '../core/message/body-tree.ts'
 import { type Attachment, type FileKind, isDocumentKind } from '../core/message/message.ts'
-import { cleanName } from './attachment-name.ts'
+import { cleanName, isDisguised } from './attachment-name.ts'
 import { CodeSearch } from './codes/codes.ts'
 import { MAX_DOCUMENT_CHARACTERS } from './documents/document-reading.ts'
 import { readDocument } from './documents/read-document.ts'
+import { surveyZip } from './documents/zip-survey.ts'
 import { fileKindOf, mayBeDocument } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
 import { NeedsWorker } from './limits.ts'
 import type { Part } from './parse.ts'
 import { cleanPicture, isPictureKind, type PictureKind } from './pictures/clean-picture.ts'
+import { pictureDangers } from './pictures/picture-dangers.ts'
 import { decodedText } from './text-file.ts'
 
 /** Where files are looked into: documents, archives and pictures are opened in a worker thread, whatever their size. */
@@ -36,7 +38,7 @@ export async function attachmentsOf(
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
     if (thread === 'main' && isPictureKind(kind)) throw new NeedsWorker('a picture must be opened')
-    const { cleaned, text, codes, dangers } = await readFile(kind, content, search)
+    const { dangers, ...reading } = await readFile(kind, content, search)
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
@@ -44,10 +46,8 @@ export async function attachmentsOf(
       name,
       declaredType: part.type,
       content,
-      cleaned,
-      text,
-      codes,
-      dangers,
+      ...reading,
+      dangers: isDisguised(part.name) ? [...dangers, 'disguised'] : dangers,
       kind,
       contentId: shown ? id : null,
     })
@@ -56,28 +56,30 @@ export async function attachmentsOf(
 }
 
 /** What a file holds. */
-type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'codes' | 'dangers'>
+type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'codes' | 'dangers' | 'pixels'>
 
 async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
-  const nothing = { codes: [], dangers: [] }
-  if (isPictureKind(kind)) return readPicture(kind, cleanPicture(kind, content), search)
+  if (isPictureKind(kind)) return readPicture(kind, content, search)
   if (isDocumentKind(kind)) {
-    const { cleaned, text, pictures } = await readDocument(kind, content)
-    return { cleaned, text, codes: pictures === undefined ? [] : await search.inDocument(pictures), dangers: [] }
+    const { pictures, ...reading } = await readDocument(kind, content)
+    return { ...reading, codes: pictures === undefined ? [] : await search.inDocument(pictures) }
   }
   const text = kind === 'text' ? (decodedText(content)?.slice(0, MAX_DOCUMENT_CHARACTERS) ?? null) : null
-  return { cleaned: content, text, ...nothing }
+  return { cleaned: content, text, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }
 }
 
-/** What no decoder opens may show anything to a more lenient one: it is not known to be clean. */
-async function readPicture(kind: PictureKind, cleaned: Uint8Array | null, search: CodeSearch): Promise<FileReading> {
-  if (cleaned === null) return { cleaned, text: null, codes: [], dangers: [] }
+async function readPicture(kind: PictureKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
+  const cleaned = cleanPicture(kind, content)
+  const found = pictureDangers(kind, content)
+  if (cleaned === null) return { cleaned, text: null, codes: [], ...found }
   const { codes, looked } = await search.inPicture(kind, cleaned)
   return {
+    // What no decoder opens may show anything to a more lenient one: it is not known to be clean.
     cleaned: looked === 'broken' ? null : cleaned,
     text: null,
     codes,
-    dangers: looked === 'too large' ? ['bomb'] : [],
+    ...found,
+    ...(looked === 'too large' ? { dangers: [...found.dangers, 'bomb'] } : {}),
   }
 }
 

@@ -3,7 +3,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileKind } from '../core/message/message.ts'
 import { isPlainTextFile } from './text-file.ts'
-import { isDocxDocument, isWordDocument } from './word-file.ts'
+import { isDocxDocument, wordDocumentIn } from './word-file.ts'
 
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 const ZIP_MEMBER = [0x50, 0x4b, 0x03, 0x04]
@@ -29,7 +29,7 @@ export async function fileKindOf(bytes: Uint8Array): Promise<FileKind> {
   if (bytes.length === 0) return 'empty'
   // A PDF is one from its first byte on: readers disagree about what stands before.
   if (startsWith(bytes, PDF)) return 'pdf'
-  if (startsWith(bytes, COMPOUND_FILE)) return isWordDocument(bytes) ? 'doc' : 'other'
+  if (startsWith(bytes, COMPOUND_FILE)) return wordDocumentIn(bytes) ?? 'other'
   if (startsWith(bytes, ZIP_MEMBER)) return (await isDocxDocument(bytes)) ? 'docx' : 'other'
   if (isPlainTextFile(bytes)) return 'text'
   return pictureKind(bytes)

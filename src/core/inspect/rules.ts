@@ -31,7 +31,6 @@ import { filesInText } from './packed-text.ts'
 import { MARKETING } from './marketing.ts'
 import { linkedPictures } from './image-linked.ts'
 import { remotePictures, trackingPictures } from './image-remote.ts'
-import { websiteLinks } from './link-website.ts'
 import { paymentCodes } from './payment-codes.ts'
 import type { Reading } from './reading.ts'
 

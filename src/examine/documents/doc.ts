@@ -8,6 +8,7 @@ import {
   writeStream,
 } from './doc-compound-file.ts'
 import { emptiedXml, isStoredXml } from './doc-data-store.ts'
+import { docDangers } from './doc-dangers.ts'
 import { blankEntry } from './doc-directory.ts'
 import { type FileInformation, readFileInformation, TABLES } from './doc-file-information.ts'
 import { blankTellingInstructions } from './doc-fields.ts'
@@ -19,6 +20,7 @@ import { blankRevisionDates } from './doc-revisions.ts'
 import { blankShapeNames } from './doc-shapes.ts'
 import { drawnLinks, readableText } from './doc-text.ts'
 import { type DocumentPicture, type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import { isRemote } from './docx-dangers.ts'
 
 /**
  * The streams too plain to name anybody: which program opens the file. Macros, embedded files and signatures are not
@@ -37,8 +39,15 @@ interface OpenDocument {
 
 /** Reads and cleans; never throws, and takes time and memory linear in the size of the file. */
 export async function readDoc(bytes: Uint8Array): Promise<DocumentReading> {
+  const dangers = docDangers(bytes)
   const open = openDocument(bytes)
-  if (open === null) return { cleaned: null, text: null }
+  if (open === null) return { cleaned: null, text: null, dangers }
+  if (hasRunningFields(open)) dangers.push('active')
+  if (hasRemoteTemplate(open)) dangers.push('external')
+  return { ...textAndCopy(bytes, open), dangers }
+}
+
+function textAndCopy(bytes: Uint8Array, open: OpenDocument): Omit<DocumentReading, 'dangers'> {
   // The text first: cleaning writes into the streams.
   const text = textOf(bytes, open)
   if (text === null) return { cleaned: null, text }
@@ -76,6 +85,19 @@ function topStream(file: CompoundFile, name: string): CompoundStream | undefined
 function openPieces({ information, document, table }: OpenDocument): Piece[] | null {
   const clx = partOf(table, information, TABLES.pieces)
   return clx === null ? null : piecesOf(clx, document, MAX_DOCUMENT_CHARACTERS)
+}
+
+/** The name of a field that starts programs, or one that another field writes. */
+function hasRunningFields(open: OpenDocument): boolean {
+  return /\x13\s*(?:DDE(?:AUTO)?\b|\x13)/i.test(textOfPieces(openPieces(open) ?? [], open.document))
+}
+
+/** The template stands among the associated strings ([MS-DOC] section 2.9.7, SttbfAssoc). */
+function hasRemoteTemplate({ information, table }: OpenDocument): boolean {
+  const strings = partOf(table, information, TABLES.associations) ?? new Uint8Array()
+  const [template] =
+    /(?:https?:\/\/|\\\\)[^\0-\x1f"]{1,200}\.dot[xm]?/i.exec(Buffer.from(strings).toString('utf16le')) ?? []
+  return template !== undefined && isRemote(template)
 }
 
 function textOf(bytes: Uint8Array, open: OpenDocument): string | null {

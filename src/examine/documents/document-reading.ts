@@ -1,9 +1,10 @@
 /** What opening a document gives: the same document without its author, and what a reader finds in it. */
 
+import type { Attachment } from '../../core/message/message.ts'
 import type { GreyPicture } from '../codes/code-reader.ts'
 import type { PictureKind } from '../pictures/clean-picture.ts'
 
-export interface DocumentReading {
+export interface DocumentReading extends Pick<Attachment, 'dangers' | 'pixels'> {
   /** The document as it may go out; null where it cannot be cleaned safely. */
   readonly cleaned: Uint8Array | null
   /**

@@ -13,6 +13,13 @@ const TELLING_FIELD =
 const NAME_CHARACTERS = 200
 const NEW_INSTRUCTION = /^\s*[A-Z]{2,}\s/
 
+/** Asks another program, which starts for it. */
+const RUNNING_FIELD = /^\s*DDE(?:AUTO)?\b/i
+
+export function runsPrograms(instruction: string): boolean {
+  return RUNNING_FIELD.test(instruction)
+}
+
 export function withoutTellingInstruction(instruction: string): string {
   return TELLING_FIELD.exec(instruction)?.[0] ?? withoutPaths(instruction).kept
 }
@@ -24,12 +31,16 @@ export interface FieldRule {
   piece(text: string): string
 }
 
-export function fieldRule(): FieldRule {
+/** `runs` is called for a field that starts programs, and for one whose name is put together by another field. */
+export function fieldRule(runs: () => void): FieldRule {
   /** The beginnings of the instructions of open fields. */
   const open: string[] = []
   let inPath = false
   return {
     character(type) {
+      // Every field has its name first: only who hides it lets a second field write it.
+      if (type === 'begin' && open.at(-1)?.trim() === '') runs()
+      if (type === 'separate' && open.length > 0) open[open.length - 1] ||= 'nameless'
       if (type === 'begin') open.push('')
       if (type === 'end') open.pop()
       inPath = false
@@ -38,6 +49,7 @@ export function fieldRule(): FieldRule {
       const before = open.at(-1) ?? ''
       const instruction = before + text
       if (open.length > 0) open[open.length - 1] = instruction.slice(0, NAME_CHARACTERS)
+      if (runsPrograms(instruction)) runs()
       const name = TELLING_FIELD.exec(instruction)?.[0]
       if (name !== undefined) return instruction.slice(before.length, Math.max(before.length, name.length))
       const quote = inPath && !NEW_INSTRUCTION.test(text) ? text.indexOf('"') : 0

@@ -3,18 +3,24 @@
  * text as it is read. Nothing that a document points at is opened.
  */
 
+import type { FileKind } from '../../core/message/message.ts'
 import { fileKindOf } from '../file-kind.ts'
+import { hasText } from '../pictures/bytes.ts'
 import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
+import { pictureDangers } from '../pictures/picture-dangers.ts'
 import { type DocumentPicture, type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
-import { fieldRule, withoutTellingInstruction } from './docx-fields.ts'
+import { DocxSigns } from './docx-dangers.ts'
+import { fieldRule, runsPrograms, withoutTellingInstruction } from './docx-fields.ts'
 import { picturesRenamed } from './docx-picture-names.ts'
 import { isFilePath, TELLING_PARTS, withoutTellingAttributes, withoutTellingSvg } from './docx-traces.ts'
 import { cleanMetafile } from './metafile.ts'
 import { rewriteXml, type XmlEvent, type XmlRules } from './xml-rewrite.ts'
 import { readZip } from './zip-read.ts'
+import { surveyZip } from './zip-survey.ts'
 import { writeZip } from './zip-write.ts'
 
-const UNREADABLE: DocumentReading = { cleaned: null, text: null }
+const UNREADABLE: DocumentReading = { cleaned: null, text: null, dangers: [] }
+const COMPOUND_FILE = '\xd0\xcf\x11\xe0'
 const CONTENT_TYPES = '[Content_Types].xml'
 /** Relationships to parts that tell who wrote the document, wherever they are. */
 const TELLING_RELATIONSHIPS =
@@ -28,8 +34,15 @@ const HARMLESS_FILE = /\.(?:odttf|fntdata|ttf)$/i
 const READ_IN_PLACE = /\.(?:x?html?|mht(?:ml)?|rtf|txt|docx?|dotx?)$/i
 
 export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
+  // With a password, the archive lies in a container of the old kind.
+  if (hasText(bytes, 0, COMPOUND_FILE)) return { ...UNREADABLE, dangers: ['encrypted'] }
+  const survey = surveyZip(bytes)
+  if (survey?.isBomb) return { ...UNREADABLE, dangers: ['bomb'] }
   const members = await readZip(bytes)
   if (members === null || !members.has(CONTENT_TYPES)) return UNREADABLE
+  const signs = new DocxSigns()
+  if (survey?.hides) signs.dangers.add('polyglot')
+  let pixels = 0
   const text = new DocumentText()
   const kept = new Map<string, Uint8Array>()
   const renamed = picturesRenamed(members.keys())
@@ -38,14 +51,25 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   const names = [CONTENT_TYPES, ...[...members.keys()].filter((name) => name !== CONTENT_TYPES)]
   for (const name of names) {
     const content = members.get(name)
-    if (content === undefined || isTelling(name)) continue
-    const rewritten = await rewritePart(name, content, text, renamed)
+    if (content === undefined) continue
+    if (name !== CONTENT_TYPES) signs.member(name, content)
+    if (isTelling(name)) continue
+    const kind = PICTURE_FILE.test(name) ? await fileKindOf(content) : 'other'
+    if (isPictureKind(kind)) {
+      const picture = pictureDangers(kind, content)
+      for (const danger of picture.dangers) signs.dangers.add(danger)
+      pixels = Math.max(pixels, picture.pixels ?? 0)
+    }
+    const rewritten = rewritePart(name, content, kind, { text, renamed, signs })
     if (rewritten === null) isClean = false
     else kept.set(renamed.get(name.toLowerCase()) ?? name, rewritten)
   }
+  const dangers = [...signs.dangers]
+  // An archive of anything, with a few names as a Word document has them.
+  if (!signs.isWord) return { ...UNREADABLE, dangers }
   const cleaned = isClean ? await writeZip(kept) : null
-  if (!text.isWhole) return { cleaned, text: null }
-  return { cleaned, text: text.toString(), pictures: () => picturesIn(members.values()) }
+  if (!text.isWhole) return { cleaned, text: null, dangers, pixels }
+  return { cleaned, text: text.toString(), dangers, pixels, pictures: () => picturesIn(members.values()) }
 }
 
 /** Whatever they are called, and whichever part shows them. */
@@ -56,32 +80,32 @@ async function* picturesIn(members: Iterable<Buffer>): AsyncGenerator<DocumentPi
   }
 }
 
+/** What is told of a document while its parts are gone through. */
+interface Told {
+  readonly text: DocumentText
+  readonly renamed: ReadonlyMap<string, string>
+  readonly signs: DocxSigns
+}
+
 function isTelling(name: string): boolean {
   return TELLING_PARTS.test(RELATIONSHIPS.test(name) ? name.replace('_rels/', '').replace(/\.rels$/i, '') : name)
 }
 
 /** The part as it goes out; null where it cannot be cleaned. */
-async function rewritePart(
-  name: string,
-  content: Buffer,
-  text: DocumentText,
-  renamed: ReadonlyMap<string, string>,
-): Promise<Uint8Array | null> {
-  if (name === CONTENT_TYPES) return rewriteXml(content, { element: overrideRule(renamed) })
-  if (RELATIONSHIPS.test(name)) return rewriteXml(content, { element: relationshipRule(name, text, renamed) })
+function rewritePart(name: string, content: Buffer, kind: FileKind, told: Told): Uint8Array | null {
+  const { text } = told
+  if (name === CONTENT_TYPES) return rewriteXml(content, { element: typeRule(told) })
+  if (RELATIONSHIPS.test(name)) return rewriteXml(content, { element: relationshipRule(name, told) })
   if (/\.xml$/i.test(name)) {
     // Which parts are shown is for their relationships to say, and programs differ: all of them are read.
     const rewritten = rewriteXml(content, {
-      ...partRules(),
+      ...partRules(told.signs),
       seen: text.reader(),
     })
     if (rewritten === null) text.isWhole = false
     return rewritten
   }
-  if (PICTURE_FILE.test(name)) {
-    const kind = await fileKindOf(content)
-    return isPictureKind(kind) ? cleanPicture(kind, content) : null
-  }
+  if (PICTURE_FILE.test(name)) return isPictureKind(kind) ? cleanPicture(kind, content) : null
   if (/\.svg$/i.test(name)) return rewriteXml(content, { element: withoutTellingSvg })
   if (METAFILE.test(name)) return cleanMetafile(content)
   if (HARMLESS_FILE.test(name)) return content
@@ -90,8 +114,9 @@ async function rewritePart(
 }
 
 /** What goes from a part's elements and from the instructions of its fields. */
-function partRules(): XmlRules {
-  const fields = fieldRule()
+function partRules({ dangers }: DocxSigns): XmlRules {
+  const runs = () => dangers.add('active')
+  const fields = fieldRule(runs)
   return {
     element(localName, attributes) {
       const kept = withoutTellingAttributes(localName, attributes)
@@ -99,7 +124,9 @@ function partRules(): XmlRules {
       for (const [name, value] of Object.entries(kept)) {
         const local = name.slice(name.indexOf(':') + 1)
         if (local === 'fldCharType') fields.character(value)
-        if (local === 'instr') kept[name] = withoutTellingInstruction(value)
+        if (local !== 'instr') continue
+        if (runsPrograms(value)) runs()
+        kept[name] = withoutTellingInstruction(value)
       }
       return kept
     },
@@ -107,8 +134,9 @@ function partRules(): XmlRules {
   }
 }
 
-function overrideRule(renamed: ReadonlyMap<string, string>) {
+function typeRule({ renamed, signs }: Told) {
   return (_: string, attributes: Readonly<Record<string, string>>): Record<string, string> | null => {
+    signs.type(attributes)
     const part = attributes['PartName']?.replace(/^\//, '')
     if (part === undefined) return { ...attributes }
     if (isTelling(part)) return null
@@ -118,14 +146,16 @@ function overrideRule(renamed: ReadonlyMap<string, string>) {
 }
 
 /** Relationships to parts that are gone go, too; a link of the text is told, and everything else outside leads nowhere. */
-function relationshipRule(name: string, text: DocumentText, renamed: ReadonlyMap<string, string>) {
+function relationshipRule(name: string, { text, renamed, signs }: Told) {
   const base = name.replace(/_rels\/[^/]*$/, '')
   return (localName: string, attributes: Readonly<Record<string, string>>): Record<string, string> | null => {
     if (localName !== 'Relationship') return { ...attributes }
     const target = attributes['Target'] ?? ''
     const type = (attributes['Type'] ?? '').replace(/^.*\//, '')
+    const isExternal = attributes['TargetMode']?.toLowerCase() === 'external'
+    signs.relationship(type, target, isExternal)
     if (TELLING_RELATIONSHIPS.test(type)) return null
-    if (attributes['TargetMode']?.toLowerCase() !== 'external') {
+    if (!isExternal) {
       const part = resolved(base, target)
       if (isTelling(part)) return null
       const picture = renamed.get(part.toLowerCase())

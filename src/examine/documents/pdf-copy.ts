@@ -18,6 +18,7 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib'
 import {
+  ACTIONS,
   DROPPED_ANNOTATIONS,
   DROPPED_TYPES,
   isDroppedKey,
@@ -27,6 +28,7 @@ import {
   roleOfKey,
   TEXT_KEYS,
 } from './pdf-kept.ts'
+import { TooMuch } from './pdf-objects.ts'
 import { pagesOf } from './pdf-pages.ts'
 import { cleanStream, isImage, unpackedBytes } from './pdf-streams.ts'
 
@@ -150,7 +152,7 @@ export class PdfCopy {
     if (this.unpacked.has(stream)) return
     this.unpacked.add(stream)
     this.room -= unpackedBytes(stream)
-    if (this.room < 0) throw new Error('the streams unpack to too much')
+    if (this.room < 0) throw new TooMuch('the streams unpack to too much')
   }
 
   private collect(value: PDFObject): void {
@@ -191,8 +193,9 @@ function isKept(object: PDFObject, role: Role): boolean {
     // The value of a signature names who signed.
     case 'value':
       return false
+    // Pages are drawn without links and actions: one that is reached as if they were would go on unread.
     default:
-      return !DROPPED_TYPES.has(nameIn(dict, 'Type') ?? '')
+      return !DROPPED_TYPES.has(nameIn(dict, 'Type') ?? '') && !ACTIONS.has(nameIn(dict, 'S') ?? '')
   }
 }
 

@@ -79,6 +79,13 @@ export const KEPT: Readonly<Partial<Record<Role, Kept>>> = {
 /** Actions that lead to a place; others start programs, run scripts or send forms (section 12.6.4). */
 export const KEPT_ACTIONS: ReadonlySet<string> = new Set(['URI', 'GoTo', 'Named'])
 
+/** All actions, by which they are known where none should be. */
+export const ACTIONS: ReadonlySet<string> = new Set(
+  'GoTo GoToR GoToE Launch Thread URI Sound Movie Hide Named SubmitForm ResetForm ImportData JavaScript SetOCGState Rendition Trans GoTo3DView RichMediaExecute GoToDp'.split(
+    ' ',
+  ),
+)
+
 export const DROPPED_ANNOTATIONS: ReadonlySet<string> = new Set([
   '3D',
   'FileAttachment',

@@ -14,6 +14,9 @@ import {
 /** What one stream may unpack to; content streams of real pages stay far below. */
 export const MAX_STREAM_BYTES = 32 * 1024 * 1024
 
+/** What a file holds is beyond a limit. */
+export class TooMuch extends Error {}
+
 boundDecoders()
 
 /**
@@ -30,7 +33,7 @@ function boundDecoders(): void {
     throw new Error('the PDF library no longer has ensureBuffer')
   }
   Reflect.set(shared, 'ensureBuffer', function (this: unknown, requested: number): unknown {
-    if (requested > MAX_STREAM_BYTES) throw new Error('a stream unpacks to too much')
+    if (requested > MAX_STREAM_BYTES) throw new TooMuch('a stream unpacks to too much')
     return Reflect.apply(grow, this, [requested])
   })
 }

@@ -2,8 +2,13 @@
 
 import { PDFArray, PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib'
 
+import { TooMuch } from './pdf-objects.ts'
+
 /** What a page has from the nodes above it where it says nothing itself (ISO 32000-1 section 7.7.3.4). */
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map((name) => PDFName.of(name))
+
+/** Manuals have some hundred; the text of each is read. */
+const MAX_PAGES = 5000
 
 interface Node {
   readonly dict: PDFDict
@@ -20,6 +25,7 @@ export function pagesOf(catalog: PDFDict): Map<PDFObject, ReadonlyMap<PDFName, P
     const kids = node.dict.lookup(PDFName.of('Kids'))
     if (!(kids instanceof PDFArray)) {
       pages.set(node.dict, node.inherited)
+      if (pages.size > MAX_PAGES) throw new TooMuch('too many pages')
       continue
     }
     const inherited = inheritedBelow(node)

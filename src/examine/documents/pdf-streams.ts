@@ -5,7 +5,7 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@c
 import { cleanJpeg } from '../pictures/jpeg.ts'
 import { cleanColourProfile } from './colour-profile.ts'
 import { cleanJpeg2000 } from './jpeg-2000.ts'
-import { MAX_STREAM_BYTES } from './pdf-objects.ts'
+import { MAX_STREAM_BYTES, TooMuch } from './pdf-objects.ts'
 
 const FILTER = PDFName.of('Filter')
 const PARAMETERS = PDFName.of('DecodeParms')
@@ -35,7 +35,9 @@ function unpacked(stream: PDFRawStream, filters: readonly string[]): Uint8Array 
     try {
       return inflateSync(stream.contents, { maxOutputLength: MAX_STREAM_BYTES })
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw error
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+        throw new TooMuch('a stream unpacks to too much', { cause: error })
+      }
     }
   }
   return decodePDFRawStream(stream).decode()

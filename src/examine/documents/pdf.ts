@@ -2,22 +2,27 @@
 
 import type { DocumentReading } from './document-reading.ts'
 import { PdfCopy } from './pdf-copy.ts'
-import { loadPdf, writePdf } from './pdf-objects.ts'
+import { isEncryptedPdf, isPolyglotPdf, type PdfSigns, pdfSigns } from './pdf-dangers.ts'
+import { loadPdf, TooMuch, writePdf } from './pdf-objects.ts'
 import { pdfPictures } from './pdf-pictures.ts'
 import { pageTexts } from './pdf-text.ts'
 
-const UNREADABLE: DocumentReading = { cleaned: null, text: null }
-
 /** Encrypted and broken files and those that cost too much to open are not cleaned, and nothing is read in them. */
 export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
+  const outside = isPolyglotPdf(bytes) ? (['polyglot'] as const) : []
+  let signs: PdfSigns = { dangers: [], pixels: 0 }
   try {
-    const copy = new PdfCopy(await loadPdf(bytes))
+    const context = await loadPdf(bytes)
+    signs = pdfSigns(context)
+    const copy = new PdfCopy(context)
     copy.run()
     const cleaned = await writePdf(copy.target)
     const text = await pageTexts(cleaned, copy.texts)
-    return { cleaned, text, pictures: () => pdfPictures(copy.target) }
-  } catch {
+    const dangers = [...outside, ...signs.dangers]
+    return { cleaned, text, dangers, pixels: signs.pixels, pictures: () => pdfPictures(copy.target) }
+  } catch (error) {
     // Two libraries and the copy stop at whatever they cannot make sense of; then nobody else should have to try.
-    return UNREADABLE
+    const why = error instanceof TooMuch ? (['bomb'] as const) : isEncryptedPdf(bytes) ? (['encrypted'] as const) : []
+    return { cleaned: null, text: null, dangers: [...outside, ...signs.dangers, ...why], pixels: signs.pixels }
   }
 }

@@ -3,11 +3,11 @@
 import yauzl, { type Entry, type ZipFile } from 'yauzl'
 
 /** A document of plain text has a few dozen members; one with a thousand was made to be slow. */
-const MAX_MEMBERS = 1000
-const MAX_BYTES = 50 * 1024 * 1024
+export const MAX_MEMBERS = 1000
+export const MAX_BYTES = 50 * 1024 * 1024
 /** Text deflates to a tenth; what shrinks a hundredfold and is large was made to grow. */
-const MAX_RATIO = 100
-const SMALL_BYTES = 1024 * 1024
+export const MAX_RATIO = 100
+export const SMALL_BYTES = 1024 * 1024
 
 /** By name, in the order of the archive; null for one that is broken, encrypted, ambiguous or beyond the limits. */
 export async function readZip(bytes: Uint8Array): Promise<Map<string, Buffer> | null> {

@@ -23,7 +23,7 @@ const SRGB = 0x73524742
 const WINDOWS = 0x57696e20
 const CALIBRATED = 0
 
-interface Shape {
+export interface Shape {
   readonly headerBytes: number
   readonly width: number
   readonly height: number
@@ -36,12 +36,8 @@ interface Shape {
 export function cleanBmp(bytes: Uint8Array): Uint8Array | null {
   const shape = shapeOf(bytes)
   if (shape === null) return null
-  const { headerBytes, colours } = shape
-  const masks = headerBytes === INFO_HEADER ? maskBytes(shape.compression) : 0
-  const tableStart = FILE_HEADER + headerBytes + masks
-  const tableEnd = tableStart + colours * (headerBytes === CORE_HEADER ? 3 : 4)
-  const pixelStart = uint32(bytes, 10, LITTLE)
-  const pixelEnd = pixelStart + pixelLength(bytes, shape, pixelStart)
+  const { headerBytes } = shape
+  const { tableStart, tableEnd, pixelStart, pixelEnd } = bmpParts(bytes, shape)
   if (pixelStart < tableEnd || pixelEnd > bytes.length) return null
   const pieces = [
     header(bytes, shape, pixelEnd - pixelStart),
@@ -53,7 +49,20 @@ export function cleanBmp(bytes: Uint8Array): Uint8Array | null {
   return joined([fileHeader(head + pixelEnd - pixelStart, head), ...pieces])
 }
 
-function shapeOf(bytes: Uint8Array): Shape | null {
+/** Where the colours and the pixels lie. */
+export function bmpParts(bytes: Uint8Array, shape: Shape) {
+  const { headerBytes, colours, compression } = shape
+  const tableStart = FILE_HEADER + headerBytes + (headerBytes === INFO_HEADER ? maskBytes(compression) : 0)
+  const pixelStart = uint32(bytes, 10, LITTLE)
+  return {
+    tableStart,
+    tableEnd: tableStart + colours * (headerBytes === CORE_HEADER ? 3 : 4),
+    pixelStart,
+    pixelEnd: pixelStart + pixelLength(bytes, shape, pixelStart),
+  }
+}
+
+export function shapeOf(bytes: Uint8Array): Shape | null {
   const headerBytes = uint32(bytes, 14, LITTLE)
   if (!hasText(bytes, 0, 'BM') || !HEADERS.has(headerBytes) || bytes.length < FILE_HEADER + headerBytes) return null
   const isCore = headerBytes === CORE_HEADER

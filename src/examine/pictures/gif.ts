@@ -2,9 +2,9 @@
 
 import { hasText, joined, LITTLE, uint16 } from './bytes.ts'
 
-const IMAGE = 0x2c
+export const IMAGE = 0x2c
 const EXTENSION = 0x21
-const TRAILER = 0x3b
+export const TRAILER = 0x3b
 const GRAPHIC_CONTROL = 0xf9
 const PLAIN_TEXT = 0x01
 const APPLICATION = 0xff
@@ -17,12 +17,12 @@ const MAX_BLOCKS = 40_000
 
 export function cleanGif(bytes: Uint8Array): Uint8Array | null {
   if (!hasText(bytes, 0, 'GIF87a') && !hasText(bytes, 0, 'GIF89a')) return null
-  const screenEnd = SCREEN_END + colourTableBytes(bytes[10] ?? 0)
-  if (screenEnd > bytes.length) return null
+  const start = screenEnd(bytes)
+  if (start > bytes.length) return null
   const frames: Uint8Array[] = []
   let control: Uint8Array | null = null
   let repeats: number | null = null
-  let at = screenEnd
+  let at = start
   for (let blocks = 0; at < bytes.length && bytes[at] !== TRAILER; blocks++) {
     const end: number | null = blockEnd(bytes, at)
     if (end === null || blocks >= MAX_BLOCKS) return null
@@ -42,11 +42,16 @@ export function cleanGif(bytes: Uint8Array): Uint8Array | null {
     at = end
   }
   if (frames.length === 0) return null
-  return joined([bytes.subarray(0, screenEnd), ...repetition(repeats), ...frames, Uint8Array.of(TRAILER)])
+  return joined([bytes.subarray(0, start), ...repetition(repeats), ...frames, Uint8Array.of(TRAILER)])
+}
+
+/** Where the screen with its colours ends and the blocks begin. */
+export function screenEnd(bytes: Uint8Array): number {
+  return SCREEN_END + colourTableBytes(bytes[10] ?? 0)
 }
 
 /** Where the block at `at` ends; null where it does not, or is none. */
-function blockEnd(bytes: Uint8Array, at: number): number | null {
+export function blockEnd(bytes: Uint8Array, at: number): number | null {
   // Some programs write a terminator too many.
   if (bytes[at] === 0) return at + 1
   if (bytes[at] === EXTENSION) return subBlocksEnd(bytes, at + 2)

@@ -7,12 +7,16 @@ import { storedZip } from '../stored-zip.ts'
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 const TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+const DEFAULTS = ['xml', 'rels', 'png', 'jpeg', 'gif', 'emf', 'svg', 'ttf', 'bin']
+  .map((extension) => `<Default Extension="${extension}" ContentType="application/${extension}"/>`)
+  .join('')
 const RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
 
 /** A document with every trace that Word leaves, each of them `Secret…`; `replaced` parts differ. */
 function parts(replaced: Record<string, string | Buffer | null> = {}): Map<string, Buffer> {
   const all: Record<string, string | Buffer | null> = {
-    '[Content_Types].xml': `${TYPES}<Default Extension="xml" ContentType="application/xml"/><Override PartName="/docProps/core.xml" ContentType="x"/><Override PartName="/word/people.xml" ContentType="x"/><Override PartName="/word/document.xml" ContentType="y"/></Types>`,
+    '[Content_Types].xml': `${TYPES}${DEFAULTS}<Override PartName="/docProps/core.xml" ContentType="x"/><Override PartName="/word/people.xml" ContentType="x"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`,
     '_rels/.rels': `${RELS}<Relationship Id="r1" Type="http://x/officeDocument" Target="word/document.xml"/><Relationship Id="r2" Type="http://x/core-properties" Target="docProps/core.xml"/></Relationships>`,
     'docProps/core.xml': '<p><creator>Secret Author</creator></p>',
     'docProps/app.xml': '<p><Company>Secret Company</Company></p>',
@@ -113,7 +117,7 @@ describe('what a reader sees is read, wherever it stands', () => {
       ['word/chunk.mht', 'MIME-Version: 1.0'],
       ['word/real.foo', paragraph('<w:t>seen</w:t>')],
     ] as const) {
-      expect(await readDocx(await docx({ [name]: content })), name).toEqual({ cleaned: null, text: null })
+      expect(await readDocx(await docx({ [name]: content })), name).toMatchObject({ cleaned: null, text: null })
     }
   })
 })
@@ -202,7 +206,7 @@ describe('of what programs leave behind, nothing stays', () => {
       await docx({
         'word/media/image1.emf': metafile('x'),
         'word/media/Secret garden.EMF': metafile('x'),
-        '[Content_Types].xml': `${TYPES}<Override PartName="/word/media/Secret garden.EMF" ContentType="image/x-emf"/></Types>`,
+        '[Content_Types].xml': `${TYPES}${DEFAULTS}<Override PartName="/word/document.xml" ContentType="${MAIN}"/><Override PartName="/word/media/Secret garden.EMF" ContentType="image/x-emf"/></Types>`,
         'word/_rels/document.xml.rels': `${RELS}<Relationship Id="r1" Type="http://x/image" Target="media/Secret%20garden.EMF"/><Relationship Id="r2" Type="http://x/image" Target="media/image1.emf"/></Relationships>`,
       }),
     )
@@ -251,7 +255,7 @@ describe('a hostile one is neither cleaned nor read', () => {
     ['that grows a hundredfold', () => docx({ 'word/x.xml': Buffer.alloc(3 * 1024 * 1024) })],
     ['without a list of types', () => docx({ '[Content_Types].xml': null })],
   ] as const) {
-    it(title, async () => expect(await readDocx(await make())).toEqual({ cleaned: null, text: null }))
+    it(title, async () => expect(await readDocx(await make())).toMatchObject({ cleaned: null, text: null }))
   }
 
   it('of ten thousand members', async () => {
