@@ -106,5 +106,7 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     answered: null,
     messagesLastHour: 0,
     readerUnreachable: false,
+    writerStanding: { strikes: [], suspended: false },
+    responseDueAt: null,
   }
 }

@@ -16,7 +16,7 @@ import type { OperatorMail } from './core/operator-mail.ts'
 import type { FreshIds, Outgoing } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
 import type { RelayFacts } from './core/relay-facts.ts'
-import { isForUnreachable, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
+import { isForUnreachable, isOfSuspended, type RelayPlan, whatLeaves } from './core/relay-plan.ts'
 import { acceptedReply, replies, type SmtpReply } from './core/smtp-reply.ts'
 import { answeredSubject } from './core/thread.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
@@ -41,7 +41,7 @@ export interface RelayParts {
   /** Takes that back: the message was none of the party's own doing. */
   giveBackPartyShare(party: string): void
   freshIds(): FreshIds
-  /** What the operators are told of a plan that holds its message, if they are; signed. */
+  /** What the operators are told of a plan that holds its message, or of where its strike leads, if they are; signed. */
   alertFor(plan: RelayPlan, receivedAt: Date, now: Date): OperatorMail | null
   /** Takes back the alerts of plans that were not committed. */
   giveBackAlerts(plans: readonly RelayPlan[]): void
@@ -99,7 +99,7 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
     }
     if (isPastCommitDeadline(incoming, parts.clock.now()))
       return refused(incoming, parts, replies.tryAgain, 'took too long before the commit')
-    const plans = checked.map((plan) => alerted(withinShare(plan, parts), incoming, parts)) // call for help
+    const plans = withOneStrike(checked).map((plan) => alerted(withinShare(plan, parts), incoming, parts)) // call for help
     const committed = await commit(incoming, plans, parts) //                           write
     if (committed === 'stale') continue
     // Whoever sends somebody's message again must not use up what that person may write.
@@ -140,6 +140,18 @@ function signed(plan: RelayPlan, { sign }: RelayParts): RelayPlan {
     outgoing: plan.outgoing && sign(plan.outgoing, domain),
     notice: plan.notice && sign(plan.notice, domain),
   }
+}
+
+/** One message is one strike, to however many its writer sent it. */
+function withOneStrike(plans: readonly RelayPlan[]): RelayPlan[] {
+  const struck = new Set<string>()
+  return plans.map((plan) => {
+    if (plan.strike === null) return plan
+    const party = partyOf(plan.facts)
+    if (struck.has(party)) return { ...plan, strike: null }
+    struck.add(party)
+    return plan
+  })
 }
 
 function alerted(plan: RelayPlan, incoming: IncomingMessage, { alertFor, clock }: RelayParts): RelayPlan {
@@ -185,7 +197,11 @@ function takeShares(facts: readonly RelayFacts[], { takePartyShare, clock }: Rel
 }
 
 function partiesOf(facts: readonly RelayFacts[]): string[] {
-  return [...new Set(facts.map(({ writer }) => `${writer.side} ${writer.partyId}`))]
+  return [...new Set(facts.map(partyOf))]
+}
+
+function partyOf({ writer }: RelayFacts): string {
+  return `${writer.side} ${writer.partyId}`
 }
 
 function replyToUnexaminable(message: Unexaminable): SmtpReply {
@@ -211,7 +227,7 @@ function report(
     return
   }
   const ms = clock.now().getTime() - incoming.receivedAt.getTime()
-  for (const { message, facts, findings, disposition, automatic, notice, alert } of plans) {
+  for (const { message, facts, findings, disposition, automatic, notice, alert, strike } of plans) {
     const event = { message, conversation: facts.conversation, direction: facts.direction }
     const fields = { ...event, session: incoming.session, proof: author.provenBy, findings, ms }
     if (disposition.kind === 'relay') mailLog.relayed(fields)
@@ -220,11 +236,15 @@ function report(
     else mailLog.discarded({ ...fields, isTold: notice !== null })
     if (findings.some((finding) => isLeak(finding) && !isUnreadable(finding)))
       mailLog.leakStopped({ ...event, findings })
+    if (strike !== null && strike.movesTo !== null) {
+      mailLog.standing({ ...event, step: strike.movesTo, strikes: strike.count })
+    }
     if (notice !== null) mailLog.noticed({ ...event, reason: noticedReason(disposition, findings) })
   }
 }
 
 function noticedReason({ kind }: Disposition, findings: readonly Finding[]): NoticeKind {
   if (kind !== 'discard') return 'stripped'
+  if (isOfSuspended(findings)) return 'suspended'
   return isForUnreachable(findings) ? 'unreachable' : 'discarded'
 }

@@ -30,6 +30,7 @@ import { createProver, type ProofOptions } from './proof/prove-sender.ts'
 import { createResolver } from './proof/resolver.ts'
 import { startQuarantineExpiry } from './quarantine/expiry.ts'
 import { createHeldAlerts } from './quarantine/held-alerts.ts'
+import { createStrikeAlerts } from './quarantine/strike-alerts.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
 import { type ReturnedMailParts, takeReturnedMail } from './returned-mail.ts'
 import type { Store } from './store/store.ts'
@@ -118,6 +119,7 @@ export async function startRelay({
   const health = createHealth({ hasRoom, askStore: () => store.countWaiting(), clock, onTrouble })
   const { expireAfterMs } = config.quarantine
   const heldAlerts = createHeldAlerts({ mailbox, expireAfterMs, freshIds, sign })
+  const strikeAlerts = createStrikeAlerts({ mailbox, freshIds, sign })
   const parts: RelayParts = {
     prove: createProver(
       proofOptions(config),
@@ -133,8 +135,11 @@ export async function startRelay({
     policy,
     takePartyShare: (party, now) => partyShares.take(party, now),
     giveBackPartyShare: (party) => partyShares.giveBack(party),
-    alertFor: heldAlerts.alertFor,
-    giveBackAlerts: heldAlerts.giveBack,
+    alertFor: (plan, receivedAt, now) => heldAlerts.alertFor(plan, receivedAt, now) ?? strikeAlerts.alertFor(plan, now),
+    giveBackAlerts: (plans) => {
+      heldAlerts.giveBack(plans)
+      strikeAlerts.giveBack(plans)
+    },
     takeNoticeShare: (writtenBy, now) => noticeShares.take(writtenBy, now),
     giveBackNoticeShare: (writtenBy) => noticeShares.giveBack(writtenBy),
     freshIds,

@@ -36,6 +36,7 @@ const CONTEXT: NoticeContext = {
   reader: { side: 'seller', partyId: 'S1' },
   subject: 'Blue?',
   originalMessageId: null,
+  responseDueAt: null,
   receivedAt: RECEIVED_AT,
   language: 'en',
 }

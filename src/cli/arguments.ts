@@ -5,6 +5,7 @@ import { type Address, parseAddress } from '../core/address.ts'
 import { parseDuration } from '../config/units.ts'
 import type { ListFilter } from '../store/store.ts'
 import type { Clock } from '../system/clock.ts'
+import { oneLine } from './printable.ts'
 import type { CommandSession } from './session.ts'
 
 export interface ListOptions {
@@ -69,4 +70,13 @@ export function aliasArgument(text: string): Address {
   const alias = parseAddress(text.trim())
   if (alias !== null) return alias
   throw new InvalidArgumentError('Give the whole alias, such as k7m2q9x4w8t3b6zd@marketplace.example.')
+}
+
+const MAX_REASON_CHARACTERS = 500
+
+/** Words of an operator about what is done, on one line. */
+export function reasonArgument(text: string): string {
+  const reason = oneLine(text)
+  if (reason !== '' && reason.length <= MAX_REASON_CHARACTERS) return reason
+  throw new InvalidArgumentError(`Say it in 1 to ${MAX_REASON_CHARACTERS} characters.`)
 }

@@ -2,16 +2,13 @@
 
 import { createReadStream } from 'node:fs'
 import { type Command, Option } from 'commander'
-import type { Config } from '../config/config.ts'
-import { loadPolicy } from '../config/load-policy.ts'
-import { mistakeLine } from '../config/mistakes.ts'
 import { formatSize } from '../config/units.ts'
 import { DIRECTIONS, type Direction } from '../core/direction.ts'
-import type { Policy } from '../core/policy.ts'
 import { freshIds } from '../system/random.ts'
 import type { CommandLine } from './command-line.ts'
-import { CommandFailure, WrongUsage } from './failure.ts'
+import { WrongUsage } from './failure.ts'
 import { type InspectedFile, nameOf, renderInspection } from './inspect-report.ts'
+import { policyOrFail } from './policy.ts'
 import { reasonOf } from './reason.ts'
 import { type CommandSession, widthOf } from './session.ts'
 
@@ -64,12 +61,6 @@ async function inspectFiles(files: readonly string[], options: Options, session:
     await Promise.all([examiner.close(), planner.close(), lastChecker.close()])
   }
   return exitCode
-}
-
-function policyOrFail(config: Config): Policy {
-  const loaded = loadPolicy(config)
-  if (loaded.kind === 'ok') return loaded.policy
-  throw new CommandFailure(...loaded.mistakes.map(mistakeLine))
 }
 
 /** Null where the file could not be read or examined, which has then been said; the next ones are still shown. */

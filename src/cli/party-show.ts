@@ -1,10 +1,12 @@
-/** `party show`: who is behind an id, and whether mail reaches them. */
+/** `party show`: who is behind an id, whether mail reaches them, and how they stand with the rules. */
 
 import { type Command, Option } from 'commander'
 import type { Side } from '../core/direction.ts'
 import type { PartyRecord } from '../store/records.ts'
 import type { CommandLine } from './command-line.ts'
 import { CommandFailure } from './failure.ts'
+import { strikeFields } from './party-strikes.ts'
+import { policyOrFail } from './policy.ts'
 import { oneLine, secondOf } from './printable.ts'
 import { partyJson } from './records.ts'
 import type { CommandSession } from './session.ts'
@@ -27,7 +29,7 @@ export function addPartyShow(group: Command, line: CommandLine): void {
     .command('show')
     .argument('<id>', "the buyer's or seller's id")
     .addOption(sideOption())
-    .description('show a party: its addresses, and whether mail reaches it')
+    .description('show a party: its addresses, whether mail reaches it, its strikes')
     .action((id: string, options: SideOption) =>
       line.run(async (session) => showParty(await findParty(id, options, session), session)),
     )
@@ -50,8 +52,9 @@ export async function findParty(id: string, { side }: SideOption, session: Comma
 }
 
 function showParty(party: PartyRecord, session: CommandSession): void {
+  const { strikes: ladder } = policyOrFail(session.config())
   if (session.json) {
-    session.printJson(partyJson(party))
+    session.printJson(partyJson(party, ladder, session.now))
     return
   }
   const { side, id, name, addresses, phones, unreachable } = party
@@ -66,6 +69,7 @@ function showParty(party: PartyRecord, session: CommandSession): void {
       ['Since', unreachable && secondOf(unreachable.since)],
       ['Last refusal', unreachable && `${secondOf(unreachable.lastAt)}, ${unreachable.status ?? 'no status given'}`],
       ['Delivery', unreachable?.delivery ?? null],
+      ...strikeFields(party, ladder, session.now),
     ]),
   )
 }

@@ -23,6 +23,8 @@ export function patientStore(store: Store, pause: (ms: number) => Promise<void>)
     | 'importLines'
     | 'setActivation'
     | 'disableAlias'
+    | 'restoreParty'
+    | 'suspendParty'
     | 'retryDelivery'
     | 'cancelDelivery'
     | 'releaseMessage'
@@ -30,6 +32,8 @@ export function patientStore(store: Store, pause: (ms: number) => Promise<void>)
   > = {
     importLines: (...args) => patiently(() => store.importLines(...args)),
     setActivation: (...args) => patiently(() => store.setActivation(...args)),
+    restoreParty: (...args) => patiently(() => store.restoreParty(...args)),
+    suspendParty: (...args) => patiently(() => store.suspendParty(...args)),
     disableAlias: (...args) => patiently(() => store.disableAlias(...args)),
     retryDelivery: (...args) => patiently(() => store.retryDelivery(...args)),
     cancelDelivery: (...args) => patiently(() => store.cancelDelivery(...args)),

@@ -18,6 +18,7 @@ import { addOrderList } from './order-list.ts'
 import type { CommandParts } from './parts.ts'
 import { addPartyRestore } from './party-restore.ts'
 import { addPartyShow } from './party-show.ts'
+import { addPartySuspend } from './party-suspend.ts'
 import { addPartyUnreachable } from './party-unreachable.ts'
 import { addQuarantineDrop } from './quarantine-drop.ts'
 import { addQuarantineList } from './quarantine-list.ts'
@@ -57,7 +58,11 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   },
   { name: 'order', about: 'orders and their aliases', commands: [addOrderList] },
   { name: 'responses', about: 'how fast sellers answer', commands: [addResponsesReport] },
-  { name: 'party', about: 'buyers and sellers', commands: [addPartyShow, addPartyUnreachable, addPartyRestore] },
+  {
+    name: 'party',
+    about: 'buyers and sellers',
+    commands: [addPartyShow, addPartyUnreachable, addPartySuspend, addPartyRestore],
+  },
   { name: 'activation', about: "sellers' opt-in per marketplace", commands: [addActivationSet] },
   { name: 'alias', about: 'aliases', commands: [addAliasDisable] },
 ]

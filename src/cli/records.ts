@@ -1,6 +1,7 @@
 /** Records of the store as programs read them: the field names of `--json`, fixed. */
 
 import { domainOf } from '../core/address.ts'
+import type { StrikeLadder } from '../core/strikes.ts'
 import type {
   DeliveryRecord,
   MessageRecord,
@@ -10,6 +11,7 @@ import type {
   UnreachableRecord,
 } from '../store/records.ts'
 import { heldUntil } from './held-until.ts'
+import { stepOf, strikesThatCount } from './party-strikes.ts'
 import type { CommandSession } from './session.ts'
 
 type Session = Pick<CommandSession, 'config'>
@@ -90,7 +92,9 @@ export function orderJson(order: OrderRecord) {
 }
 
 /** With the real addresses: for one party that an operator asked for by its id. */
-export function partyJson({ side, id, name, addresses, phones, unreachable }: PartyRecord) {
+export function partyJson(party: PartyRecord, ladder: StrikeLadder, now: Date) {
+  const { side, id, name, addresses, phones, unreachable, suspension } = party
+  const strikes = strikesThatCount(party, ladder, now)
   return {
     side,
     id,
@@ -102,6 +106,13 @@ export function partyJson({ side, id, name, addresses, phones, unreachable }: Pa
       last_at: unreachable.lastAt.toISOString(),
       status: unreachable.status,
       delivery: unreachable.delivery,
+    },
+    strikes: strikes.map(({ message, receivedAt }) => ({ message, received_at: receivedAt.toISOString() })),
+    step: stepOf(party, ladder, now),
+    suspension: suspension && {
+      since: suspension.since.toISOString(),
+      cause: suspension.cause,
+      reason: suspension.reason,
     },
   }
 }

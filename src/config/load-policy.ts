@@ -37,7 +37,7 @@ export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
   const languages = parsed.success ? parsed.data.marketing.languages : LANGUAGES
   const { words, mistakes: wordMistakes } = loadWords(join(dirname(file), 'words'), languages)
   const own = parsed.success
-    ? unknownMarketplaces(parsed.data, surroundings)
+    ? [...unknownMarketplaces(parsed.data, surroundings), ...mistakesOfLadder(parsed.data.strikes, file)]
     : mistakesOf(parsed.error, raw, policyLeaves, () => file)
   const mistakes = [...own, ...wordMistakes]
   if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
@@ -45,7 +45,7 @@ export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
 }
 
 /** So that a file without them is one of defaults. */
-const EMPTY_SECTIONS = { links: {}, contact: {}, attachments: {}, marketing: {}, actions: {} }
+const EMPTY_SECTIONS = { links: {}, contact: {}, attachments: {}, marketing: {}, strikes: {}, actions: {} }
 
 function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }: PolicySurroundings): Mistake[] {
   const ids = marketplaces.map(({ id }) => id)
@@ -57,6 +57,19 @@ function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }
       problem: 'is for no marketplace',
       expected: `the id of a marketplace: ${ids.join(', ')}`,
     }))
+}
+
+const STEPS = ['warn_at', 'hold_at', 'suspend_at'] as const
+
+/** Each step must be higher than those before it, where it is not switched off. */
+function mistakesOfLadder(strikes: PolicyFile['strikes'], file: string): Mistake[] {
+  const set = STEPS.filter((step) => strikes[step] > 0)
+  return set.flatMap((step, index): Mistake[] => {
+    const before = set[index - 1]
+    if (before === undefined || strikes[step] > strikes[before]) return []
+    const problem = `is ${strikes[step]}, and ${before} is ${strikes[before]}`
+    return [{ file, key: keyName(['strikes', step]), problem, expected: `more than ${before}, or 0` }]
+  })
 }
 
 function toPolicy(
@@ -85,6 +98,12 @@ function toPolicy(
     },
     marketing: { threshold: values.marketing.threshold, words },
     limits: { perConversationPerHour: limits.perConversationPerHour },
+    strikes: {
+      forgetAfterMs: values.strikes.forget_after,
+      warnAt: values.strikes.warn_at,
+      holdAt: values.strikes.hold_at,
+      suspendAt: values.strikes.suspend_at,
+    },
   }
   return freeze({ hash: hashOf(meaning), ...meaning })
 }

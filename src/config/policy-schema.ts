@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { PLACES } from '../core/finding.ts'
 import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
 import { LANGUAGES } from '../core/language.ts'
-import { country, describe, domain, oneOrMore, size, wholeNumber } from './keys.ts'
+import { MAX_STRIKES } from '../core/strikes.ts'
+import { country, describe, domain, duration, oneOrMore, size, wholeNumber } from './keys.ts'
 
 /** Content never refuses: whoever has proven who they are deserves an explanation that a 550 cannot hold. */
 const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
@@ -101,6 +102,24 @@ const marketing = z.strictObject({
   }),
 })
 
+/** From how many strikes on; each step that is not 0 is higher than the one before. */
+const step = (meaning: string, standard: number) =>
+  wholeNumber({ meaning: `${meaning} 0 switches it off.`, from: 0, to: MAX_STRIKES }, standard)
+
+const strikes = z.strictObject({
+  forget_after: duration(
+    {
+      meaning: "How long a strike counts: a party's message that was discarded for what it holds.",
+      from: '1d',
+      to: '3650d',
+    },
+    '90d',
+  ),
+  warn_at: step('From so many strikes on, notices say how many there are and what comes next.', 3),
+  hold_at: step('From so many strikes on, everything that the party writes is held for review.', 10),
+  suspend_at: step('With so many strikes the party is suspended: nothing that it writes is passed on.', 30),
+})
+
 const action = z.enum(POLICY_ACTIONS).optional()
 const about = {
   meaning: 'What is done about a finding of this rule in this place.',
@@ -123,6 +142,7 @@ export const policySchema = z.strictObject({
   contact,
   attachments,
   marketing,
+  strikes,
   actions: z.strictObject(keyed(Object.keys(DEFAULT_ACTIONS), actionsOfRule)),
 })
 

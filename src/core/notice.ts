@@ -11,6 +11,7 @@ import { CATALOGUES } from './notice-texts/catalogues.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Marketplace } from './relay-facts.ts'
 import { noReplyAddress } from './return-path.ts'
+import type { StrikeWarning } from './strikes.ts'
 import { columns, padded, wrapped } from './wrap.ts'
 
 /** The message a notice is about, as far as its writer knows it. */
@@ -30,6 +31,8 @@ export interface NoticeContext {
   readonly receivedAt: Date
   /** In which the writer is answered. */
   readonly language: Language
+  /** When the writer, a seller, is to have answered the reader; null where nothing waits for an answer. */
+  readonly responseDueAt: Date | null
 }
 
 /** What a finding tells the writer. */
@@ -37,8 +40,8 @@ export type Explained = Pick<Finding, 'rule' | 'where' | 'excerpt' | 'advice'> &
   Pick<Observation, 'seen' | 'adviceSlots'>
 
 export type NoticeReason =
-  /** Kept and not sent on, because of these findings. */
-  | { readonly kind: 'discarded'; readonly findings: readonly Explained[] }
+  /** Kept and not sent on, because of these findings; without strikes where there is nothing to warn of. */
+  | { readonly kind: 'discarded'; readonly findings: readonly Explained[]; readonly strikes?: StrikeWarning | null }
   /** Sent on without what these findings name. */
   | { readonly kind: 'stripped'; readonly findings: readonly Explained[] }
   /** Could not be delivered, and nobody tries again. */
@@ -47,6 +50,8 @@ export type NoticeReason =
   | { readonly kind: 'unreachable' }
   /** An operator looked at it, or stopped it, and it is not sent on. */
   | { readonly kind: 'withheld' }
+  /** Kept and not sent on, whatever it says: its writer is suspended. */
+  | { readonly kind: 'suspended' }
 
 /** Why a message that could not be delivered was not, as its writer is told. */
 export function undeliveredReason(severity: Severity): Extract<NoticeReason, { kind: 'undelivered' | 'unreachable' }> {
@@ -84,12 +89,12 @@ export function composeNotice(about: NoticeContext, reason: NoticeReason, ids: N
     { name: 'Auto-Submitted', kind: 'exact', value: 'auto-replied' },
     { name: 'X-Auto-Response-Suppress', kind: 'exact', value: 'All' },
   ]
-  const text = noticeText(about, reason, texts)
+  const text = noticeText(about, reason, texts, now)
   const bytes = writeMessage({ header, text, html: null, inline: [], attachments: [], boundary: ids.boundary })
   return { delivery: ids.noticeDelivery, messageId, reversePath: null, forwardPath: about.writtenBy, bytes }
 }
 
-function noticeText(about: NoticeContext, reason: NoticeReason, texts: Catalogue): string {
+function noticeText(about: NoticeContext, reason: NoticeReason, texts: Catalogue, now: Date): string {
   const { writerName: writer, readerName: reader, marketplace } = about
   return [
     ...wrapped(fill(texts.greeting, { writer })),
@@ -99,18 +104,58 @@ function noticeText(about: NoticeContext, reason: NoticeReason, texts: Catalogue
     ...aboutTheMessage(about, texts),
     '',
     ...('findings' in reason ? explanation(reason.kind, reason.findings, texts) : []),
-    ...wrapped(texts.nextSteps[reason.kind]),
-    '',
+    ...whatToDo(about, reason, texts, now),
     ...wrapped(fill(texts.closing, { marketplace: marketplace.name })),
     '',
   ].join('\n')
+}
+
+/**
+ * After these the writer is still awaited and can do something about it. What was sent on without a part has answered.
+ */
+const MAY_ANSWER: ReadonlySet<NoticeKind> = new Set(['discarded', 'withheld'])
+
+const MINUTE_MS = 60_000
+
+function whatToDo(about: NoticeContext, reason: NoticeReason, texts: Catalogue, now: Date): string[] {
+  const strikes = (reason.kind === 'discarded' ? reason.strikes : null) ?? null
+  // Sending it again, changed, would help nobody who is suspended from now on.
+  if (strikes?.now === 'suspend') return warning(strikes, texts)
+  return [
+    ...wrapped(texts.nextSteps[reason.kind]),
+    '',
+    ...(MAY_ANSWER.has(reason.kind) ? timeForAnswer(about.responseDueAt, texts, now) : []),
+    ...(strikes === null ? [] : warning(strikes, texts)),
+  ]
+}
+
+function timeForAnswer(dueAt: Date | null, { response }: Catalogue, now: Date): string[] {
+  if (dueAt === null) return []
+  const due = minuteOf(dueAt)
+  const minutes = Math.floor((dueAt.getTime() - now.getTime()) / MINUTE_MS)
+  if (minutes < 0) return [...wrapped(fill(response.over, { due })), '']
+  const slots = { hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60), due }
+  return [...wrapped(fill(response.left, slots)), '']
+}
+
+function warning({ count, days, now, next }: StrikeWarning, { strikes }: Catalogue): string[] {
+  return [
+    ...wrapped(fill(strikes.count, { count: String(count), days: String(days) })),
+    ...(now === null ? [] : wrapped(strikes.now[now])),
+    ...(next === null ? [] : wrapped(fill(strikes.next[next.step], { at: String(next.at) }))),
+    '',
+  ]
+}
+
+function minuteOf(time: Date): string {
+  return `${time.toISOString().replace('T', ' ').slice(0, 16)} UTC`
 }
 
 function aboutTheMessage(about: NoticeContext, { labels, noSubject }: Catalogue): string[] {
   const rows = [
     [labels.subject, about.subject || noSubject],
     [labels.to, `${about.readerName} <${about.readerAlias}>`],
-    [labels.sent, `${about.receivedAt.toISOString().replace('T', ' ').slice(0, 16)} UTC`],
+    [labels.sent, minuteOf(about.receivedAt)],
   ] as const
   const width = Math.max(...rows.map(([label]) => columns(label)))
   return rows.map(([label, value]) => `    ${padded(label, width)} ${value}`)

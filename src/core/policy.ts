@@ -3,6 +3,7 @@
 import type { Direction } from './direction.ts'
 import type { Action, Place } from './finding.ts'
 import type { LanguageWords } from './marketing-words.ts'
+import type { StrikeLadder } from './strikes.ts'
 
 export type RuleActions = Readonly<Record<Direction, Readonly<Record<Place, Action>>>>
 
@@ -39,6 +40,7 @@ export interface Policy {
     /** Messages per conversation and hour beyond which further ones are held; 0 for no limit. */
     readonly perConversationPerHour: number
   }
+  readonly strikes: StrikeLadder
 }
 
 /** The policy as it is for the messages of one marketplace. Its hash stays: the policy is the same. */

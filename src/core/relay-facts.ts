@@ -2,6 +2,7 @@
 
 import type { Address } from './address.ts'
 import type { Direction, Side } from './direction.ts'
+import type { Standing } from './strikes.ts'
 
 export interface Marketplace {
   readonly id: string
@@ -65,4 +66,8 @@ export interface RelayFacts {
   readonly messagesLastHour: number
   /** Whether the reader's address was found not to work so lately that there is no use in trying it again. */
   readonly readerUnreachable: boolean
+  /** How the writer stands with the rules. */
+  readonly writerStanding: Standing
+  /** When the writer, a seller, is to have answered the buyer; null where nothing waits for an answer. */
+  readonly responseDueAt: Date | null
 }

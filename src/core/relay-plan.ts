@@ -26,6 +26,17 @@ import { rewriteSubject } from './rewrite/body.ts'
 import { documentsWithTraces } from './rewrite/documents-with-traces.ts'
 import { displayName } from './rewrite/identity.ts'
 import { rewriteMessage } from './rewrite/message.ts'
+import {
+  breaksContentRules,
+  judgeStanding,
+  liveStrikes,
+  nextStrike,
+  type PlannedStrikes,
+  plannedStrikes,
+  type Strike,
+  strikeWarning,
+  SUSPENDED,
+} from './strikes.ts'
 import { orderOf, type Thread, threadOf } from './thread.ts'
 
 /** Everything that is decided about one message for one forward-path; what the store commits. */
@@ -57,7 +68,11 @@ export interface RelayPlan {
   readonly outgoing: Outgoing | null
   /** What the writer is told, where there is something to tell. */
   readonly notice: Outgoing | null
-  /** What the operators are told of a quarantine; added once the last check has had its say. */
+  /** The strikes of its writer that it was decided with. */
+  readonly plannedStrikes: PlannedStrikes
+  /** What it adds to them; null where it is none, or the same message to somebody else is one already. */
+  readonly strike: Strike | null
+  /** What the operators are told of a quarantine or of a strike; added once the last check has had its say. */
   readonly alert: OperatorMail | null
   readonly policyHash: string
 }
@@ -89,8 +104,13 @@ export function planRelay(
   const reading = readMessage(message, { knownSubject: keepsSubject(message, facts) })
   const sign = automaticSign(message, proven.reversePath, facts.writer)
   const hidden = hiddenParty(message, facts, policy)
-  const observations = sign === null ? judge(reading, facts, hidden, policy) : [automaticMail(sign)]
+  const live = liveStrikes(facts.writerStanding, policy.strikes, now)
+  const observations = sign === null ? judge(reading, facts, hidden, live, policy) : [automaticMail(sign)]
   const disposition = dispose(observations)
+  // Whoever is suspended has been answered: what comes after that is no strike.
+  const { suspended } = facts.writerStanding
+  const strike = !suspended && breaksContentRules(observations) ? nextStrike(live, policy.strikes) : null
+  const decides = strike !== null ? 'the number' : sign !== null || suspended ? 'nothing' : 'the step'
   const stripped = observations.filter(isStripped)
   const order = orderOf(reading, facts)
   const subject = rewriteSubject(reading, stripped, { hidden, facts, placeAt: reading.placeAt })
@@ -100,7 +120,7 @@ export function planRelay(
       ? rewriteMessage(reading, stripped, thread, facts, hidden, policy, now, ids)
       : null
   const language = guessLanguage(beginningOfNewText(reading), message.subject)
-  const reason = sign === null ? noticeReason(disposition, observations) : null
+  const reason = sign === null ? noticeReason(disposition, observations, strike, policy) : null
   return {
     message: ids.message,
     facts,
@@ -119,6 +139,8 @@ export function planRelay(
     disposition,
     outgoing,
     notice: reason === null ? null : noticeTo(proven, facts, language, reason, now, ids),
+    plannedStrikes: plannedStrikes(live, decides, policy.strikes, now),
+    strike,
     alert: null,
     policyHash: policy.hash,
   }
@@ -133,9 +155,16 @@ function keepsSubject({ subject }: Message, { answered }: RelayFacts): boolean {
 /** The record of a message names so many findings; what a strip takes out is not limited by it. */
 const MAX_FINDINGS = 100
 
-function judge(reading: Reading, facts: RelayFacts, hidden: HiddenParty, policy: Policy): JudgedObservation[] {
+function judge(
+  reading: Reading,
+  facts: RelayFacts,
+  hidden: HiddenParty,
+  live: number,
+  policy: Policy,
+): JudgedObservation[] {
   const observations = [
-    // First, so that the record of a message with very many findings names it too.
+    // First, so that the record of a message with very many findings names them too.
+    ...judgeStanding(facts.writerStanding, live, policy.strikes),
     ...(facts.readerUnreachable ? [unreachable()] : []),
     ...inspect(reading, facts.direction, policy),
     ...documentsWithTraces(reading.message.attachments, { hidden, facts }),
@@ -166,11 +195,19 @@ function isStripped(observation: JudgedObservation): boolean {
 }
 
 /** A discard is always explained; a strip only where the writer attached something on purpose that did not arrive. */
-function noticeReason(disposition: Disposition, observations: readonly JudgedObservation[]): NoticeReason | null {
+function noticeReason(
+  disposition: Disposition,
+  observations: readonly JudgedObservation[],
+  strike: Strike | null,
+  policy: Policy,
+): NoticeReason | null {
   if (disposition.kind === 'discard') {
+    // No change of the message would help.
+    if (observations.some(({ rule }) => rule === SUSPENDED)) return { kind: 'suspended' }
     const discarding = observations.filter(({ action, rule }) => action === 'discard' && rule !== UNREACHABLE)
     // What the writer can change comes first; that nobody gets the message is told when there is nothing else.
-    return discarding.length === 0 ? { kind: 'unreachable' } : { kind: 'discarded', findings: discarding }
+    if (discarding.length === 0) return { kind: 'unreachable' }
+    return { kind: 'discarded', findings: discarding, strikes: strike && strikeWarning(strike, policy.strikes) }
   }
   const missed = observations.filter(({ action, rule }) => action === 'strip' && TOLD_WHEN_STRIPPED.has(rule))
   return disposition.kind === 'relay' && missed.length > 0 ? { kind: 'stripped', findings: missed } : null
@@ -211,6 +248,7 @@ function noticeTo(
     originalMessageId: proven.message.messageId,
     receivedAt: now,
     language,
+    responseDueAt: facts.responseDueAt,
   }
   return composeNotice(about, reason, ids, now)
 }
@@ -239,6 +277,11 @@ const UNREACHABLE = 'structure.unreachable'
 export function isForUnreachable(findings: readonly Finding[]): boolean {
   const discarding = findings.filter(({ action }) => action === 'discard')
   return discarding.length > 0 && discarding.every(({ rule }) => rule === UNREACHABLE)
+}
+
+/** Whether a message is discarded because its writer is suspended. */
+export function isOfSuspended(findings: readonly Finding[]): boolean {
+  return findings.some(({ rule }) => rule === SUSPENDED)
 }
 
 function unreachable(): JudgedObservation {

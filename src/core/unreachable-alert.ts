@@ -1,6 +1,7 @@
 /** What the operators are told when a party's address turns out not to work. */
 
 import type { Address } from './address.ts'
+import { lastArgument } from './command-argument.ts'
 import type { NoticeContext } from './notice.ts'
 import { composeOperatorMail, type OperatorMail, type OperatorMailIds } from './operator-mail.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -48,7 +49,7 @@ export function composeUnreachableAlert(
     '',
     `    tradepost party show ${party}`,
     `    tradepost queue show ${delivery}`,
-    `    tradepost party restore ${party}`,
+    `    tradepost party restore --only mail ${party}`,
     '',
     // In each of them: none knows that it is the last, for the store drops those about an address that is marked already.
     'Of these mails there are only so many in an hour. All parties that mail does not reach:',
@@ -59,11 +60,4 @@ export function composeUnreachableAlert(
   const subject = `[Tradepost] Mail does not reach the ${reader.side} ${reader.partyId}`
   const content = { subject, replyTo: null, text: text.join('\n'), attachments: [] }
   return composeOperatorMail(content, mailbox, marketplace, ids, now)
-}
-
-/** An id is the marketplace's own and may hold anything on one line; the command is made to be copied. */
-function lastArgument(text: string): string {
-  const word = /^[\w.:@%+=,/-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
-  // After two hyphens an id that begins like an option is none.
-  return text.startsWith('-') ? `-- ${word}` : word
 }

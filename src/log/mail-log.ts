@@ -12,6 +12,7 @@ import { type Finding, isLeak, isUnreadable } from '../core/finding.ts'
 import type { NoticeKind } from '../core/notice-texts/catalogue.ts'
 import type { ReturnedKind } from '../core/return-path.ts'
 import type { SmtpReply } from '../core/smtp-reply.ts'
+import type { LadderStep } from '../core/strikes.ts'
 import type { Logger } from './logger.ts'
 
 /** What every event about a message carries. */
@@ -138,6 +139,9 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     /** Nobody decided about a held message in its time: it is dropped. */
     quarantineExpired: (fields: MessageEvent & { readonly held_since: Date }) =>
       write('warn', 'quarantine-expired', fields),
+    /** A strike brought the writer of the message to another step of the ladder. */
+    standing: (fields: MessageEvent & { readonly step: Exclude<LadderStep, 'none'>; readonly strikes: number }) =>
+      write(fields.step === 'warn' ? 'info' : 'warn', 'standing', fields),
     /** A notice to the writer was queued. */
     noticed: (fields: MessageEvent & { readonly reason: NoticeKind }) => write('info', 'noticed', fields),
 

@@ -55,8 +55,8 @@ export function createHeldAlerts({ mailbox, expireAfterMs, freshIds, sign }: Hel
       return { id: ids.message, kind: 'alert', receivedAt: now, cameBy: null, outgoing }
     },
     giveBack(plans) {
-      for (const { alert, facts, findings } of plans) {
-        if (alert === null) continue
+      for (const { alert, disposition, facts, findings } of plans) {
+        if (alert === null || disposition.kind !== 'quarantine') continue
         hour = { ...hour, alerts: Math.max(0, hour.alerts - 1) }
         if (smellsOfLoop(findings)) loops.delete(facts.conversation)
       }

@@ -141,6 +141,24 @@ export interface PartyRecord {
   readonly phones: readonly string[]
   /** Since when mail to the first address is refused as such, and the latest refusal; null while it works. */
   readonly unreachable: Unreachable | null
+  /** The newest first, also those that are to be forgotten; at most a thousand. */
+  readonly strikes: readonly StrikeRecord[]
+  /** Null while what the party writes is passed on. */
+  readonly suspension: Suspension | null
+}
+
+/** A message that was discarded for what it holds. */
+export interface StrikeRecord {
+  readonly message: string
+  readonly receivedAt: Date
+}
+
+/** Why nothing of a party is passed on, until an operator ends it. */
+export interface Suspension {
+  readonly since: Date
+  readonly cause: 'operator' | 'strikes'
+  /** In the words of the operator, as far as there are any. */
+  readonly reason: string | null
 }
 
 /** A party that mail does not reach, in a list of them. */

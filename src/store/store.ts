@@ -58,6 +58,24 @@ export interface ImportMistake {
   readonly reason: string
 }
 
+/** What of a party is restored. */
+export interface ToRestore {
+  /** That mail is sent to its address again. */
+  readonly mail: boolean
+  /** That its strikes are forgotten, and what it writes is passed on. */
+  readonly strikes: boolean
+}
+
+/** What stood against a party. */
+export interface Restored {
+  /** Whether its address was held to be unreachable. */
+  readonly mail: boolean
+  /** How many were forgotten. */
+  readonly strikes: number
+  /** Whether it was suspended. */
+  readonly suspension: boolean
+}
+
 export type ImportResult =
   | { readonly kind: 'imported'; readonly orders: readonly OrderRecord[] }
   | { readonly kind: 'rejected'; readonly mistakes: readonly ImportMistake[] }
@@ -105,7 +123,8 @@ export interface Store {
   factsFor(query: FactsQuery, now: Date): Promise<(RelayFacts | null)[]>
 
   /**
-   * Keeps the message, its plans, the deliveries and alerts they ask for, and moves the response windows: all or nothing.
+   * Keeps the message, its plans, the deliveries and alerts they ask for, counts strikes, and moves the response windows:
+   * all or nothing. A strike may suspend its writer.
    *
    * Once this resolves to `committed`, the message survives a power cut. Only then may the client be told 250
    * (RFC 5321 section 6.1). `duplicate`: every plan was committed before under the same alias and duplicate key;
@@ -181,8 +200,10 @@ export interface Store {
   findParties(id: string): Promise<PartyRecord[]>
   /** The parties whose address is unreachable, also those that mail is tried for again, by since when. */
   listUnreachable(filter: ListFilter): Promise<UnreachableRecord[]>
-  /** Forgets that the party's address is unreachable. False where it is not. */
-  restoreParty(side: Side, id: string): Promise<boolean>
+  /** Forgets what stands against the party, and tells what that was. */
+  restoreParty(side: Side, id: string, what: ToRestore): Promise<Restored>
+  /** From now on nothing of the party is passed on. False where it is unknown, or suspended already. */
+  suspendParty(side: Side, id: string, reason: string | null, now: Date): Promise<boolean>
 
   /** Orders and contacts, by when they were first imported; `match` equals an order id, ASIN, buyer id or seller id. */
   listOrders(filter: ListFilter & { readonly match?: string }): Promise<OrderRecord[]>

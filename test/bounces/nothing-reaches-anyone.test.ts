@@ -26,6 +26,7 @@ const CONTEXT: NoticeContext = {
   reader: { side: 'seller', partyId: 'S1' },
   subject: 'Blue?',
   originalMessageId: null,
+  responseDueAt: null,
   receivedAt: RECEIVED_AT,
   language: 'en',
 }

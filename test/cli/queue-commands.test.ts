@@ -21,6 +21,7 @@ const ABOUT: NoticeContext = {
   reader: { side: 'seller', partyId: 'S1' },
   subject: 'Where is my widget?',
   originalMessageId: '<1@mail.example>',
+  responseDueAt: null,
   receivedAt: new Date('2026-11-22T10:00:05.000Z'),
 }
 

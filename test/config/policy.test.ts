@@ -50,6 +50,7 @@ describe('a policy', () => {
         allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
       },
       limits: { perConversationPerHour: 40 },
+      strikes: { forgetAfterMs: 90 * 24 * 3_600_000, warnAt: 3, holdAt: 10, suspendAt: 30 },
     })
   })
 
@@ -85,6 +86,7 @@ allowed_domains = ["Carrier.example"]
     ['a domain of a marketplace', '[links.marketplace_domains]\nus = ["a.example"]'],
     ['a size', '[attachments]\nmax_total = "6MiB"'],
     ['an extension', '[attachments]\nallowed_extensions = ["pdf"]'],
+    ['a step of the ladder', '[strikes]\nhold_at = 11'],
     ['an action', '[actions."attachment.size".buyer_to_seller]\nattachment = "note"'],
   ])('has another hash when %s differs', (_, toml) => expect(policyOf(toml).hash).not.toBe(defaults().hash))
 
@@ -147,4 +149,22 @@ text = "strip"
     'FILE: actions."link.website".sideways is not a known key; expected one of seller_to_buyer, buyer_to_seller',
     'FILE: actions."link.websites" is not a known key; expected actions."link.website"',
   ])
+})
+
+describe('the ladder of strikes', () => {
+  it.each([
+    ['hold_at = 3', 'strikes.hold_at is 3, and warn_at is 3; expected more than warn_at, or 0'],
+    ['hold_at = 40', 'strikes.suspend_at is 30, and hold_at is 40; expected more than hold_at, or 0'],
+    ['hold_at = 0\nwarn_at = 30', 'strikes.suspend_at is 30, and warn_at is 30; expected more than warn_at, or 0'],
+    ['warn_at = -1', 'strikes.warn_at is -1; expected a whole number from 0 to 1000'],
+    [
+      'forget_after = "1h"',
+      'strikes.forget_after is "1h"; expected a duration such as "30s", "5m" or "48h", from 1d to 3650d',
+    ],
+  ])('is wrong with %s', (toml, mistake) => expect(mistakesOf(`[strikes]\n${toml}`)).toEqual([`FILE: ${mistake}`]))
+
+  it('may leave out any of its steps', () => {
+    const { strikes } = policyOf('[strikes]\nforget_after = "30d"\nwarn_at = 0\nhold_at = 5\nsuspend_at = 0')
+    expect(strikes).toEqual({ forgetAfterMs: 30 * 24 * 3_600_000, warnAt: 0, holdAt: 5, suspendAt: 0 })
+  })
 })

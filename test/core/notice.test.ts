@@ -11,7 +11,15 @@ import stringWidth from 'string-width'
 import { describe, expect, it } from 'vitest'
 import { LANGUAGES } from '../../src/core/language.ts'
 import { at } from '../support/make-plan.ts'
-import { quotedFinding, readNotice, SAMPLE_REASONS, sampleContext, sampleNotice } from '../support/sample-notices.ts'
+import {
+  OVERDUE,
+  quotedFinding,
+  readNotice,
+  SAMPLE_REASONS,
+  SAMPLE_STRIKES,
+  sampleContext,
+  sampleNotice,
+} from '../support/sample-notices.ts'
 
 const update = process.env['UPDATE_GOLDEN'] === '1'
 
@@ -19,9 +27,13 @@ describe('the notices', () => {
   for (const language of LANGUAGES) {
     it(`in ${language} read as they are kept`, async () => {
       const file = join(import.meta.dirname, 'notice-texts', `${language}.txt`)
+      const samples = [
+        ...SAMPLE_REASONS.map((reason) => ({ reason, about: sampleContext(language) })),
+        ...SAMPLE_STRIKES.map((reason) => ({ reason, about: sampleContext(language, OVERDUE) })),
+      ]
       const shown = await Promise.all(
-        SAMPLE_REASONS.map(async (reason) => {
-          const { subject, text } = await readNotice(sampleNotice(sampleContext(language), reason))
+        samples.map(async ({ reason, about }) => {
+          const { subject, text } = await readNotice(sampleNotice(about, reason))
           return `${subject}\n\n${text}\n`
         }),
       )
@@ -31,7 +43,7 @@ describe('the notices', () => {
     })
 
     it(`in ${language} fit a screen of 72 columns, but for what cannot be broken`, async () => {
-      for (const reason of SAMPLE_REASONS) {
+      for (const reason of [...SAMPLE_REASONS, ...SAMPLE_STRIKES]) {
         const { text } = await readNotice(sampleNotice(sampleContext(language), reason))
         const tooLong = text.split('\n').filter((line) => stringWidth(line) > 72)
         expect(tooLong.filter((line) => !line.includes('bbbbbbbbbbbbbbbb@marketplace.example'))).toEqual([])
@@ -39,7 +51,7 @@ describe('the notices', () => {
     })
 
     it(`in ${language} are valid mail that two parsers read alike, and say their language`, async () => {
-      for (const reason of SAMPLE_REASONS) {
+      for (const reason of [...SAMPLE_REASONS, ...SAMPLE_STRIKES]) {
         const notice = sampleNotice(sampleContext(language), reason)
         const bytes = Buffer.from(notice.bytes)
         expect(bytes.every((byte) => byte < 0x80)).toBe(true)
@@ -61,7 +73,7 @@ describe('the notices', () => {
     })
 
     it(`in ${language} never hold an address of the other party, and its alias once`, async () => {
-      for (const reason of SAMPLE_REASONS) {
+      for (const reason of [...SAMPLE_REASONS, ...SAMPLE_STRIKES]) {
         const notice = sampleNotice(sampleContext(language), reason)
         const { text } = await readNotice(notice)
         expect(notice.forwardPath).toBe('sales@blue.example')
@@ -97,5 +109,38 @@ describe('the notices', () => {
     const { text } = await readNotice(sampleNotice(about, { kind: 'withheld' }))
     expect(text).toContain('Hello {reader},')
     expect(text).toContain('your message to {writer} was')
+  })
+
+  describe('tell a seller of the time for the answer', () => {
+    const textOf = async (kind: 'discarded' | 'withheld', responseDueAt: Date | null) => {
+      const reason = kind === 'withheld' ? { kind } : { kind, findings: [] }
+      const { text } = await readNotice(sampleNotice(sampleContext('en', { responseDueAt }), reason))
+      return text.replace(/\s+/g, ' ')
+    }
+    // The notice is of 10:00:05.
+    for (const { due, said } of [
+      {
+        due: '2026-11-21T09:00:04Z',
+        said: '22 h 59 min were left when we wrote this (they end at 2026-11-21 09:00 UTC)',
+      },
+      {
+        due: '2026-11-20T10:01:04Z',
+        said: '0 h 0 min were left when we wrote this (they end at 2026-11-20 10:01 UTC)',
+      },
+      { due: '2026-11-20T10:00:05Z', said: '0 h 0 min were left' },
+      { due: '2026-11-20T10:00:04Z', said: 'The 24 hours for it are over (they ended at 2026-11-20 10:00 UTC)' },
+    ]) {
+      it(`due at ${due}`, async () => {
+        expect(await textOf('discarded', at(due))).toContain(said)
+        expect(await textOf('withheld', at(due))).toContain(said)
+      })
+    }
+
+    it('only where one is awaited, and where nothing of the message has answered', async () => {
+      expect(await textOf('discarded', null)).not.toContain('24 hours')
+      for (const reason of SAMPLE_REASONS.filter(({ kind }) => kind !== 'discarded' && kind !== 'withheld')) {
+        expect((await readNotice(sampleNotice(sampleContext('en'), reason))).text).not.toContain('24 hours')
+      }
+    })
   })
 })

@@ -101,6 +101,127 @@ describe('a reader whose address does not work', () => {
   })
 })
 
+describe('a seller with strikes', () => {
+  const LINK = 'See blue-widgets.example/offers'
+  const wordsOf = ({ notice }: RelayPlan) =>
+    Buffer.from(notice?.bytes ?? [])
+      .toString()
+      .replace(/\s+/g, ' ')
+  const from = (facts: Omit<CaseFacts, 'direction'>, text: string, fields: Partial<Message> = {}) =>
+    plan(text, fields, caseFacts({ direction: 'seller-to-buyer', ...facts }))
+
+  for (const { title, strikes, says } of [
+    { title: 'hears of nothing but the message', strikes: 0, says: null },
+    { title: 'is warned from the third on', strikes: 2, says: 'broke the rules: 3. When this number reaches 10,' },
+    { title: 'hears of the review', strikes: 9, says: 'broke the rules: 10. From now on, a person looks at' },
+    { title: 'hears of the suspension', strikes: 29, says: 'From now on, your messages are not passed on.' },
+  ]) {
+    it(`${title}, with ${strikes} before`, () => {
+      const discarded = from({ strikes }, LINK)
+      expect(discarded.strike).toMatchObject({ count: strikes + 1 })
+      expect(discarded.plannedStrikes).toMatchObject({ least: strikes, most: strikes })
+      if (says === null) expect(wordsOf(discarded)).not.toContain('broke the rules')
+      else expect(wordsOf(discarded)).toContain(says)
+    })
+  }
+
+  it('gets none for what is stripped, held or relayed', () => {
+    expect(from({}, 'It is blue.').strike).toBeNull()
+    expect(from({}, `It is blue.\n\n> ${LINK}`)).toMatchObject({ disposition: { kind: 'relay' }, strike: null })
+    expect(from({ messagesLastHour: 40 }, 'It is blue.')).toMatchObject({
+      disposition: { kind: 'quarantine' },
+      strike: null,
+    })
+  })
+
+  it('gets none for what a machine wrote, or for a reader that cannot be reached', () => {
+    const automatic = { signs: { 'auto-submitted': ['auto-replied'] } }
+    expect(from({ strikes: 10 }, LINK, automatic)).toMatchObject({ strike: null, plannedStrikes: { least: 0 } })
+    expect(from({ readerUnreachable: true }, 'It is blue.')).toMatchObject({
+      disposition: { kind: 'discard' },
+      strike: null,
+    })
+  })
+
+  it('has everything held from the tenth on, built as it would be sent', () => {
+    expect(from({ strikes: 9 }, 'It is blue.').disposition).toEqual({ kind: 'relay' })
+    const held = from({ strikes: 10 }, 'It is blue.')
+    expect(held).toMatchObject({
+      disposition: { kind: 'quarantine' },
+      findings: [{ rule: 'structure.review', action: 'quarantine' }],
+      notice: null,
+      strike: null,
+      plannedStrikes: { least: 10 },
+    })
+    expect(Buffer.from(held.outgoing?.bytes ?? []).toString()).toContain('It is blue.')
+  })
+
+  it('is still judged by the rules while all is held', () => {
+    const discarded = from({ strikes: 10 }, LINK)
+    expect(discarded).toMatchObject({ disposition: { kind: 'discard' }, strike: { count: 11, movesTo: null } })
+    expect(wordsOf(discarded)).toContain('Take out the website address')
+  })
+
+  it('has nothing held once they are forgotten', () => {
+    const facts = caseFacts({ direction: 'seller-to-buyer', strikes: 10 })
+    const author = unsignedAuthor(facts.writer.addresses[0], 'network')
+    const proven = { message: plainMessage('It is blue.'), author, reversePath: author.address }
+    const days = (count: number) => new Date(RECEIVED_AT.getTime() - 3_600_000 + count * 24 * 3_600_000)
+    const dispositionAt = (now: Date) => planRelay(proven, facts, casePolicy(), now, FIXED_IDS).disposition.kind
+    expect(dispositionAt(new Date(days(90).getTime() - 1))).toBe('quarantine')
+    expect(dispositionAt(days(90))).toBe('relay')
+  })
+
+  it('and no steps set is left alone', () => {
+    const facts = caseFacts({ direction: 'seller-to-buyer', strikes: 500 })
+    const author = unsignedAuthor(facts.writer.addresses[0], 'network')
+    const policy = casePolicy({ policy: { strikes: { warnAt: 0, holdAt: 0, suspendAt: 0 } } })
+    const message = plainMessage('It is blue.')
+    const relayed = planRelay({ message, author, reversePath: author.address }, facts, policy, RECEIVED_AT, FIXED_IDS)
+    expect(relayed).toMatchObject({ disposition: { kind: 'relay' }, findings: [] })
+  })
+
+  it('who is suspended gets nothing passed on, no strike, and a notice that says so alone', () => {
+    for (const text of ['It is blue.', LINK]) {
+      const discarded = from({ suspended: true, strikes: 30, responseDueAt: '2026-11-20T12:00:00Z' }, text)
+      expect(discarded).toMatchObject({
+        disposition: { kind: 'discard' },
+        outgoing: null,
+        strike: null,
+        plannedStrikes: { least: 0 },
+      })
+      expect(discarded.findings[0]).toMatchObject({ rule: 'structure.suspended', action: 'discard' })
+      expect(wordsOf(discarded)).toContain('your messages are not passed on at present')
+      expect(wordsOf(discarded)).not.toMatch(/change it|24 hours|website/)
+    }
+  })
+
+  it('who is suspended hears nothing of it where a machine writes, nor of a reader that cannot be reached', () => {
+    expect(from({ suspended: true }, 'away', { signs: { 'auto-submitted': ['auto-replied'] } }).notice).toBeNull()
+    const unreachable = from({ suspended: true, readerUnreachable: true }, 'It is blue.')
+    expect(wordsOf(unreachable)).toContain('your messages are not passed on at present')
+  })
+})
+
+describe('a seller whose answer is awaited', () => {
+  const textOf = (direction: 'seller-to-buyer' | 'buyer-to-seller', responseDueAt?: string) => {
+    const facts = caseFacts({ direction, ...(responseDueAt !== undefined && { responseDueAt }) })
+    const { notice } = plan('See blue-widgets.example/offers', {}, facts)
+    return Buffer.from(notice?.bytes ?? [])
+      .toString()
+      .replace(/\s+/g, ' ')
+  }
+
+  it('hears with a discarded message how much time is left, in UTC', () => {
+    expect(textOf('seller-to-buyer', '2026-11-20T15:12:30Z')).toContain(
+      '5 h 12 min were left when we wrote this (they end at 2026-11-20 15:12 UTC)',
+    )
+    expect(textOf('seller-to-buyer', '2026-11-20T09:12:30Z')).toContain('are over (they ended at 2026-11-20 09:12 UTC)')
+  })
+
+  it('and others hear nothing of it', () => expect(textOf('seller-to-buyer')).not.toContain('24 hours'))
+})
+
 describe('the language of a message', () => {
   const german = 'Guten Tag, sehen Sie bitte auf blue-widgets.example nach.'
   const fromSeller = caseFacts({ direction: 'seller-to-buyer' })

@@ -18,6 +18,7 @@ const ABOUT = {
   reader: { side: 'seller', partyId: 'S1' },
   subject: 'Blue?',
   originalMessageId: null,
+  responseDueAt: null,
   receivedAt: at('10:00:00'),
   language: 'en',
 } as const
@@ -34,7 +35,7 @@ it('names the party by its id, and says what to do', async () => {
   expect(subject).toBe('[Tradepost] Mail does not reach the seller S1')
   expect(text).toContain('Status:      5.1.1')
   expect(text).toContain('    tradepost party show --side seller S1\n')
-  expect(text).toContain('    tradepost party restore --side seller S1\n')
+  expect(text).toContain('    tradepost party restore --only mail --side seller S1\n')
   expect(text).toContain('    tradepost party unreachable\n')
   expect(text).not.toMatch(/ann|blue\.example|ssss4444/i)
 })

@@ -75,7 +75,7 @@ it('a hard bounce: one notice, one alert; the next writer hears at once, until a
   expect(notice?.reversePath).toBe('')
   expect(notice?.bytes).toContain('Subject: Not delivered: Is it blue\r\n')
   expect(notice?.bytes).not.toMatch(/blue\.example|192\.0\.2|no such user|5\.1\.1/)
-  expect(sentTo(MAILBOX)[0]?.bytes).toContain('tradepost party restore --side seller S1')
+  expect(sentTo(MAILBOX)[0]?.bytes).toContain('tradepost party restore --only mail --side seller S1')
   expect(sentTo(MAILBOX)[0]?.bytes).not.toContain(SELLER_ADDRESS)
   expect(events('bounced')).toMatchObject([{ severity: 'hard', status: '5.1.1', direction: 'buyer-to-seller' }])
   expect(events('returned')).toMatchObject([{ kind: 'bounce' }])

@@ -76,6 +76,7 @@ function start(): void {
             subject: 'Hello',
             language: 'en',
             originalMessageId: null,
+            responseDueAt: null,
             receivedAt: at('10:00:00'),
           }
         )

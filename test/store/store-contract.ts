@@ -11,6 +11,7 @@ import { factsTo, messageIds, type OpenStore, openShop, say, withStore } from '.
 import { mailToOperators } from './contract/operators.ts'
 import { replaying } from './contract/replaying.ts'
 import { returning } from './contract/returning.ts'
+import { strikes } from './contract/strikes.ts'
 import { threads } from './contract/threads.ts'
 import { responseWindowsOf } from './contract/windows.ts'
 
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: OpenStore): void {
     firstClaiming(open)
     mailToOperators(open)
     returning(open)
+    strikes(open)
     threads(open)
     responseWindowsOf(open)
 

@@ -7,6 +7,7 @@ import { LANGUAGES } from '../../src/core/language.ts'
 import type { FreshIds } from '../../src/core/outgoing.ts'
 import type { Policy } from '../../src/core/policy.ts'
 import type { AnsweredMessage, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
+import type { StrikeLadder } from '../../src/core/strikes.ts'
 
 /** What a case says beside the message; the rest is the same for all. */
 export interface CaseFacts {
@@ -18,10 +19,15 @@ export interface CaseFacts {
   readonly readerUnreachable?: boolean
   readonly writerName?: string
   readonly writerHelpDesk?: boolean
-  readonly policy?: { readonly maxTotalBytes?: number }
+  /** So many strikes of the writer, an hour before the message. */
+  readonly strikes?: number
+  readonly suspended?: boolean
+  readonly responseDueAt?: string
+  readonly policy?: { readonly maxTotalBytes?: number; readonly strikes?: Partial<StrikeLadder> }
 }
 
 export const RECEIVED_AT = new Date('2026-11-20T10:00:05Z')
+const HOUR_MS = 60 * 60 * 1000
 
 export const FIXED_IDS: FreshIds = {
   message: 'message-1',
@@ -74,6 +80,11 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
     answered: facts.answered ?? null,
     messagesLastHour: facts.messagesLastHour ?? 0,
     readerUnreachable: facts.readerUnreachable ?? false,
+    writerStanding: {
+      strikes: Array.from({ length: facts.strikes ?? 0 }, () => new Date(RECEIVED_AT.getTime() - HOUR_MS)),
+      suspended: facts.suspended ?? false,
+    },
+    responseDueAt: facts.responseDueAt === undefined ? null : new Date(facts.responseDueAt),
   }
 }
 
@@ -94,5 +105,6 @@ export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
     },
     marketing: { threshold: 10, words: SHIPPED_WORDS },
     limits: { perConversationPerHour: 40 },
+    strikes: { forgetAfterMs: 90 * 24 * HOUR_MS, warnAt: 3, holdAt: 10, suspendAt: 30, ...facts.policy?.strikes },
   }
 }

@@ -6,6 +6,7 @@ import type { OperatorMail } from '../../src/core/operator-mail.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
 import type { Marketplace, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
 import type { RelayPlan } from '../../src/core/relay-plan.ts'
+import { MAX_STRIKES } from '../../src/core/strikes.ts'
 import { freshId } from '../../src/system/random.ts'
 
 export const US: Marketplace = { id: 'us', name: 'Example Marketplace', domain: 'marketplace.example' }
@@ -88,6 +89,8 @@ export function makePlan(facts: RelayFacts, replaced: Partial<RelayPlan> = {}): 
     disposition,
     outgoing: sends ? makeOutgoing(facts) : null,
     notice: null,
+    plannedStrikes: { since: new Date(0), least: 0, most: MAX_STRIKES },
+    strike: null,
     alert: null,
     policyHash: 'policy',
     ...replaced,

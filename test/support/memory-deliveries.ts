@@ -132,6 +132,7 @@ export function createMemoryDeliveries(acceptedAt: Date): MemoryDeliveries {
         subject: 'Hello',
         language: 'en',
         originalMessageId: null,
+        responseDueAt: null,
         receivedAt: acceptedAt,
       }
     },

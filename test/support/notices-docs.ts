@@ -10,6 +10,7 @@ const OCCASIONS: Readonly<Record<NoticeReason['kind'], string>> = {
   stripped: 'A file stayed behind, and the rest of the message was delivered',
   undelivered: 'The message could not be delivered within `give_up_after`',
   unreachable: 'The mail server of the other side says that its address does not take mail',
+  suspended: 'Its writer is suspended: nothing that it writes is passed on',
   withheld: 'An operator dropped the held message or cancelled its delivery, or nobody released it in time',
 }
 
@@ -35,6 +36,9 @@ export async function renderNoticesDocs(): Promise<string> {
     'is guessed from the new text, then from the subject, and kept with the message; nothing else depends on it. Each',
     'language has one file in `src/core/notice-texts/` ([why](decisions/0021-language-of-notices.md)), and all of its',
     'notices can be read in `test/core/notice-texts/`.',
+    '',
+    'A seller who is awaited reads how much of the 24 hours is left, or that they are over. A writer with several strikes',
+    'reads how many there are, and what comes next ([why](decisions/0027-strikes.md)).',
     '',
     '## English',
     '',

@@ -36,6 +36,7 @@ export function sampleContext(language: Language, replaced: Partial<NoticeContex
     originalMessageId: '<m1@blue.example>',
     receivedAt: at('10:00:00'),
     language,
+    responseDueAt: at('15:13:00'),
     ...replaced,
   }
 }
@@ -80,12 +81,28 @@ const LEFT_OUT: readonly Explained[] = [
 
 /** In the order in which people read of them. */
 export const SAMPLE_REASONS: readonly NoticeReason[] = [
-  { kind: 'discarded', findings: FOUND },
+  { kind: 'discarded', findings: FOUND, strikes: { count: 4, days: 90, now: null, next: { step: 'hold', at: 10 } } },
   { kind: 'stripped', findings: LEFT_OUT },
   { kind: 'undelivered' },
   { kind: 'unreachable' },
   { kind: 'withheld' },
+  { kind: 'suspended' },
 ]
+
+const ONE = FOUND.slice(1, 2)
+
+/** What else is said of strikes. */
+export const SAMPLE_STRIKES: readonly NoticeReason[] = [
+  {
+    kind: 'discarded',
+    findings: ONE,
+    strikes: { count: 10, days: 90, now: 'hold', next: { step: 'suspend', at: 30 } },
+  },
+  { kind: 'discarded', findings: ONE, strikes: { count: 30, days: 90, now: 'suspend', next: null } },
+]
+
+/** Asks for an answer that is late. */
+export const OVERDUE: Partial<NoticeContext> = { responseDueAt: at('09:59:00') }
 
 export function sampleNotice(about: NoticeContext, reason: NoticeReason): Outgoing {
   const ids = { noticeDelivery: 'd1', noticeMessageId: 'notice-1', boundary: 'boundary' }

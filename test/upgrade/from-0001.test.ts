@@ -17,7 +17,8 @@ const RELEASED = join(import.meta.dirname, 'from-0001')
 const STATES = ['queued', 'delivered', 'deferred', 'failed', 'expired', 'cancelled'] as const
 
 interface KeptFacts {
-  readonly writer: object
+  readonly conversation: string
+  readonly writer: { readonly side: string }
   readonly reader: object
 }
 
@@ -26,6 +27,11 @@ interface Kept {
   readonly deliveries: readonly { readonly id: string }[]
   readonly facts: readonly KeptFacts[]
   readonly orders: readonly object[]
+  readonly windows: readonly {
+    readonly conversation: string
+    readonly dueAt: string
+    readonly closedAt: string | null
+  }[]
   /** The beginning of each body in base64, by what it is. */
   readonly bytes: Readonly<Record<string, string | null>>
 }
@@ -127,6 +133,13 @@ describe('a database of the first release', () => {
     expect(await store.messageNoticeContext(message?.id ?? '')).toMatchObject({ language: 'en' })
   })
 
+  it('has struck and suspended nobody, and can from now on', async () => {
+    store = await openIn(folder)
+    expect(await store.findParties('S1')).toMatchObject([{ strikes: [], suspension: null }])
+    expect(await store.suspendParty('seller', 'S1', 'fake shop', at('12:00:00'))).toBe(true)
+    expect(await store.restoreParty('seller', 'S1', { mail: true, strikes: true })).toMatchObject({ suspension: true })
+  })
+
   it('goes on with its queue, and takes mail to operators into it', async () => {
     store = await openIn(folder)
     const waiting = await store.listDeliveries({ limit: 100 })
@@ -164,7 +177,12 @@ function withWhatIsToldSince(facts: KeptFacts) {
     { ...writer, ...since },
     { ...reader, ...since },
   ]
-  return { ...facts, writer: laterWriter, reader: laterReader, answered: null, readerUnreachable: false }
+  const later = { answered: null, readerUnreachable: false, writerStanding: { strikes: [], suspended: false } }
+  const open = kept.windows.find(
+    ({ conversation, closedAt }) => conversation === facts.conversation && closedAt === null,
+  )
+  const responseDueAt = writer.side === 'seller' ? open?.dueAt : null
+  return { ...facts, writer: laterWriter, reader: laterReader, ...later, responseDueAt }
 }
 
 function aliasOfFirstOrder(others: object, side: string): Address {

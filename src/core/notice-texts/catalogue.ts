@@ -8,7 +8,7 @@
 type With<Slot extends string> = `${string}{${Slot}}${string}`
 
 /** What became of a message, as its writer is told. */
-export type NoticeKind = 'discarded' | 'stripped' | 'undelivered' | 'unreachable' | 'withheld'
+export type NoticeKind = 'discarded' | 'stripped' | 'undelivered' | 'unreachable' | 'withheld' | 'suspended'
 
 export interface Catalogue {
   /** The subject of the notice, with that of the message. */
@@ -37,6 +37,17 @@ export interface Catalogue {
   readonly more: With<'count'>
   /** What the writer can do now. */
   readonly nextSteps: Readonly<Record<NoticeKind, string>>
+  /** Below that, where an answer of the writer is awaited: how long there was for it (`due` is in UTC), or that it is late. */
+  readonly response: {
+    readonly left: With<'hours'> & With<'minutes'> & With<'due'>
+    readonly over: With<'due'>
+  }
+  /** Below that: how many messages the rules discarded, what follows from now on, and what comes next. */
+  readonly strikes: {
+    readonly count: With<'count'> & With<'days'>
+    readonly now: Readonly<Record<'hold' | 'suspend', string>>
+    readonly next: Readonly<Record<'hold' | 'suspend', With<'at'>>>
+  }
   /** Below everything: a machine wrote this. */
   readonly closing: With<'marketplace'>
   /** What to change, by rule. */

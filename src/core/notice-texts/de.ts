@@ -9,6 +9,7 @@ export const GERMAN: Catalogue = {
     undelivered: 'Nicht zugestellt: {subject}',
     unreachable: 'Nicht zugestellt: {subject}',
     withheld: 'Nicht zugestellt: {subject}',
+    suspended: 'Nicht zugestellt: {subject}',
   },
   noSubject: '(kein Betreff)',
   greeting: 'Guten Tag {writer},',
@@ -22,6 +23,8 @@ export const GERMAN: Catalogue = {
     unreachable:
       'wir konnten Ihre Nachricht an {reader} leider nicht zustellen: Die E-Mail-Adresse der Gegenseite nimmt derzeit keine Nachrichten an. Das hat uns der zuständige Mailserver mitgeteilt.',
     withheld: 'Ihre Nachricht an {reader} wurde von unserem Team geprüft und nicht zugestellt.',
+    suspended:
+      'wir haben Ihre Nachricht an {reader} nicht zugestellt: Ihre Nachrichten werden derzeit nicht weitergeleitet.',
   },
   labels: { subject: 'Betreff:', to: 'An:', sent: 'Gesendet:' },
   lists: { discarded: 'Das haben wir gefunden:', stripped: 'Das haben wir weggelassen:' },
@@ -46,6 +49,24 @@ export const GERMAN: Catalogue = {
     unreachable:
       'Bis auf Weiteres senden wir nichts mehr dorthin, und es hilft nicht, die Nachricht bald noch einmal zu senden. Wenn es eilig ist, wenden Sie sich bitte an unseren Kundenservice.',
     withheld: 'Wenn Sie das für einen Irrtum halten, wenden Sie sich bitte an unseren Kundenservice.',
+    suspended: 'Bitte wenden Sie sich an unseren Kundenservice. Es hilft nicht, die Nachricht noch einmal zu senden.',
+  },
+  response: {
+    left: 'Die Gegenseite wartet auf Ihre Antwort. Von den 24 Stunden dafür blieben beim Verfassen dieser Mitteilung noch {hours} Std. {minutes} Min. (Fristende: {due}).',
+    over: 'Die Gegenseite wartet noch immer auf Ihre Antwort. Die 24 Stunden dafür sind abgelaufen (Fristende: {due}).',
+  },
+  strikes: {
+    count:
+      'Nachrichten von Ihnen, die in den letzten {days} Tagen wegen Verstößen gegen die Regeln nicht zugestellt wurden: {count}.',
+    now: {
+      hold: 'Ab sofort sieht sich unser Team alle Ihre Nachrichten an, bevor sie weitergeleitet werden.',
+      suspend:
+        'Ab sofort werden Ihre Nachrichten nicht mehr weitergeleitet. Bitte wenden Sie sich an unseren Kundenservice.',
+    },
+    next: {
+      hold: 'Sobald diese Zahl {at} erreicht, sieht sich unser Team alle Ihre Nachrichten an, bevor sie weitergeleitet werden.',
+      suspend: 'Sobald diese Zahl {at} erreicht, werden Ihre Nachrichten nicht mehr weitergeleitet.',
+    },
   },
   closing:
     'Diese Nachricht wurde von {marketplace} automatisch erstellt. Bitte antworten Sie nicht darauf: Antworten werden nicht gelesen.',

@@ -9,6 +9,7 @@ export const ENGLISH: Catalogue = {
     undelivered: 'Not delivered: {subject}',
     unreachable: 'Not delivered: {subject}',
     withheld: 'Not delivered: {subject}',
+    suspended: 'Not delivered: {subject}',
   },
   noSubject: '(no subject)',
   greeting: 'Hello {writer},',
@@ -21,6 +22,7 @@ export const ENGLISH: Catalogue = {
     unreachable:
       'we could not deliver your message to {reader}: the mail address of the other side does not take mail at present. Its mail server has told us so.',
     withheld: 'your message to {reader} was looked at by a person and was not delivered.',
+    suspended: 'we did not deliver your message to {reader}: your messages are not passed on at present.',
   },
   labels: { subject: 'Subject:', to: 'To:', sent: 'Sent:' },
   lists: { discarded: 'This is what we found:', stripped: 'This is what we left out:' },
@@ -42,6 +44,22 @@ export const ENGLISH: Catalogue = {
     unreachable:
       'We send nothing more there for now, and sending your message again soon will not help. If it is urgent, please contact our customer service.',
     withheld: 'If you think that this is a mistake, please contact our customer service.',
+    suspended: 'Please contact our customer service. Sending your message again will not help.',
+  },
+  response: {
+    left: 'The other side is waiting for your answer. Of the 24 hours for it, {hours} h {minutes} min were left when we wrote this (they end at {due}).',
+    over: 'The other side is still waiting for your answer. The 24 hours for it are over (they ended at {due}).',
+  },
+  strikes: {
+    count: 'Messages of yours that were not delivered in the last {days} days because they broke the rules: {count}.',
+    now: {
+      hold: 'From now on, a person looks at all your messages before they are sent on.',
+      suspend: 'From now on, your messages are not passed on. Please contact our customer service.',
+    },
+    next: {
+      hold: 'When this number reaches {at}, a person will look at all your messages before they are sent on.',
+      suspend: 'When this number reaches {at}, your messages will no longer be passed on.',
+    },
   },
   closing: '{marketplace} wrote this message automatically. Please do not answer it: nobody reads the answers.',
   advice: {

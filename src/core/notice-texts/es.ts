@@ -9,6 +9,7 @@ export const SPANISH: Catalogue = {
     undelivered: 'No entregado: {subject}',
     unreachable: 'No entregado: {subject}',
     withheld: 'No entregado: {subject}',
+    suspended: 'No entregado: {subject}',
   },
   noSubject: '(sin asunto)',
   greeting: 'Hola, {writer}:',
@@ -22,6 +23,7 @@ export const SPANISH: Catalogue = {
     unreachable:
       'No hemos podido entregar su mensaje a {reader}: la dirección de correo de la otra parte no admite mensajes en este momento. Así nos lo ha comunicado el servidor de correo correspondiente.',
     withheld: 'Una persona de nuestro equipo ha revisado su mensaje a {reader} y el mensaje no se ha entregado.',
+    suspended: 'No hemos entregado su mensaje a {reader}: en este momento sus mensajes no se transmiten.',
   },
   labels: { subject: 'Asunto:', to: 'Para:', sent: 'Enviado:' },
   lists: { discarded: 'Esto es lo que hemos encontrado:', stripped: 'Esto es lo que hemos retirado:' },
@@ -44,6 +46,24 @@ export const SPANISH: Catalogue = {
     unreachable:
       'Por ahora no enviaremos nada más a esa dirección, y no servirá de nada volver a enviar el mensaje en breve. Si es urgente, póngase en contacto con nuestro servicio de atención al cliente.',
     withheld: 'Si cree que se trata de un error, póngase en contacto con nuestro servicio de atención al cliente.',
+    suspended:
+      'Póngase en contacto con nuestro servicio de atención al cliente. Volver a enviar el mensaje no servirá de nada.',
+  },
+  response: {
+    left: 'La otra parte espera su respuesta. De las 24 horas previstas quedaban {hours} h {minutes} min al redactar este aviso (límite: {due}).',
+    over: 'La otra parte sigue esperando su respuesta. Las 24 horas previstas ya han pasado (límite: {due}).',
+  },
+  strikes: {
+    count: 'Mensajes suyos que no se han entregado en los últimos {days} días por incumplir las normas: {count}.',
+    now: {
+      hold: 'A partir de ahora, una persona de nuestro equipo revisa todos sus mensajes antes de transmitirlos.',
+      suspend:
+        'A partir de ahora, sus mensajes no se transmiten. Póngase en contacto con nuestro servicio de atención al cliente.',
+    },
+    next: {
+      hold: 'Cuando esta cifra llegue a {at}, una persona de nuestro equipo revisará todos sus mensajes antes de transmitirlos.',
+      suspend: 'Cuando esta cifra llegue a {at}, sus mensajes dejarán de transmitirse.',
+    },
   },
   closing:
     '{marketplace} ha enviado este mensaje de forma automática. Por favor, no lo responda: nadie lee las respuestas.',

@@ -9,6 +9,7 @@ export const FRENCH: Catalogue = {
     undelivered: 'Non remis\u00a0: {subject}',
     unreachable: 'Non remis\u00a0: {subject}',
     withheld: 'Non remis\u00a0: {subject}',
+    suspended: 'Non remis\u00a0: {subject}',
   },
   noSubject: '(sans objet)',
   greeting: 'Bonjour {writer},',
@@ -22,6 +23,7 @@ export const FRENCH: Catalogue = {
     unreachable:
       "Nous n'avons pas pu remettre votre message à {reader}\u00a0: l'adresse e-mail de votre correspondant n'accepte pas de messages actuellement. C'est ce que son serveur de messagerie nous a indiqué.",
     withheld: "Votre message à {reader} a été examiné par un membre de notre équipe et n'a pas été remis.",
+    suspended: "Nous n'avons pas remis votre message à {reader}\u00a0: vos messages ne sont pas transmis actuellement.",
   },
   labels: { subject: 'Objet\u00a0:', to: 'À\u00a0:', sent: 'Envoyé\u00a0:' },
   lists: { discarded: 'Voici ce que nous avons trouvé\u00a0:', stripped: 'Voici ce que nous avons retiré\u00a0:' },
@@ -46,6 +48,23 @@ export const FRENCH: Catalogue = {
     unreachable:
       "Nous suspendons les envois vers cette adresse pour le moment\u00a0; renvoyer votre message dans l'immédiat ne servirait à rien. En cas d'urgence, veuillez contacter notre service client.",
     withheld: "Si vous pensez qu'il s'agit d'une erreur, veuillez contacter notre service client.",
+    suspended: 'Veuillez contacter notre service client. Renvoyer votre message ne servirait à rien.',
+  },
+  response: {
+    left: 'Votre correspondant attend votre réponse. Sur les 24 heures prévues, il restait {hours} h {minutes} min lors de la rédaction de cet avis (échéance\u00a0: {due}).',
+    over: 'Votre correspondant attend toujours votre réponse. Les 24 heures prévues sont écoulées (échéance\u00a0: {due}).',
+  },
+  strikes: {
+    count:
+      "Vos messages qui n'ont pas été remis ces {days} derniers jours parce qu'ils enfreignaient les règles\u00a0: {count}.",
+    now: {
+      hold: 'Désormais, une personne de notre équipe examine tous vos messages avant de les transmettre.',
+      suspend: 'Désormais, vos messages ne sont plus transmis. Veuillez contacter notre service client.',
+    },
+    next: {
+      hold: 'Lorsque ce nombre atteindra {at}, une personne de notre équipe examinera tous vos messages avant de les transmettre.',
+      suspend: 'Lorsque ce nombre atteindra {at}, vos messages ne seront plus transmis.',
+    },
   },
   closing:
     'Ce message a été envoyé automatiquement par {marketplace}. Merci de ne pas y répondre\u00a0: les réponses ne sont pas lues.',

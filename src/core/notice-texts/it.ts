@@ -9,6 +9,7 @@ export const ITALIAN: Catalogue = {
     undelivered: 'Non consegnato: {subject}',
     unreachable: 'Non consegnato: {subject}',
     withheld: 'Non consegnato: {subject}',
+    suspended: 'Non consegnato: {subject}',
   },
   noSubject: '(nessun oggetto)',
   greeting: 'Buongiorno {writer},',
@@ -23,6 +24,8 @@ export const ITALIAN: Catalogue = {
       "non siamo riusciti a consegnare il Suo messaggio per {reader}: al momento l'indirizzo e-mail della controparte non accetta messaggi. Ce lo ha comunicato il relativo server di posta.",
     withheld:
       'il Suo messaggio per {reader} è stato esaminato da una persona del nostro team e non è stato consegnato.',
+    suspended:
+      'non abbiamo consegnato il Suo messaggio per {reader}: al momento i Suoi messaggi non vengono inoltrati.',
   },
   labels: { subject: 'Oggetto:', to: 'A:', sent: 'Inviato:' },
   lists: { discarded: 'Ecco che cosa abbiamo trovato:', stripped: 'Ecco che cosa abbiamo tolto:' },
@@ -47,6 +50,24 @@ export const ITALIAN: Catalogue = {
     unreachable:
       'Per ora non inviamo più nulla a questo indirizzo, e inviare di nuovo il messaggio a breve non servirebbe. Se è urgente, La preghiamo di contattare il nostro servizio clienti.',
     withheld: 'Se ritiene che si tratti di un errore, La preghiamo di contattare il nostro servizio clienti.',
+    suspended: 'La preghiamo di contattare il nostro servizio clienti. Inviare di nuovo il messaggio non servirebbe.',
+  },
+  response: {
+    left: 'La controparte attende la Sua risposta. Delle 24 ore previste, al momento di questo avviso restavano {hours} h {minutes} min (scadenza: {due}).',
+    over: 'La controparte attende ancora la Sua risposta. Le 24 ore previste sono trascorse (scadenza: {due}).',
+  },
+  strikes: {
+    count:
+      'Suoi messaggi che negli ultimi {days} giorni non sono stati consegnati perché contrari alle regole: {count}.',
+    now: {
+      hold: 'Da ora in poi una persona del nostro team esamina tutti i Suoi messaggi prima di inoltrarli.',
+      suspend:
+        'Da ora in poi i Suoi messaggi non vengono più inoltrati. La preghiamo di contattare il nostro servizio clienti.',
+    },
+    next: {
+      hold: 'Quando questo numero arriverà a {at}, una persona del nostro team esaminerà tutti i Suoi messaggi prima di inoltrarli.',
+      suspend: 'Quando questo numero arriverà a {at}, i Suoi messaggi non verranno più inoltrati.',
+    },
   },
   closing:
     '{marketplace} ha inviato questo messaggio automaticamente. La preghiamo di non rispondere: le risposte non vengono lette.',

@@ -9,6 +9,7 @@ export const DUTCH: Catalogue = {
     undelivered: 'Niet bezorgd: {subject}',
     unreachable: 'Niet bezorgd: {subject}',
     withheld: 'Niet bezorgd: {subject}',
+    suspended: 'Niet bezorgd: {subject}',
   },
   noSubject: '(geen onderwerp)',
   greeting: 'Beste {writer},',
@@ -21,6 +22,7 @@ export const DUTCH: Catalogue = {
     unreachable:
       'We konden uw bericht aan {reader} helaas niet bezorgen: het e-mailadres van de andere partij neemt op dit moment geen berichten aan. Dat heeft de betreffende mailserver ons laten weten.',
     withheld: 'Uw bericht aan {reader} is door een medewerker bekeken en niet bezorgd.',
+    suspended: 'We hebben uw bericht aan {reader} niet bezorgd: uw berichten worden op dit moment niet doorgestuurd.',
   },
   labels: { subject: 'Onderwerp:', to: 'Aan:', sent: 'Verzonden:' },
   lists: { discarded: 'Dit hebben we gevonden:', stripped: 'Dit hebben we weggelaten:' },
@@ -42,6 +44,22 @@ export const DUTCH: Catalogue = {
     unreachable:
       'We sturen voorlopig niets meer naar dit adres, en het heeft geen zin om uw bericht snel opnieuw te sturen. Neem bij spoed contact op met onze klantenservice.',
     withheld: 'Denkt u dat dit een vergissing is? Neem dan contact op met onze klantenservice.',
+    suspended: 'Neem contact op met onze klantenservice. Het heeft geen zin om uw bericht opnieuw te sturen.',
+  },
+  response: {
+    left: 'De andere partij wacht op uw antwoord. Van de 24 uur daarvoor was bij het opstellen van deze melding nog {hours} u {minutes} min over (uiterlijk: {due}).',
+    over: 'De andere partij wacht nog steeds op uw antwoord. De 24 uur daarvoor zijn voorbij (uiterlijk: {due}).',
+  },
+  strikes: {
+    count: 'Berichten van u die de afgelopen {days} dagen niet zijn bezorgd omdat ze tegen de regels waren: {count}.',
+    now: {
+      hold: 'Vanaf nu bekijkt een medewerker al uw berichten voordat ze worden doorgestuurd.',
+      suspend: 'Vanaf nu worden uw berichten niet meer doorgestuurd. Neem contact op met onze klantenservice.',
+    },
+    next: {
+      hold: 'Zodra dit aantal {at} bereikt, bekijkt een medewerker al uw berichten voordat ze worden doorgestuurd.',
+      suspend: 'Zodra dit aantal {at} bereikt, worden uw berichten niet meer doorgestuurd.',
+    },
   },
   closing:
     'Dit bericht is automatisch verstuurd door {marketplace}. Beantwoord het alstublieft niet: antwoorden worden niet gelezen.',

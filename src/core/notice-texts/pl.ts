@@ -9,6 +9,7 @@ export const POLISH: Catalogue = {
     undelivered: 'Nie dostarczono: {subject}',
     unreachable: 'Nie dostarczono: {subject}',
     withheld: 'Nie dostarczono: {subject}',
+    suspended: 'Nie dostarczono: {subject}',
   },
   noSubject: '(bez tematu)',
   greeting: 'Dzień dobry, {writer},',
@@ -23,6 +24,8 @@ export const POLISH: Catalogue = {
       'niestety nie udało się dostarczyć Państwa wiadomości (adresat: {reader}): adres e-mail drugiej strony nie przyjmuje obecnie poczty. Taką informację otrzymaliśmy od obsługującego go serwera.',
     withheld:
       'Państwa wiadomość (adresat: {reader}) została sprawdzona przez pracownika naszego serwisu i nie została dostarczona.',
+    suspended:
+      'Państwa wiadomość (adresat: {reader}) nie została dostarczona: obecnie nie przekazujemy Państwa wiadomości.',
   },
   labels: { subject: 'Temat:', to: 'Do:', sent: 'Wysłano:' },
   lists: { discarded: 'Oto, co znaleźliśmy:', stripped: 'Oto, co pominęliśmy:' },
@@ -45,6 +48,23 @@ export const POLISH: Catalogue = {
     unreachable:
       'Na razie wstrzymujemy wysyłkę na ten adres, a ponowne wysłanie wiadomości w najbliższym czasie nic nie da. W pilnych sprawach prosimy o kontakt z naszym biurem obsługi klienta.',
     withheld: 'Jeśli uważają Państwo, że to pomyłka, prosimy o kontakt z naszym biurem obsługi klienta.',
+    suspended: 'Prosimy o kontakt z naszym biurem obsługi klienta. Ponowne wysłanie wiadomości nic nie da.',
+  },
+  response: {
+    left: 'Druga strona czeka na Państwa odpowiedź. Z przewidzianych 24 godzin w chwili sporządzenia tego powiadomienia pozostało {hours} godz. {minutes} min (termin: {due}).',
+    over: 'Druga strona nadal czeka na Państwa odpowiedź. Przewidziane na nią 24 godziny już minęły (termin: {due}).',
+  },
+  strikes: {
+    count:
+      'Liczba Państwa wiadomości, których w ciągu ostatnich {days} dni nie dostarczono z powodu naruszenia zasad: {count}.',
+    now: {
+      hold: 'Od tej chwili każdą Państwa wiadomość przed przekazaniem sprawdza nasz pracownik.',
+      suspend: 'Od tej chwili nie przekazujemy Państwa wiadomości. Prosimy o kontakt z naszym biurem obsługi klienta.',
+    },
+    next: {
+      hold: 'Gdy ta liczba osiągnie {at}, każdą Państwa wiadomość przed przekazaniem będzie sprawdzać nasz pracownik.',
+      suspend: 'Gdy ta liczba osiągnie {at}, przestaniemy przekazywać Państwa wiadomości.',
+    },
   },
   closing:
     'Ta wiadomość została wysłana automatycznie przez {marketplace}. Prosimy na nią nie odpowiadać: nikt nie czyta odpowiedzi.',

@@ -9,6 +9,7 @@ export const PORTUGUESE: Catalogue = {
     undelivered: 'Não entregue: {subject}',
     unreachable: 'Não entregue: {subject}',
     withheld: 'Não entregue: {subject}',
+    suspended: 'Não entregue: {subject}',
   },
   noSubject: '(sem assunto)',
   greeting: 'Olá, {writer},',
@@ -22,6 +23,7 @@ export const PORTUGUESE: Catalogue = {
     unreachable:
       'não foi possível entregar a sua mensagem para {reader}: neste momento, o endereço de e-mail da outra parte não aceita mensagens. Fomos informados disso pelo servidor de e-mail responsável.',
     withheld: 'a sua mensagem para {reader} foi analisada por uma pessoa da nossa equipe e não foi entregue.',
+    suspended: 'não entregamos a sua mensagem para {reader}: neste momento, as suas mensagens não são encaminhadas.',
   },
   labels: { subject: 'Assunto:', to: 'Para:', sent: 'Enviada:' },
   lists: { discarded: 'Isto foi o que encontramos:', stripped: 'Isto foi o que retiramos:' },
@@ -46,6 +48,24 @@ export const PORTUGUESE: Catalogue = {
       'Por enquanto não enviaremos mais nada para esse endereço, e não adianta enviar a mensagem novamente em breve. Se for urgente, entre em contato com o nosso serviço de atendimento ao cliente.',
     withheld:
       'Se você acredita que se trata de um engano, entre em contato com o nosso serviço de atendimento ao cliente.',
+    suspended:
+      'Entre em contato com o nosso serviço de atendimento ao cliente. Não adianta enviar a mensagem novamente.',
+  },
+  response: {
+    left: 'A outra parte espera a sua resposta. Das 24 horas previstas, ainda restavam {hours} h {minutes} min quando este aviso foi escrito (prazo: {due}).',
+    over: 'A outra parte continua esperando a sua resposta. As 24 horas previstas já se passaram (prazo: {due}).',
+  },
+  strikes: {
+    count: 'Mensagens suas que não foram entregues nos últimos {days} dias por não respeitarem as regras: {count}.',
+    now: {
+      hold: 'A partir de agora, uma pessoa da nossa equipe analisa todas as suas mensagens antes de encaminhá-las.',
+      suspend:
+        'A partir de agora, as suas mensagens não são mais encaminhadas. Entre em contato com o nosso serviço de atendimento ao cliente.',
+    },
+    next: {
+      hold: 'Quando esse número chegar a {at}, uma pessoa da nossa equipe analisará todas as suas mensagens antes de encaminhá-las.',
+      suspend: 'Quando esse número chegar a {at}, as suas mensagens deixarão de ser encaminhadas.',
+    },
   },
   closing:
     'Esta mensagem foi enviada automaticamente por {marketplace}. Por favor, não responda: ninguém lê as respostas.',

@@ -9,6 +9,7 @@ export const TURKISH: Catalogue = {
     undelivered: 'Teslim edilemedi: {subject}',
     unreachable: 'Teslim edilemedi: {subject}',
     withheld: 'Teslim edilmedi: {subject}',
+    suspended: 'Teslim edilmedi: {subject}',
   },
   noSubject: '(konu yok)',
   greeting: 'Merhaba {writer},',
@@ -22,6 +23,7 @@ export const TURKISH: Catalogue = {
     unreachable:
       'mesajınızı maalesef teslim edemedik (alıcı: {reader}): Karşı tarafın e-posta adresi şu anda ileti kabul etmiyor. Bunu bize ilgili e-posta sunucusu bildirdi.',
     withheld: 'mesajınız (alıcı: {reader}) ekibimizden bir kişi tarafından incelendi ve teslim edilmedi.',
+    suspended: 'mesajınızı teslim etmedik (alıcı: {reader}): Mesajlarınız şu anda iletilmiyor.',
   },
   labels: { subject: 'Konu:', to: 'Alıcı:', sent: 'Gönderilme:' },
   lists: { discarded: 'Bulduklarımız:', stripped: 'Çıkardıklarımız:' },
@@ -44,6 +46,22 @@ export const TURKISH: Catalogue = {
     unreachable:
       'Şimdilik bu adrese başka bir şey göndermiyoruz; mesajınızı yakın zamanda yeniden göndermeniz işe yaramaz. Acilse lütfen müşteri hizmetlerimizle iletişime geçin.',
     withheld: 'Bunun bir hata olduğunu düşünüyorsanız lütfen müşteri hizmetlerimizle iletişime geçin.',
+    suspended: 'Lütfen müşteri hizmetlerimizle iletişime geçin. Mesajınızı yeniden göndermeniz işe yaramaz.',
+  },
+  response: {
+    left: 'Karşı taraf yanıtınızı bekliyor. Bunun için tanınan 24 saatten, bu bildirim hazırlanırken {hours} sa. {minutes} dk. kalmıştı (son zaman: {due}).',
+    over: 'Karşı taraf hâlâ yanıtınızı bekliyor. Bunun için tanınan 24 saat doldu (son zaman: {due}).',
+  },
+  strikes: {
+    count: 'Son {days} gün içinde kurallara aykırı olduğu için teslim edilmeyen mesajlarınızın sayısı: {count}.',
+    now: {
+      hold: 'Bundan böyle tüm mesajlarınız iletilmeden önce ekibimizden bir kişi tarafından inceleniyor.',
+      suspend: 'Bundan böyle mesajlarınız iletilmiyor. Lütfen müşteri hizmetlerimizle iletişime geçin.',
+    },
+    next: {
+      hold: 'Bu sayı {at} olduğunda, tüm mesajlarınız iletilmeden önce ekibimizden bir kişi tarafından incelenecek.',
+      suspend: 'Bu sayı {at} olduğunda mesajlarınız artık iletilmeyecek.',
+    },
   },
   closing:
     'Bu mesaj {marketplace} tarafından otomatik olarak gönderilmiştir. Lütfen yanıtlamayın: Yanıtlar okunmamaktadır.',

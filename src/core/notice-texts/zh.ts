@@ -9,6 +9,7 @@ export const CHINESE: Catalogue = {
     undelivered: '未送达：{subject}',
     unreachable: '未送达：{subject}',
     withheld: '未送达：{subject}',
+    suspended: '未送达：{subject}',
   },
   noSubject: '（无主题）',
   greeting: '{writer}，您好！',
@@ -19,6 +20,7 @@ export const CHINESE: Catalogue = {
     unreachable:
       '很抱歉，您发给 {reader} 的消息未能送达：对方的邮箱地址目前无法接收邮件。这是对方的邮件服务器通知我们的。',
     withheld: '您发给 {reader} 的消息经工作人员查看后，未予送达。',
+    suspended: '您发给 {reader} 的消息未予送达：目前我们不转发您的消息。',
   },
   labels: { subject: '主题：', to: '收件人：', sent: '发送时间：' },
   lists: { discarded: '我们发现了以下内容：', stripped: '我们移除了以下内容：' },
@@ -39,6 +41,22 @@ export const CHINESE: Catalogue = {
     undelivered: '您可以稍后重新发送。如有急事，请联系我们的客服。',
     unreachable: '我们暂时停止向该地址发送邮件，近期重新发送也无法送达。如有急事，请联系我们的客服。',
     withheld: '如果您认为这是误判，请联系我们的客服。',
+    suspended: '请联系我们的客服。重新发送也无法送达。',
+  },
+  response: {
+    left: '对方正在等待您的回复。在规定的 24 小时内，发出本通知时还剩 {hours} 小时 {minutes} 分钟（截止时间：{due}）。',
+    over: '对方仍在等待您的回复。规定的 24 小时已过（截止时间：{due}）。',
+  },
+  strikes: {
+    count: '最近 {days} 天内，您因违反规定而未送达的消息数量：{count}。',
+    now: {
+      hold: '从现在起，您的所有消息都会先由工作人员查看，然后再转发。',
+      suspend: '从现在起，我们不再转发您的消息。请联系我们的客服。',
+    },
+    next: {
+      hold: '当这一数量达到 {at} 时，您的所有消息都会先由工作人员查看，然后再转发。',
+      suspend: '当这一数量达到 {at} 时，我们将不再转发您的消息。',
+    },
   },
   closing: '此邮件由 {marketplace} 自动发送，请勿回复，回复不会有人查看。',
   advice: {

@@ -10,6 +10,7 @@ import { operatorMailKeeper, withSealedBody } from './operator-mail.ts'
 import type { BodyToKeep, CommitRequest, OutgoingToKeep, PlanToKeep } from './protocol.ts'
 import { deliveryQueue, noticeQueue } from './queue.ts'
 import type { BodyName } from './seal.ts'
+import type { StrikeBook } from './strikes.ts'
 import { usedSignatures } from './used-signatures.ts'
 import type { WindowKeeper } from './windows.ts'
 
@@ -34,7 +35,12 @@ function sealPlan(plan: PlanToKeep, keys: KeyReader): PlanToKeep {
 }
 
 /** Makes the verb. It changes nothing unless it answers `committed`. */
-export function committer(connection: Connection, keep: ReturnType<typeof bodyKeeper>, windows: WindowKeeper) {
+export function committer(
+  connection: Connection,
+  keep: ReturnType<typeof bodyKeeper>,
+  windows: WindowKeeper,
+  strikes: StrikeBook,
+) {
   const isKept = connection
     .prepare<[string, string, string], number>(
       'SELECT 1 FROM message WHERE conversation = ? AND direction = ? AND duplicate_key = ?',
@@ -70,7 +76,11 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
       const lease = claims.take(plan, 'relay', outgoing)
       queue({ id, of, messageId, reversePath, forwardPath, body: sent }, now, lease)
     }
-    const { notice, alert } = plan
+    const { notice, alert, strike, writer } = plan
+    if (strike !== null) {
+      strikes.keep(writer, message, request.receivedAt, plan.plannedStrikes)
+      if (strike.movesTo === 'suspend') strikes.suspend(writer, { since: now, cause: 'strikes', reason: null })
+    }
     if (notice !== null) queueNotice(conversation, message, notice, now, claims.take(plan, 'notice', notice))
     if (alert !== null) keepOperatorMail(alert, now, claims.take(plan, 'operators', alert.outgoing))
   }
@@ -85,7 +95,9 @@ export function committer(connection: Connection, keep: ReturnType<typeof bodyKe
     })
     if (fresh.length === 0) return { kind: 'duplicate' }
     const current = fresh.every(
-      (plan) => isCurrent.get(plan.token, plan.conversation, plan.revision, now.getTime()) !== undefined,
+      (plan) =>
+        isCurrent.get(plan.token, plan.conversation, plan.revision, now.getTime()) !== undefined &&
+        strikes.agrees(plan.writer, plan.plannedStrikes),
     )
     if (!current) return { kind: 'stale' }
     // All of them are asked before any is kept: plans of one message may rest on the same signature.

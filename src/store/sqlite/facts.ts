@@ -8,7 +8,9 @@ import type { Connection } from './connection.ts'
 import type { FactsQuery } from '../store.ts'
 import { answeredFinder } from './answered.ts'
 import { mappedIdFinder } from './mapped-ids.ts'
+import { standingFinder } from './strikes.ts'
 import { isBelieved, unreachableFinder } from './unreachable.ts'
+import { openWindowFinder } from './windows.ts'
 
 /** Orders told to a plan; no honest pair of parties comes near it. */
 const MAX_ORDERS = 1000
@@ -90,6 +92,8 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     }
   }
 
+  const standingOf = standingFinder(connection)
+  const openWindow = openWindowFinder(connection)
   const findUnreachable = unreachableFinder(connection)
   const isUnreachable = (address: Address, now: Date): boolean => {
     const mark = findUnreachable(address)
@@ -110,13 +114,14 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     const direction = directionTo(alias.side)
     const conversation = findConversation(alias.conversation)
     const reader = participant(conversation, readerSide(direction), marketplace.domain)
+    const writer = participant(conversation, writerSide(direction), marketplace.domain)
     return {
       forwardPath,
       conversation: conversation.id,
       revision: conversation.revision,
       marketplace,
       direction,
-      writer: participant(conversation, writerSide(direction), marketplace.domain),
+      writer,
       reader: { ...reader, alias: forwardPath },
       orders: orders
         .all(conversation.id, MAX_ORDERS)
@@ -124,6 +129,8 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       readerIds: readerIds(conversation.id, direction, about.referencedIds),
       answered: findAnswered(conversation.id, direction, about),
       readerUnreachable: isUnreachable(reader.addresses[0], now),
+      writerStanding: standingOf({ side: writer.side, id: writer.partyId }),
+      responseDueAt: writer.side === 'seller' ? (openWindow(conversation.id)?.dueAt ?? null) : null,
       messagesLastHour: countSince.get(conversation.id, now.getTime() - HOUR_MS) ?? 0,
     }
   }

@@ -5,6 +5,7 @@ import type { Side } from '../../core/direction.ts'
 import type { PartyRecord } from '../records.ts'
 import type { Connection } from './connection.ts'
 import type { ReaderVerbs } from './protocol.ts'
+import { standingRecorder } from './strikes.ts'
 import { unreachableFinder } from './unreachable.ts'
 
 export function partyFinder(connection: Connection): ReaderVerbs['findParties'] {
@@ -20,6 +21,7 @@ export function partyFinder(connection: Connection): ReaderVerbs['findParties'] 
     .prepare<[Side, string], string>('SELECT digits FROM party_phone WHERE side = ? AND party = ? ORDER BY position')
     .pluck()
   const unreachable = unreachableFinder(connection)
+  const standing = standingRecorder(connection)
   return (id) =>
     byId.all(id).map(({ side, name }): PartyRecord => {
       const addresses = addressesOf.all(side, id)
@@ -31,6 +33,7 @@ export function partyFinder(connection: Connection): ReaderVerbs['findParties'] 
         addresses,
         phones: phonesOf.all(side, id),
         unreachable: first === undefined ? null : unreachable(first),
+        ...standing({ side, id }),
       }
     })
 }

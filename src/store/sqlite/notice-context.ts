@@ -10,6 +10,7 @@ import { shownAliasFinder } from './aliases.ts'
 import type { Connection } from './connection.ts'
 import { conversationFinder } from './facts.ts'
 import type { ReaderVerbs } from './protocol.ts'
+import { openWindowFinder } from './windows.ts'
 
 interface MessageRow {
   readonly id: string
@@ -30,6 +31,7 @@ export function noticeContexts(
   const byId = new Map(marketplaces.map((marketplace) => [marketplace.id, marketplace]))
   const shownAlias = shownAliasFinder(connection)
   const findConversation = conversationFinder(connection)
+  const openWindow = openWindowFinder(connection)
   const ofMessage = connection.prepare<[string], MessageRow>(
     `SELECT id, conversation, direction, written_by, subject, original_message_id, received_at,
        language
@@ -63,6 +65,7 @@ export function noticeContexts(
       readerAlias: shownAlias(conversation.id, reader, marketplace.domain).address,
       reader: { side: reader, partyId: conversation[reader] },
       subject: message.subject,
+      responseDueAt: reader === 'buyer' ? (openWindow(conversation.id)?.dueAt ?? null) : null,
       originalMessageId: message.original_message_id,
       receivedAt: new Date(message.received_at),
       language: message.language !== null && isLanguage(message.language) ? message.language : FALLBACK_LANGUAGE,

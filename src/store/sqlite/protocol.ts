@@ -8,9 +8,20 @@ import type { Outgoing } from '../../core/outgoing.ts'
 import type { Marketplace, RelayFacts } from '../../core/relay-facts.ts'
 import type { RelayPlan } from '../../core/relay-plan.ts'
 import type { AttemptResult, DueDelivery, MessageRecord } from '../records.ts'
-import type { CommitOutcome, FactsQuery, FirstClaim, ImportIds, ImportResult, ReturnedToKeep, Store } from '../store.ts'
+import type {
+  CommitOutcome,
+  FactsQuery,
+  FirstClaim,
+  ImportIds,
+  ImportResult,
+  Restored,
+  ReturnedToKeep,
+  Store,
+  ToRestore,
+} from '../store.ts'
 import type { DataDir } from './data-dir.ts'
 import type { BodyName, SealedBytes } from './seal.ts'
+import type { Party } from './strikes.ts'
 import type { Trouble } from './trouble.ts'
 
 /** What every thread is started with. */
@@ -49,6 +60,8 @@ type PlanFields =
   | 'originalMessageId'
   | 'duplicateKey'
   | 'automatic'
+  | 'plannedStrikes'
+  | 'strike'
   | 'findings'
   | 'policyHash'
 
@@ -57,6 +70,7 @@ export interface PlanToKeep
   extends Pick<RelayPlan, PlanFields>,
     Pick<RelayFacts, 'conversation' | 'revision' | 'direction'> {
   readonly token: string
+  readonly writer: Party
   readonly disposition: MessageRecord['disposition']
   readonly received: BodyToKeep
   readonly outgoing: OutgoingToKeep | null
@@ -96,7 +110,8 @@ export interface WriterVerbs {
   claim(now: Date, limit: number, leaseMs: number): DueDelivery[]
   recordAttempt(delivery: string, lease: string, result: AttemptResult, failure: FailureToKeep, now: Date): boolean
   commitReturned(request: ReturnedRequest, now: Date): 'bounced' | 'kept' | 'full'
-  restoreParty(side: Side, id: string): boolean
+  restoreParty(side: Side, id: string, what: ToRestore): Restored
+  suspendParty(side: Side, id: string, reason: string | null, now: Date): boolean
   takeBackLeases(): number
   importLines(lines: readonly ImportLine[], ids: readonly ImportIds[], now: Date): ImportResult
   setActivation(seller: string, marketplace: string, active: boolean, at: Date): boolean

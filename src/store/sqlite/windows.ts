@@ -35,6 +35,18 @@ export function toWindow(row: WindowRow): ResponseWindow {
   }
 }
 
+/** Makes the function that finds the window of a conversation that is open; null where nothing waits for an answer. */
+export function openWindowFinder(connection: Connection): (conversation: string) => ResponseWindow | null {
+  const select = connection.prepare<[string], WindowRow>(
+    `SELECT opened_by, opened_at, due_at, closed_by, closed_at FROM response_window
+     WHERE conversation = ? AND closed_at IS NULL`,
+  )
+  return (conversation) => {
+    const row = select.get(conversation)
+    return row === undefined ? null : toWindow(row)
+  }
+}
+
 export function windowKeeper(connection: Connection): WindowKeeper {
   const lastOthers = connection.prepare<[string, string], { id: string; received_at: number }>(
     `SELECT id, received_at FROM message WHERE conversation = ? AND counts = 1 AND id <> ?
@@ -43,10 +55,7 @@ export function windowKeeper(connection: Connection): WindowKeeper {
   const events = connection.prepare<[string], { id: string; direction: Direction; received_at: number }>(
     'SELECT id, direction, received_at FROM message WHERE conversation = ? AND counts = 1',
   )
-  const open = connection.prepare<[string], WindowRow>(
-    `SELECT opened_by, opened_at, due_at, closed_by, closed_at FROM response_window
-     WHERE conversation = ? AND closed_at IS NULL`,
-  )
+  const open = openWindowFinder(connection)
   const insert = connection.prepare<[string, string, number, number, string | null, number | null]>(
     `INSERT INTO response_window (conversation, opened_by, opened_at, due_at, closed_by, closed_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
@@ -75,8 +84,7 @@ export function windowKeeper(connection: Connection): WindowKeeper {
     if (last !== undefined && byTimeThenId(toEvent({ ...last, direction: event.direction }), event) > 0) {
       return recompute(conversation)
     }
-    const row = open.get(conversation)
-    const before = row === undefined ? null : toWindow(row)
+    const before = open(conversation)
     const after = stepWindow(before, event)
     if (after.closed !== null) close.run(after.closed.closedBy, after.closed.closedAt?.getTime() ?? null, conversation)
     if (after.open !== null && before === null) add(conversation, after.open)

@@ -15,6 +15,7 @@ import { operatorMailVerbs } from './operator-mail.ts'
 import type { WriterVerbs } from './protocol.ts'
 import { quarantineVerbs } from './quarantine.ts'
 import { returnedKeeper } from './returned.ts'
+import { strikeBook } from './strikes.ts'
 import { unreachableBook } from './unreachable.ts'
 import { windowKeeper } from './windows.ts'
 
@@ -28,14 +29,19 @@ export function createWriter(
   const activations = activationBook(connection)
   const parties = partyBook(connection)
   const unreachable = unreachableBook(connection)
+  const strikes = strikeBook(connection)
   const failures = failureQueue(connection, keep, unreachable)
   const isConfigured = (id: string) => marketplaces.some((marketplace) => marketplace.id === id)
   return {
-    commit: committer(connection, keep, windows),
+    commit: committer(connection, keep, windows, strikes),
     ...operatorMailVerbs(connection, keep, keys),
     ...deliveryVerbs(connection, keep, failures, unreachable),
     commitReturned: returnedKeeper(connection, keep, failures),
-    restoreParty: unreachable.restore,
+    restoreParty: (side, id, what) => ({
+      mail: what.mail && unreachable.restore(side, id),
+      ...(what.strikes ? strikes.clear({ side, id }) : { strikes: 0, suspension: false }),
+    }),
+    suspendParty: (side, id, reason, now) => strikes.suspend({ side, id }, { since: now, cause: 'operator', reason }),
     ...quarantineVerbs(connection, keep, windows),
     importLines: importer(connection, keys, marketplaces, activations),
     disableAlias: aliasDisabler(connection, marketplaces),

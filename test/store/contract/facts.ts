@@ -41,6 +41,8 @@ export function facts(open: OpenStore): void {
           answered: null,
           messagesLastHour: 0,
           readerUnreachable: false,
+          writerStanding: { strikes: [], suspended: false },
+          responseDueAt: null,
         })
         const toBuyer = await factsTo(store, shop, 'buyer')
         expect(toBuyer).toMatchObject({ direction: 'seller-to-buyer', writer: blue, reader: ann })

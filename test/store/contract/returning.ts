@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Address } from '../../../src/core/address.ts'
+import type { Side } from '../../../src/core/direction.ts'
 import { RETURN_PATH_LIFE_MS } from '../../../src/core/return-path.ts'
 import type { RelayPlan } from '../../../src/core/relay-plan.ts'
 import type { AttemptResult } from '../../../src/store/records.ts'
@@ -327,9 +328,12 @@ export function returning(open: OpenStore): void {
         const shop = await openShop(store)
         await say(store, shop)
         await attempt(store, at('10:00:02'), REFUSED)
-        expect(await store.restoreParty('buyer', 'B1')).toBe(false)
-        expect(await store.restoreParty('seller', 'S1')).toBe(true)
-        expect(await store.restoreParty('seller', 'S1')).toBe(false)
+        const restored = async (side: Side, id: string, what = { mail: true, strikes: true }) =>
+          (await store.restoreParty(side, id, what)).mail
+        expect(await restored('buyer', 'B1')).toBe(false)
+        expect(await restored('seller', 'S1', { mail: false, strikes: true })).toBe(false)
+        expect(await restored('seller', 'S1')).toBe(true)
+        expect(await restored('seller', 'S1')).toBe(false)
         expect((await factsTo(store, shop, 'seller')).readerUnreachable).toBe(false)
         await say(store, shop)
         await attempt(store, at('10:00:05'), REFUSED)
@@ -368,7 +372,7 @@ export function returning(open: OpenStore): void {
         expect(await store.listUnreachable({ limit: 10, since: at('10:00:05') })).toEqual([buyer])
         await imported(store, ['{"buyer":{"id":"B1","name":"Ann Lee","addresses":["ann.lee@work.example"]}}'])
         expect(await store.listUnreachable({ limit: 10 })).toEqual([seller])
-        await store.restoreParty('seller', 'S1')
+        await store.restoreParty('seller', 'S1', { mail: true, strikes: false })
         expect(await store.listUnreachable({ limit: 10 })).toEqual([])
       }),
     )
