@@ -104,7 +104,12 @@ export function plannedStrikes(
   now: Date,
 ): PlannedStrikes {
   const since = strikesSince(ladder, now)
-  if (decides === 'the number') return { since, least: before, most: before }
+  if (decides === 'the number') {
+    const first = [ladder.warnAt, ladder.holdAt, ladder.suspendAt].find((at) => at > 0)
+    // Below the first step nobody is told a number, so that several at once need not wait for each other.
+    const isUntold = first === undefined || before + 1 < first
+    return isUntold ? { since, least: 0, most: (first ?? Infinity) - 2 } : { since, least: before, most: before }
+  }
   if (decides === 'nothing' || ladder.holdAt === 0) return { since, least: 0, most: MAX_STRIKES }
   return isHeld(before, ladder)
     ? { since, least: ladder.holdAt, most: MAX_STRIKES }

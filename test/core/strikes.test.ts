@@ -89,6 +89,16 @@ describe('a plan is right for', () => {
   const since = new Date(NOW.getTime() - LADDER.forgetAfterMs)
   for (const { title, before, decides, ladder = {}, least, most } of [
     { title: 'just as many strikes, where it tells how many', before: 4, decides: 'the number', least: 4, most: 4 },
+    { title: 'any below the first step, where it tells nothing', before: 1, decides: 'the number', least: 0, most: 1 },
+    { title: 'the one at the first step', before: 2, decides: 'the number', least: 2, most: 2 },
+    {
+      title: 'any, where there is no step',
+      before: 9,
+      decides: 'the number',
+      ladder: { warnAt: 0, holdAt: 0, suspendAt: 0 },
+      least: 0,
+      most: Number.POSITIVE_INFINITY,
+    },
     { title: 'any below review', before: 1, decides: 'the step', least: 0, most: 4 },
     { title: 'any under review', before: 6, decides: 'the step', least: 5, most: MAX_STRIKES },
     { title: 'any without review', before: 6, decides: 'the step', ladder: { holdAt: 0 }, least: 0, most: MAX_STRIKES },

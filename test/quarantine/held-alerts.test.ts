@@ -72,6 +72,7 @@ describe('alerts about held messages', () => {
       { ...HELD, alert },
       { ...HELD, alert: null },
       { ...HELD, alert },
+      makePlan(FACTS, { disposition: { kind: 'discard' }, alert }),
     ])
     expect([take(), take(), take()]).toEqual([true, true, false])
   })
