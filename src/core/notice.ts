@@ -3,10 +3,10 @@
 import type { Address } from './address.ts'
 import type { Severity } from './bounce/bounce-report.ts'
 import type { Side } from './direction.ts'
-import { excerptOf, type Finding, type Observation } from './finding.ts'
 import type { Language } from './language.ts'
 import { type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
-import { type Catalogue, fill, isAdvised, type NoticeKind } from './notice-texts/catalogue.ts'
+import { type Explained, explainedFindings } from './notice-findings.ts'
+import { type Catalogue, fill } from './notice-texts/catalogue.ts'
 import { CATALOGUES } from './notice-texts/catalogues.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
 import type { Marketplace } from './relay-facts.ts'
@@ -35,10 +35,6 @@ export interface NoticeContext {
   readonly responseDueAt: Date | null
 }
 
-/** What a finding tells the writer. */
-export type Explained = Pick<Finding, 'rule' | 'where' | 'excerpt' | 'advice'> &
-  Pick<Observation, 'seen' | 'adviceSlots'>
-
 export type NoticeReason =
   /** Kept and not sent on, because of these findings; without strikes where there is nothing to warn of. */
   | { readonly kind: 'discarded'; readonly findings: readonly Explained[]; readonly strikes?: StrikeWarning | null }
@@ -59,9 +55,6 @@ export function undeliveredReason(severity: Severity): Extract<NoticeReason, { k
 }
 
 export type NoticeIds = Pick<FreshIds, 'noticeDelivery' | 'noticeMessageId' | 'boundary'>
-
-/** No finding of a message hides behind the hundredth: the writer mends some and sends again. */
-const MAX_FINDINGS_EXPLAINED = 20
 
 /**
  * Composes a notice. It has no reverse-path and says that a machine wrote it, so that no machine answers it
@@ -103,7 +96,7 @@ function noticeText(about: NoticeContext, reason: NoticeReason, texts: Catalogue
     '',
     ...aboutTheMessage(about, texts),
     '',
-    ...('findings' in reason ? explanation(reason.kind, reason.findings, texts) : []),
+    ...('findings' in reason ? [texts.lists[reason.kind], '', ...explainedFindings(reason.findings, texts)] : []),
     ...whatToDo(about, reason, texts, now),
     ...wrapped(fill(texts.closing, { marketplace: marketplace.name })),
     '',
@@ -159,48 +152,4 @@ function aboutTheMessage(about: NoticeContext, { labels, noSubject }: Catalogue)
   ] as const
   const width = Math.max(...rows.map(([label]) => columns(label)))
   return rows.map(([label, value]) => `    ${padded(label, width)} ${value}`)
-}
-
-function explanation(
-  kind: Extract<NoticeKind, 'discarded' | 'stripped'>,
-  findings: readonly Explained[],
-  texts: Catalogue,
-): string[] {
-  const shown = findings.slice(0, MAX_FINDINGS_EXPLAINED)
-  const more = findings.length - shown.length
-  return [
-    texts.lists[kind],
-    '',
-    ...shown.flatMap((finding) => [...explained(finding, texts), '']),
-    ...(more > 0 ? [`  ${fill(texts.more, { count: String(more) })}`, ''] : []),
-  ]
-}
-
-function explained(finding: Explained, texts: Catalogue): string[] {
-  const { where, excerpt, seen } = finding
-  const file = where.startsWith('attachment:') ? where.slice('attachment:'.length) : null
-  const whatWasSeen = seen === undefined ? excerpt : excerptOf(fill(texts.seen[seen.kind], seen.slots ?? {}))
-  const line = fill(texts.finding, { place: placeName(where, file, texts), seen: whatWasSeen })
-  return [
-    ...wrapped(line, { first: '  * ', rest: '    ', whole: file ? [file] : [] }),
-    ...wrapped(advice(finding, texts), { first: '    ' }),
-  ]
-}
-
-/** A rule without words in the catalogues says what it has to say in its own. */
-function advice({ rule, advice, adviceSlots = {} }: Explained, texts: Catalogue): string {
-  return isAdvised(rule, texts) ? fill(texts.advice[rule], adviceSlots) : advice
-}
-
-function placeName(where: string, file: string | null, { places }: Catalogue): string {
-  switch (where) {
-    case 'subject':
-    case 'text':
-    case 'quoted':
-    case 'signature':
-    case 'header':
-      return places[where]
-    default:
-      return file ? fill(places.file, { file }) : places.namelessFile
-  }
 }

@@ -88,14 +88,33 @@ describe('the notices', () => {
     expect(text).toContain('Betreff:  (kein Betreff)')
   })
 
-  it('say how much more was found than is shown', async () => {
-    const findings = Array.from({ length: 25 }, (_, index) =>
-      quotedFinding('link.website', 'text', `shop${index}.example`),
-    )
+  it('give the same advice once, below all places that it is about', async () => {
+    const findings = [
+      quotedFinding('link.website', 'subject', 'one.example'),
+      quotedFinding('contact.phone', 'text', 'call 030 1234567'),
+      quotedFinding('link.website', 'text', 'two.example'),
+      quotedFinding('link.website', 'text', 'two.example'),
+    ]
+    const { text } = await readNotice(sampleNotice(sampleContext('en'), { kind: 'discarded', findings }))
+    expect(text.match(/ {2}\* .*/g)).toEqual([
+      '  * In the subject: one.example',
+      '  * In the text: two.example',
+      '  * In the text: call 030 1234567',
+    ])
+    expect(text).toContain('two.example\n    Take out the website address')
+    expect(text.match(/Take out the website address/g)).toHaveLength(1)
+  })
+
+  it('say how much more was found than is shown, and hide no advice behind it', async () => {
+    const findings = [
+      ...Array.from({ length: 25 }, (_, index) => quotedFinding('link.website', 'text', `shop${index}.example`)),
+      quotedFinding('contact.phone', 'text', '030 1234567'),
+    ]
     const { text } = await readNotice(sampleNotice(sampleContext('ja'), { kind: 'discarded', findings }))
-    expect(text).toContain('shop19.example')
-    expect(text).not.toContain('shop20.example')
-    expect(text).toContain('ほか5件')
+    expect(text).toContain('shop9.example')
+    expect(text).not.toContain('shop10.example')
+    expect(text).toContain('ほか15件')
+    expect(text).toContain('030 1234567')
   })
 
   it('give the advice of a rule that no catalogue knows as the rule has it', async () => {

@@ -2,7 +2,8 @@
 
 import PostalMime from 'postal-mime'
 import type { Language } from '../../src/core/language.ts'
-import { composeNotice, type Explained, type NoticeContext, type NoticeReason } from '../../src/core/notice.ts'
+import { composeNotice, type NoticeContext, type NoticeReason } from '../../src/core/notice.ts'
+import type { Explained } from '../../src/core/notice-findings.ts'
 import type { AdvisedRule, Slots } from '../../src/core/notice-texts/catalogue.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../../src/core/notice-texts/in-english.ts'
 import type { Outgoing } from '../../src/core/outgoing.ts'
