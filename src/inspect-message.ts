@@ -43,7 +43,7 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   const sender = headerSender(raw)
   if (sender.kind === 'malformed') return refusal('structure.header', sender.reason)
   const message = await parts.examine(raw)
-  if ('kind' in message) return refusal(`structure.${message.cause === 'cost' ? 'cost' : 'form'}`, message.reason)
+  if ('kind' in message) return refusal(message.cause === 'cost' ? 'structure.cost' : 'structure.form', message.reason)
   if (!readsTheSame(message.headerFrom, sender.address)) {
     return refusal('structure.header', 'two parsers read two senders')
   }
