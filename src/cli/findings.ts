@@ -1,35 +1,44 @@
-/** Findings as people read them: rule, action and place on one line, then what was seen and what to change. */
+/** Findings as people read them: rule and action, each place with what was seen there, then what to change. */
 
-import type { Finding } from '../core/finding.ts'
+import { ACTIONS, type Finding } from '../core/finding.ts'
+import { wrapped } from '../core/wrap.ts'
 import { oneLine } from './printable.ts'
 
+/** So many places of one rule show what is meant; a program gets all of them. */
+const MAX_SHOWN = 10
+
+const INDENT = '      '
+
+/** What decides comes first. What is the same in many places is said once. */
 export function renderFindings(findings: readonly Finding[], width: number): string {
-  return findings
-    .map(({ rule, action, where, excerpt, advice }) =>
-      [
-        `  ${rule}  ${action}  in ${oneLine(where)}`,
-        ...wrap(`"${oneLine(excerpt)}"`, width - 6).map((text) => `      ${text}`),
-        ...wrap(oneLine(advice), width - 6).map((text) => `      ${text}`),
-      ].join('\n'),
-    )
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.action, finding.advice])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [finding])
+    else group.push(finding)
+  }
+  return [...groups.values()]
+    .sort(([one], [other]) => hardness(other) - hardness(one))
+    .flatMap((group) => renderGroup(group, width))
     .join('\n')
 }
 
-/** The text in lines of at most `width` characters, broken at spaces where there are any. */
-export function wrap(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ').flatMap((long) => pieces(long, width))) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else {
-      line = line === '' ? word : `${line} ${word}`
-    }
-  }
-  return line === '' ? lines : [...lines, line]
+function hardness(finding: Finding | undefined): number {
+  return finding === undefined ? -1 : ACTIONS.indexOf(finding.action)
 }
 
-function pieces(word: string, width: number): string[] {
-  return word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)]
+function renderGroup(group: readonly Finding[], width: number): string[] {
+  const [first] = group
+  if (first === undefined) return []
+  const more = group.length - MAX_SHOWN
+  return [
+    `  ${first.rule}  ${first.action}`,
+    ...group.slice(0, MAX_SHOWN).flatMap(({ where, excerpt }) => {
+      const text = `in ${oneLine(where)}: "${oneLine(excerpt)}"`
+      return wrapped(text, { first: INDENT, rest: `${INDENT}  `, width, cutsWords: true })
+    }),
+    ...(more > 0 ? [`${INDENT}and ${more} more (--json names them all)`] : []),
+    ...wrapped(oneLine(first.advice), { first: INDENT, width, cutsWords: true }),
+  ]
 }

@@ -8,17 +8,24 @@ export interface WrapOptions {
   readonly rest?: string
   /** Names that are kept on one line where they have no spaces. */
   readonly whole?: readonly string[]
+  /** In columns. */
+  readonly width?: number
+  /** A word longer than a line goes over several lines; otherwise it stands out, and can be copied as one. */
+  readonly cutsWords?: boolean
 }
 
 const LINE_WIDTH = 72
 
 /** Lines of at most 72 columns where the words allow it; a Chinese character fills two. */
-export function wrapped(text: string, { first = '', rest = first, whole = [] }: WrapOptions = {}): string[] {
+export function wrapped(text: string, options: WrapOptions = {}): string[] {
+  const { first = '', rest = first, whole = [], width = LINE_WIDTH, cutsWords = false } = options
+  const room = Math.max(1, width - Math.max(stringWidth(first), stringWidth(rest)))
+  const pieces = piecesOf(text, whole)
   const lines: string[] = []
   let line = first
   let isEmpty = true
-  for (const { piece, gap } of piecesOf(text, whole)) {
-    if (!isEmpty && stringWidth(line + gap + piece) > LINE_WIDTH) {
+  for (const { piece, gap } of cutsWords ? pieces.flatMap((each) => shortened(each, room)) : pieces) {
+    if (!isEmpty && stringWidth(line + gap + piece) > width) {
       lines.push(line)
       line = rest + piece
     } else line += isEmpty ? piece : gap + piece
@@ -48,6 +55,20 @@ function piecesOf(text: string, whole: readonly string[]): Piece[] {
   return text
     .split(' ')
     .flatMap((word) => cut(word, kept).map((piece, index): Piece => ({ piece, gap: index === 0 ? ' ' : '' })))
+}
+
+function shortened({ piece, gap }: Piece, room: number): Piece[] {
+  if (stringWidth(piece) <= room) return [{ piece, gap }]
+  const parts: string[] = []
+  let part = ''
+  for (const character of piece) {
+    if (part !== '' && stringWidth(part + character) > room) {
+      parts.push(part)
+      part = ''
+    }
+    part += character
+  }
+  return [...parts, part].map((each, index): Piece => ({ piece: each, gap: index === 0 ? gap : '' }))
 }
 
 /** Scripts that are written without spaces, and the marks between their words. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { parseSince, parseTime } from '../../src/cli/arguments.ts'
-import { wrap } from '../../src/cli/findings.ts'
 import { jsonLine, oneLine } from '../../src/cli/printable.ts'
 import { renderTable } from '../../src/cli/table.ts'
 
@@ -76,8 +75,4 @@ describe('a table', () => {
   it('stays on one line for each row', () => {
     expect(renderTable(columns, [['a', '7', 'two\nlines']], 80).split('\n')).toHaveLength(2)
   })
-})
-
-it('wraps at spaces, and a word that is too long anywhere', () => {
-  expect(wrap('one two three abcdefghijkl m', 8)).toEqual(['one two', 'three', 'abcdefgh', 'ijkl m'])
 })
