@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Address } from '../src/core/address.ts'
 import { unsignedAuthor } from '../src/core/authorship.ts'
 import type { OperatorMail } from '../src/core/operator-mail.ts'
+import { planRelay } from '../src/core/relay-plan.ts'
 import { lastCheck } from '../src/last-check/last-check.ts'
 import { createLogger } from '../src/log/logger.ts'
 import { createMailLog } from '../src/log/mail-log.ts'
@@ -47,6 +48,7 @@ beforeEach(async () => {
   const clock = { now: () => now }
   const parts: Omit<RelayParts, 'examine'> = {
     prove: async () => ({ kind: 'proven', author: unsignedAuthor(SALES, 'network') }),
+    plan: async (...task) => planRelay(...task),
     lastCheck: async (plan) => lastCheck(plan),
     store: underTest.store,
     policy: () => POLICY,
