@@ -6,6 +6,7 @@ import type { Side } from './direction.ts'
 import type { Language } from './language.ts'
 import { type HeaderField, headerDate, writeMessage } from './message/write-message.ts'
 import { type Explained, explainedFindings } from './notice-findings.ts'
+import { minuteOf, timeForAnswer, warning } from './notice-outlook.ts'
 import { type Catalogue, fill, type NoticeKind } from './notice-texts/catalogue.ts'
 import { CATALOGUES } from './notice-texts/catalogues.ts'
 import type { FreshIds, Outgoing } from './outgoing.ts'
@@ -108,8 +109,6 @@ function noticeText(about: NoticeContext, reason: NoticeReason, texts: Catalogue
  */
 const MAY_ANSWER: ReadonlySet<NoticeKind> = new Set(['discarded', 'withheld'])
 
-const MINUTE_MS = 60_000
-
 function whatToDo(about: NoticeContext, reason: NoticeReason, texts: Catalogue, now: Date): string[] {
   const strikes = (reason.kind === 'discarded' ? reason.strikes : null) ?? null
   // Sending it again, changed, would help nobody who is suspended from now on.
@@ -120,28 +119,6 @@ function whatToDo(about: NoticeContext, reason: NoticeReason, texts: Catalogue, 
     ...(MAY_ANSWER.has(reason.kind) ? timeForAnswer(about.responseDueAt, texts, now) : []),
     ...(strikes === null ? [] : warning(strikes, texts)),
   ]
-}
-
-function timeForAnswer(dueAt: Date | null, { response }: Catalogue, now: Date): string[] {
-  if (dueAt === null) return []
-  const due = minuteOf(dueAt)
-  const minutes = Math.floor((dueAt.getTime() - now.getTime()) / MINUTE_MS)
-  if (minutes < 0) return [...wrapped(fill(response.over, { due })), '']
-  const slots = { hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60), due }
-  return [...wrapped(fill(response.left, slots)), '']
-}
-
-function warning({ count, days, now, next }: StrikeWarning, { strikes }: Catalogue): string[] {
-  return [
-    ...wrapped(fill(strikes.count, { count: String(count), days: String(days) })),
-    ...(now === null ? [] : wrapped(strikes.now[now])),
-    ...(next === null ? [] : wrapped(fill(strikes.next[next.step], { at: String(next.at) }))),
-    '',
-  ]
-}
-
-function minuteOf(time: Date): string {
-  return `${time.toISOString().replace('T', ' ').slice(0, 16)} UTC`
 }
 
 function aboutTheMessage(about: NoticeContext, { labels, noSubject }: Catalogue): string[] {

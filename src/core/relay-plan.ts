@@ -28,6 +28,7 @@ import { displayName } from './rewrite/identity.ts'
 import { rewriteMessage } from './rewrite/message.ts'
 import {
   breaksContentRules,
+  isOfSuspended,
   judgeStanding,
   liveStrikes,
   nextStrike,
@@ -35,7 +36,6 @@ import {
   plannedStrikes,
   type Strike,
   strikeWarning,
-  SUSPENDED,
 } from './strikes.ts'
 import { orderOf, type Thread, threadOf } from './thread.ts'
 
@@ -203,7 +203,7 @@ function noticeReason(
 ): NoticeReason | null {
   if (disposition.kind === 'discard') {
     // No change of the message would help.
-    if (observations.some(({ rule }) => rule === SUSPENDED)) return { kind: 'suspended' }
+    if (isOfSuspended(observations)) return { kind: 'suspended' }
     const discarding = observations.filter(({ action, rule }) => action === 'discard' && rule !== UNREACHABLE)
     // What the writer can change comes first; that nobody gets the message is told when there is nothing else.
     if (discarding.length === 0) return { kind: 'unreachable' }
@@ -277,11 +277,6 @@ const UNREACHABLE = 'structure.unreachable'
 export function isForUnreachable(findings: readonly Finding[]): boolean {
   const discarding = findings.filter(({ action }) => action === 'discard')
   return discarding.length > 0 && discarding.every(({ rule }) => rule === UNREACHABLE)
-}
-
-/** Whether a message is discarded because its writer is suspended. */
-export function isOfSuspended(findings: readonly Finding[]): boolean {
-  return findings.some(({ rule }) => rule === SUSPENDED)
 }
 
 function unreachable(): JudgedObservation {

@@ -3,7 +3,7 @@
  * there are. A strike is forgotten after a time; a suspension ends only when an operator ends it.
  */
 
-import type { Action, JudgedObservation } from './finding.ts'
+import type { Action, Finding, JudgedObservation } from './finding.ts'
 import { adviceInEnglish } from './notice-texts/in-english.ts'
 
 /** From how many strikes on something follows; 0 for never. Each step that is set is higher than the one before. */
@@ -133,13 +133,18 @@ export function strikeWarning({ count }: Strike, ladder: StrikeLadder): StrikeWa
   }
 }
 
-export const SUSPENDED = 'structure.suspended'
+const SUSPENDED = 'structure.suspended'
 const REVIEW = 'structure.review'
 
 /** What follows for every message of a writer from how that one stands. */
 export function judgeStanding({ suspended }: Standing, live: number, ladder: StrikeLadder): JudgedObservation[] {
   if (suspended) return [ofWriter(SUSPENDED, 'discard', 'the writer is suspended')]
   return isHeld(live, ladder) ? [ofWriter(REVIEW, 'quarantine', `the writer has ${live} strikes`)] : []
+}
+
+/** Whether a message is discarded because its writer is suspended, whatever it says. */
+export function isOfSuspended(findings: readonly Pick<Finding, 'rule'>[]): boolean {
+  return findings.some(({ rule }) => rule === SUSPENDED)
 }
 
 function ofWriter(rule: typeof SUSPENDED | typeof REVIEW, action: Action, excerpt: string): JudgedObservation {
