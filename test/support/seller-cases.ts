@@ -104,10 +104,10 @@ export const SELLER_CASES: readonly SellerCase[] = [
     text: 'Guten Tag, leider konnte der Bote Ihr Haus nicht finden. Bitte rufen Sie mich heute an: 030 901820.',
   },
   {
-    title: 'A coupon, in Japanese',
-    rule: 'marketing.coupon',
-    subject: 'ご注文ありがとうございます',
-    text: 'ご注文ありがとうございます。次回のお買い物で使える10%割引クーポンコードはBLUE10です。',
+    title: 'A messenger, in Japanese',
+    rule: 'contact.messenger',
+    subject: 'お問い合わせの件',
+    text: 'お問い合わせありがとうございます。お急ぎの場合は LINE でご連絡ください。',
   },
 ]
 

@@ -1,7 +1,6 @@
 /** What a seller is told about a message, as the relay composes it. */
 
 import { unsignedAuthor } from '../../src/core/authorship.ts'
-import { RULES } from '../../src/core/inspect/rules.ts'
 import { type RelayPlan, planRelay } from '../../src/core/relay-plan.ts'
 import type { Examiner } from '../../src/examine/examine.ts'
 import { address, caseFacts, casePolicy, FIXED_IDS, RECEIVED_AT } from './case-facts.ts'
@@ -14,9 +13,4 @@ export async function planOf(about: SellerCase, examiner: Examiner): Promise<Rel
   const author = unsignedAuthor(address('sales@blue.example'), 'network')
   const proven = { message, author, reversePath: author.address }
   return planRelay(proven, caseFacts({ direction: 'seller-to-buyer' }), casePolicy(), RECEIVED_AT, FIXED_IDS)
-}
-
-/** Whether the rule of a case is there. */
-export function isRuled({ rule }: SellerCase): boolean {
-  return Object.hasOwn(RULES, rule)
 }
