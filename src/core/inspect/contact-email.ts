@@ -8,7 +8,7 @@ import { providerMentions } from './provider-mention.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { apart, withinLimit, type Stretch } from './stretches.ts'
-import { writtenAddresses } from './spelled-address.ts'
+import { type WrittenAddress, writtenAddresses } from './spelled-address.ts'
 import { unescapedForm } from './unescaped-form.ts'
 
 const RULE = 'contact.email'
@@ -30,10 +30,20 @@ const AS_WRITTEN: NormalText = { text: '', lower: () => '', original: (start, en
 
 function stretchesIn(form: NormalText, policy: Policy): Stretch[] {
   const lower = form.lower()
-  return [...writtenAddresses(lower), ...providerMentions(lower)]
+  return [...writtenAddresses(lower), ...providerMentions(lower), ...inCapitals(form.text)]
     .filter(({ host }) => !isAllowed(host, policy))
     .map(({ start, end }) => form.original(start, end))
 }
+
+/** `tomATgmailDOTcom`: the signs by letters of another size. */
+function* inCapitals(text: string): Generator<WrittenAddress> {
+  if (!text.includes('DOT')) return
+  for (const { index, 0: all, groups } of text.matchAll(IN_CAPITALS)) {
+    yield { start: index, end: index + all.length, host: `${groups?.['name']}.${groups?.['ending']}` }
+  }
+}
+
+const IN_CAPITALS = /[a-z0-9._-]{2,64}AT(?<name>[a-z0-9-]{2,63})DOT(?<ending>[a-z]{2,10})/g
 
 function isAllowed(host: string, policy: Policy): boolean {
   return policy.links.allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))

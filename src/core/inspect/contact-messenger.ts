@@ -42,7 +42,7 @@ function invitationsIn(text: ReadText): Observation[] {
 
 /** Chinese says it by the first sign of the name alone: `加微`, `加V`. */
 const ADD_ME =
-  /加(?:我|一下|个|個|下|您|你)?(?:微|薇|威|v(?![a-z]{2})|vx|wx|扣|q(?![a-z]))(?:信)?(?:号|號)?\s?[:：]?\s?(?:[a-z0-9_-]{5,30})?/gu
+  /加(?:我|一下|个|個|下|您|你)?(?:微|薇|威|v(?![a-z]{2})|vx|wx|扣|q(?![a-z]))(?:信)?(?:号|號)?\s?[:：]?\s?(?:[a-z0-9_-]{5,30})?|(?<![\p{L}\p{N}])(?:\+v|v[:：])\s?[a-z][a-z_-]{3,20}\d{1,8}/gu
 
 const CONTEXT = 80
 const SENTENCE_END = /[.!?…]\s|[。！？\n]/gu

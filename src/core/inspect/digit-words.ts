@@ -50,6 +50,24 @@ const JOINED_TENS: Readonly<Record<string, string>> = {
 }
 const JOINED_UNITS = 'ein zwei drei vier fünf sechs sieben acht neun één twee drie vier vijf zes zeven acht negen'
 
+/** `veintidós`, `trentadue`: Spanish up to 29 and Italian join the unit to the tens. */
+const ONE_WORD: readonly (readonly [string, string])[] = [
+  ...'uno dós trés cuatro cinco séis siete ocho nueve'
+    .split(' ')
+    .flatMap((unit, index) =>
+      ['veinti', 'dieci'].map((ten) => [ten + unit, `${ten === 'veinti' ? 2 : 1}${index + 1}`] as const),
+    ),
+  ...'venti trenta quaranta cinquanta sessanta settanta ottanta novanta'
+    .split(' ')
+    .flatMap((ten, tens) =>
+      'uno due tre quattro cinque sei sette otto nove'
+        .split(' ')
+        .map(
+          (unit, index) => [(/^[uo]/.test(unit) ? ten.slice(0, -1) : ten) + unit, `${tens + 2}${index + 1}`] as const,
+        ),
+    ),
+]
+
 const DIGIT_NAMES: readonly (readonly [string, string])[] = [
   ...Object.entries(PAIRS).flatMap(([digits, words]) => words.split(' ').map((word) => [word, digits] as const)),
   ...Object.entries(JOINED_TENS).flatMap(([ten, words]) =>
@@ -61,6 +79,7 @@ const DIGIT_NAMES: readonly (readonly [string, string])[] = [
         ),
       ),
   ),
+  ...ONE_WORD,
   ...UNITS.flatMap((words, digit) => words.split(' ').map((word) => [word, String(digit)] as const)),
 ]
 

@@ -4,7 +4,7 @@ const GAP = '[^\\p{L}\\p{N}\\n]{0,2}'
 /** A name letter by letter, with up to two signs between them as in `w.h.a.t.s.a.p.p`. */
 const spaced = (letters: string) => letters.split(' ').join(GAP)
 
-const WHATSAPP = `(?:w|vv|ẁ|ш)${GAP}${spaced('h? [a@4áàäα] [t7+] [s5$z] [a@4áàäα] p')}(?:${GAP}p)?|whatapp|what's\\sapp|w-?app|wsp|zap-?zap|ватсап|вотсап|ワッツアップ|瓦次普`
+const WHATSAPP = `(?:w|vv|ẁ|ш)${GAP}${spaced('h? [a@4áàäα] [t7+] [s5$z] [a@4áàäα] p')}(?:${GAP}p)?|whatapp|what's\\sapp|w-?app|wsp|(?<=(?:no|teu|meu|seu|auf|per|via|pelo|por)\\s)whats|zap-?zap|ватсап|вотсап|ワッツアップ|瓦次普`
 
 /** Names that mean nothing else in mail, but are in the descriptions of products. */
 const CLEAR = [
@@ -15,7 +15,7 @@ const CLEAR = [
 
 /** Names that are words as well. */
 const AMBIGUOUS =
-  'signal|line|discord|qq|vx|v信|wx|(?:facebook|fb)\\smessenger|messenger|snap|ライン|ディスコード|企鹅|绿泡泡'
+  'signal|tg|line|discord|qq|vx|v信|wx|(?:facebook|fb)\\smessenger|messenger|snap|ライン|ディスコード|企鹅|绿泡泡'
 
 /** What stands for WhatsApp, LINE or WeChat without a name. */
 const HINT =

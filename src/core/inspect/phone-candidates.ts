@@ -1,24 +1,9 @@
-/** Which runs of a chain of digits are telephone numbers: cut at what is honest, then judged by shape and by the words around. */
+/** The runs of digits in a chain that are telephone numbers: cut at what is honest, and where one number ends and another begins. */
 
-import { digitCount, type DigitChain, type DigitGroup } from './digit-runs.ts'
-import type { NumberPlans } from './number-plans.ts'
-import { hasCheckDigit, honestStretches, isChineseMobile, isCustomary, isInThrees, type Shape } from './phone-shapes.ts'
-import { isMeasured, type Label, labelAfter, labelBefore } from './phone-words.ts'
+import { type DigitChain, type DigitGroup, digitCount } from './digit-chain.ts'
+import { isPhone, LEAST, MOST, PLUS, type Surroundings } from './phone-judgement.ts'
+import { honestStretches, isCustomary } from './phone-shapes.ts'
 import type { Stretch } from './stretches.ts'
-
-const LEAST = 7
-/** E.164. */
-const MOST = 15
-/** Two numbers one after the other behind one word. */
-const MOST_BEHIND_A_WORD = 40
-
-export interface Surroundings {
-  /** The text of the chain in lower case. */
-  readonly lower: string
-  /** What a stretch of it is in the text as it was written. */
-  written(start: number, end: number): string
-  readonly plans: NumberPlans
-}
 
 /** One by one: nobody needs all of a text that consists of them. */
 export function* phonesIn(around: Surroundings, chain: DigitChain): Generator<Stretch> {
@@ -27,9 +12,20 @@ export function* phonesIn(around: Surroundings, chain: DigitChain): Generator<St
     const pieces = piecesOf(around.lower, part)
     const isWhole = pieces.length > 1 && digitCount(part) <= MOST && isPhone(around, part, true)
     for (const piece of isWhole ? [part] : pieces) {
-      if (isWhole || isPhone(around, piece, false)) yield stretchOf(around.lower, piece)
+      const number = isWhole || isPhone(around, piece, false) ? piece : endOfPiece(around, piece)
+      if (number !== null) yield stretchOf(around.lower, number)
     }
   }
+}
+
+/** `24 0171 2345678`: other figures right before a number that needs no word. */
+function endOfPiece(around: Surroundings, piece: DigitChain): DigitChain | null {
+  const first = piece.findIndex(({ digits }, index) => index > 0 && /^0\d\d/.test(digits))
+  if (first < 1 || digitCount(piece.slice(0, first)) > 4 || digitCount(piece) > MOST) return null
+  const rest = piece.slice(first)
+  const digits = rest.map((group) => group.digits)
+  const isNumber = isCustomary({ grouped: digits.join(' '), digits: digits.join(''), hasPlus: false })
+  return isNumber && isPhone(around, rest, false) ? rest : null
 }
 
 /** The parts of a chain between dates, times, order numbers and their like. */
@@ -73,8 +69,7 @@ function isBoundary(lower: string, one: DigitGroup, other: DigitGroup): boolean 
   return isOtherTongue || BOUNDARY.test(lower.slice(one.end, other.start))
 }
 
-const PLUS_BEFORE = /(?:\+|(?<!\p{L})plus)[\s(]{0,3}$/u
-const OPENING = /(?:\+|(?<!\p{L})plus)?[\s(]{0,3}$/u
+const OPENING = new RegExp(`${PLUS}?[\\s(]{0,3}$`, 'u')
 
 /** With its plus sign and brackets. */
 function stretchOf(lower: string, groups: DigitChain): Stretch {
@@ -83,149 +78,4 @@ function stretchOf(lower: string, groups: DigitChain): Stretch {
   const sign = opening.search(/[+p(]/)
   const end = groups.at(-1)?.end ?? first
   return { start: sign < 0 ? first : first - opening.length + sign, end: lower[end] === ')' ? end + 1 : end }
-}
-
-/** The first part of an IBAN or of a parcel's number: `DE89 3704 0044`, `1Z 999 AA1 01 2345`. */
-const CODE_BEFORE = /(?<![\p{L}\p{N}])(?:[a-z]{1,3}\d{1,4}|\d{1,3}[a-z]{1,3})[\s-]$/u
-
-/** `0.5 0.75 1.0`: several, apart. */
-const DECIMALS = /^(?:\d{1,2}[.,]\d{1,2}[\s,;/-]{1,3}){2,20}\d{1,2}[.,]\d{1,2}$/
-
-function isPhone(around: Surroundings, groups: DigitChain, isBroken: boolean): boolean {
-  const { lower, plans } = around
-  const first = groups[0]
-  const last = groups.at(-1)
-  const count = digitCount(groups)
-  if (first === undefined || last === undefined || count < LEAST || count > MOST_BEHIND_A_WORD) return false
-  const before = contextBefore(lower, first.start)
-  const after = contextAfter(lower, last.end)
-  const shape = shapeOf(lower, groups)
-  if (/^(\d)\1*$/.test(shape.digits) || isCounting(groups)) return false
-  if (isMeasured(before, after) && !shape.hasPlus) return false
-  if (CODE_BEFORE.test(before) || DECIMALS.test(lower.slice(first.start, last.end))) return false
-  const label = labelBefore(before)
-  if (label?.kind === 'other' && label.isNear && !(shape.hasPlus && plans.isKnown(shape))) return false
-  if (isCalledPhone(shape, count, label, groups, plans)) return true
-  if (count > MOST) return false
-  if (shape.hasPlus) return count >= 8 && (!isBroken || plans.isKnown(shape))
-  const isDisguised = disguiseOf(around, groups)
-  if (isBroken && !isSpoken(groups) && !isBrokenEvenly(lower, groups)) return false
-  if (label === null && labelAfter(after) === 'other') return false
-  if (isDisguised) return isPlausibleInDisguise(shape, groups, plans)
-  if (label?.kind !== 'other' && ['phone', 'call'].includes(labelAfter(after) ?? '') && isPlausible(shape, plans)) {
-    return true
-  }
-  return isTypical(shape, groups, plans)
-}
-
-function isCalledPhone(
-  shape: Shape,
-  count: number,
-  label: Label | null,
-  groups: DigitChain,
-  plans: NumberPlans,
-): boolean {
-  if (label === null || label.kind === 'other') return false
-  if (label.kind === 'phone' && label.isNear) return count <= MOST || groups.length > 1
-  return label.distance <= 60 && count <= MOST && isPlausible(shape, plans)
-}
-
-/** What may well be one, once somebody speaks of calling. */
-function isPlausible(shape: Shape, plans: NumberPlans): boolean {
-  if (shape.digits.length < 9) return /^\d{3,4} \d{3,4}$/.test(shape.grouped)
-  if (isCustomary(shape) || isInThrees(shape)) return true
-  const isGroupedOddly = /^\d+ \d{1,2}$|^[1-9]\d{4,} \d+$/.test(shape.grouped)
-  return !isGroupedOddly && plans.isKnown(shape)
-}
-
-/** What is one without a word about it. */
-function isTypical(shape: Shape, groups: DigitChain, plans: NumberPlans): boolean {
-  const { digits, grouped } = shape
-  if (/^00[1-9]/.test(digits)) return plans.isKnown(shape)
-  if (isCustomary(shape)) return true
-  if (hasCheckDigit(digits) && groups.length === 1) return false
-  if (isChineseMobile(shape) && groups.length === 1) return true
-  if (isInThrees(shape)) return plans.isMobile(shape)
-  if (!digits.startsWith('0') || digits.length < 9 || digits.length > 12) return false
-  if (groups.length === 1) return plans.isMobile(shape)
-  const isEven = /^\d{4} \d{4} \d{4}$/.test(grouped)
-  const hasDecimals = /^0 \d+$/.test(grouped)
-  return !isEven && !hasDecimals && groups.length <= 6 && plans.isKnown(shape)
-}
-
-function isPlausibleInDisguise(shape: Shape, groups: DigitChain, plans: NumberPlans): boolean {
-  const { length } = shape.digits
-  if (groups.filter(({ kind }) => kind === 'word').length >= 4) return length >= LEAST
-  if (length < 9 || length > 13) return false
-  return shape.digits.startsWith('0') || (length >= 10 && plans.isKnown(shape))
-}
-
-/** Digits are said, drawn, or stand one by one. */
-function disguiseOf({ lower, written }: Surroundings, groups: DigitChain): boolean {
-  if (isSpoken(groups)) return true
-  if (groups.filter(({ kind }) => kind === 'sign').length >= 5) return true
-  const singles = groups.filter(({ digits }) => digits.length === 1).length
-  if (singles >= 7 && singles >= groups.length - 2) return true
-  if (groups.some(({ kind }) => kind === 'letter') && groups.some(({ kind }) => kind === 'figures')) return true
-  const first = groups[0]?.start ?? 0
-  const end = groups.at(-1)?.end ?? first
-  const between = lower.slice(first, end + 1).replace(/\d/g, '')
-  return /[\u20e3\p{Extended_Pictographic}]/u.test(between) || DRAWN.test(written(first, end))
-}
-
-/** In circles, raised, lowered, or of the mathematical alphabets. Full width is how East Asia writes. */
-const DRAWN = /[\p{No}\u{1d7ce}-\u{1d7ff}\u{1fbf0}-\u{1fbf9}]/u
-
-function isSpoken(groups: DigitChain): boolean {
-  return groups.filter(({ kind }) => kind === 'word').length >= 3
-}
-
-/** One, two, three. */
-function isCounting(groups: DigitChain): boolean {
-  return (
-    groups.length >= 4 &&
-    groups[0]?.digits !== '0' &&
-    groups.every(({ digits }, at) => at === 0 || Number(digits) - Number(groups[at - 1]?.digits) === 1)
-  )
-}
-
-/** The same sign between all groups: a number somebody broke up, and not a list of different things. */
-function isBrokenEvenly(lower: string, groups: DigitChain): boolean {
-  const gaps = groups.slice(1).map((group, index) => lower.slice(groups[index]?.end ?? 0, group.start).trim())
-  return groups.every(({ digits }) => digits.length <= 4) && gaps.every((gap) => gap === gaps[0])
-}
-
-function shapeOf(lower: string, groups: DigitChain): Shape {
-  const first = groups[0]?.start ?? 0
-  const hasPlus =
-    PLUS_BEFORE.test(lower.slice(Math.max(0, first - 8), first)) &&
-    !/\d\s?\+\s?$/.test(lower.slice(Math.max(0, first - 4), first))
-  // The zero in brackets is dialled inside the country only.
-  const isTrunk = (index: number) => hasPlus && index > 0 && groups[index]?.digits === '0'
-  const dialled = groups.filter((_, index) => !isTrunk(index)).map(({ digits }) => digits)
-  return { grouped: dialled.join(' '), digits: dialled.join(''), hasPlus }
-}
-
-const CONTEXT = 100
-const SENTENCE_END =
-  /(?:(?<!(?<!\p{L})(?:tel|mob|nr|no|num|ref|art|ph|cel|kom|réf|núm|n))\.|[!?…。！？])(?=\s)|[。！？]/gu
-
-/** What somebody says before a number: the rest of its line, or the line above where it begins one. */
-function contextBefore(lower: string, at: number): string {
-  const slice = lower.slice(Math.max(0, at - CONTEXT), at)
-  const lastLetter = /\p{L}[^\p{L}]*$/u.exec(slice)
-  if (lastLetter === null) return slice.slice(slice.lastIndexOf('\n') + 1)
-  if (/\n[ \t>]*\n/.test(slice.slice(lastLetter.index))) return ''
-  const line = slice.slice(slice.lastIndexOf('\n', lastLetter.index) + 1)
-  let from = 0
-  for (const match of line.matchAll(SENTENCE_END)) {
-    if (/\p{L}/u.test(line.slice(match.index + 1))) from = match.index + 1
-  }
-  return line.slice(from)
-}
-
-function contextAfter(lower: string, at: number): string {
-  const slice = lower.slice(at, at + 50)
-  const end = slice.search(/\n|[.!?]\s|[。！？]/)
-  return end < 0 ? slice : slice.slice(0, end)
 }

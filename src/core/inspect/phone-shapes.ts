@@ -26,6 +26,10 @@ const CUSTOMARY = [
   /^1[3-9]\d \d{4} \d{4}$/,
   // Brazil.
   /^(?:0?[1-9]\d )9\d{4} \d{4}$/,
+  // Italy.
+  /^3[2-9]\d \d{6,7}$/,
+  // With the code of a country behind two zeros.
+  /^00[1-9]\d{0,2}(?: \d{1,4}){3,6}$/,
   // Turkey without the zero.
   /^5[0-5]\d \d{3} \d{2} \d{2}$/,
 ]
@@ -56,10 +60,11 @@ const DIMENSIONS = '(?!0\\d)\\d{1,4}\\s?[x×]\\s?\\d{1,4}(?:\\s?[x×]\\s?\\d{1,4
 const SPAN_OF_YEARS = '(?:19|20)\\d{2}\\s?[-–/]\\s?(?:19|20)\\d{2}'
 const INTERNET_ADDRESS = '\\d{1,3}(?:\\.\\d{1,3}){3}'
 const HARDWARE_ADDRESS = '\\d{2}(?::\\d{2}){5}'
+const POSTCODE = '\\d{5}-\\d{3}'
 const COORDINATE = '-?\\d{1,3}\\.\\d{4,8}'
 
 const HONEST = new RegExp(
-  `(?<![\\d])(?<!\\d[-./:,])(?:${[ORDER, DATE, SPAN_OF_YEARS, INTERNET_ADDRESS, HARDWARE_ADDRESS, TIME, COMPACT_DATE, AMOUNT, DIMENSIONS, COORDINATE].join('|')})(?![-./:,]?\\d)`,
+  `(?<![\\d])(?<!\\d[-./:,])(?:${[ORDER, DATE, SPAN_OF_YEARS, INTERNET_ADDRESS, HARDWARE_ADDRESS, TIME, COMPACT_DATE, AMOUNT, DIMENSIONS, COORDINATE, POSTCODE].join('|')})(?![-./:,]?\\d)`,
   'gu',
 )
 

@@ -11,10 +11,10 @@
 export type LabelKind = 'phone' | 'call' | 'other'
 
 const WORDS: Readonly<Record<LabelKind, string>> = {
-  phone: `tel telephone phone mobile mob cell cellphone ph fax sms gsm hotline whatsapp whatsap watsapp wsp wapp viber
+  phone: `tel tlf telef fone tél telephone phone mobile mob cell cellphone ph fax sms gsm hotline whatsapp whatsap watsapp wsp wapp viber
     handy handynr festnetz portable fixe móvil movil celular cel cellulare telemóvel telemovel tlm zap zapzap mobiel
     mobieltje kom komórka komórkę cep cebim imessage facetime landline callback téléphone`,
-  call: `call calls calling ring dial text reach contact speak phoning
+  call: `contacto contato call calls calling ring dial text reach contact speak phoning
     anrufen anruf ruf rufen rufst ruft erreichen erreichbar erreichst kontakt melden melde
     appeler appelez appelle joindre joignez joignable contacter contactez
     llamar llame llamen llama llámame llámanos llámenos llámeme contactar contacte escríbeme marque
@@ -22,7 +22,7 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
     ligar ligue liga contate bel bellen belt bereiken bereikbaar
     zadzwoń zadzwon zadzwonić dzwoń dzwonić dzwon kontaktowy
     ara arayın arayin arayınız arayabilirsin arayabilirsiniz ulaşın ulaşabilirsiniz aramak`,
-  other: `order orders tracking track trackid parcel package shipment shipping consignment waybill awb invoice
+  other: `size sizes größe größen gr taille talla taglia tamanho maat rozmiar beden zeichen kod kodu symbol indeks order orders tracking track trackid parcel package shipment shipping consignment waybill awb invoice
     receipt serial s/n sn model item items product article ref reference case ticket claim complaint id ids code codes
     sku asin fnsku ean gtin upc isbn issn imei meid iccid mac iban bic swift vat pin zip postal postcode lot batch part
     parts pn p/n mpn oem vin version firmware build license licence key account patent customer client transaction
@@ -46,7 +46,7 @@ const BEGINNINGS: Readonly<Record<LabelKind, string>> = {
   phone: `telefon téléphon telephon teléfono telefoon handynummer mobilnummer mobiltelefon mobilfunk rufnummer durchwahl
     komórk whatsapp mobielnummer telno`,
   call: 'appelez- ligue- liga- contacte- contactez-',
-  other: `bestell auftrag sendung paket rechnung kunden artikel serien liefer vorgang modell teile ersatzteil chargen
+  other: `katalog bestell auftrag sendung paket rechnung kunden artikel serien liefer vorgang modell teile ersatzteil chargen
     referen versand zending factuur zamówieni przesył śledz faktur seryjn sipariş takip kargo rastrea
     seguimient tracc spedizion command invoice order tracking serial gerät ident steuer umsatzsteuer`,
 }
@@ -55,7 +55,7 @@ const ENDINGS = /(?:bestell|auftrags|sendungs|artikel|konto|bestel)(?:nummer|nr)
 
 /** Scripts without spaces, and pictures of telephones. */
 const SIGNS =
-  /(?<phone>微信|電話|电话|手机|手機|携帯|ケータイ|ワッツアップ|致电|来电|座机|热线|短信|联系方式|連絡先|固話|私の番号|我的号码|我的號碼|[☎☏✆📞📱📲📠🤙])|(?<other>注文|オーダー|追跡|伝票|送り状|請求|シリアル|型番|品番|製造|商品|管理|お客様|郵便|登録|受付|問い?合わせ番号|ヤマト|佐川|ゆうパック|クロネコ|〒|订单|訂單|单号|單號|快递|快遞|物流|运单|運單|追踪|追蹤|包裹|发票|發票|序列|型号|型號|编号|編號|条码|條碼|货号|貨號|批号|税号|顺丰|順豐|圆通|中通|申通|韵达|邮政|邮编|密码|验证码|账号|客户)|(?<call>かけて|連絡|打给|打給|拨打|撥打|联系|聯繫|聯絡|加我|打我)/gu
+  /(?<phone>微信|電話|电话|手机|手機|携帯|ケータイ|ワッツアップ|致电|来电|座机|热线|短信|联系方式|連絡先|固話|私の番号|我的号码|我的號碼|[☎☏✆📞📱📲📠🤙])|(?<other>注文|オーダー|追跡|伝票|送り状|請求|シリアル|型番|品番|製造|商品|管理|お客様|郵便|登録|受付|問い?合わせ番号|ヤマト|佐川|ゆうパック|クロネコ|〒|订单|訂單|单号|單號|快递|快遞|物流|运单|運單|追踪|追蹤|包裹|发票|發票|序列|尺码|尺寸|サイズ|型号|型號|编号|編號|条码|條碼|货号|貨號|批号|税号|顺丰|順豐|圆通|中通|申通|韵达|邮政|邮编|密码|验证码|账号|客户)|(?<call>かけて|連絡|打给|打給|拨打|撥打|联系|聯繫|聯絡|加我|打我)/gu
 const HAS_SIGNS = /[\u2100-\uffff]/
 
 const KINDS: readonly LabelKind[] = ['phone', 'call', 'other']

@@ -3,7 +3,7 @@
 import { isHandle, type WrittenAddress } from './spelled-address.ts'
 
 const PROVIDER =
-  /(?<![\p{L}\p{N}@.])(?:g[\s-]?mail|googlemail|hotmail|outlook|yahoo|ymail|gmx|icloud|proton\s?mail|谷歌邮箱|qq\s?邮箱|网易邮箱|163\s?邮箱)(?![\p{L}\p{N}])/gu
+  /(?<![a-z0-9\u00c0-\u024f@.])(?:g[\s-]?mail(?:u|a|em|iem)?|googlemail|hotmail|outlook|yahoo(?:\smail)?|ymail|gmx|icloud|proton\s?mail|谷歌邮箱|qq\s?邮箱|网易邮箱|163\s?邮箱)(?![a-z0-9\u00c0-\u024f])/gu
 /** The first letters of all of them; most texts hold none. */
 const SIGN = /mail|outlook|yahoo|gmx|icloud|邮箱/u
 
@@ -34,7 +34,7 @@ function nameBefore(lower: string, at: number, end: number) {
     lower.slice(end, end + 14),
   )
   // A space alone links nothing: `order 4711 Outlook` is no account.
-  if (!/\S/.test(link) && ending === null) return null
+  if (!/\S/.test(link) && ending === null && !/^\sadres/u.test(lower.slice(end, end + 7))) return null
   const isMeant = isHandle(name) || (to !== undefined && !/^(?:me|us|mir|uns|this|that|you)$/.test(name))
   if (!isMeant) return null
   return { start: at - link.length - name.length, end: end + (ending?.[0].length ?? 0) }

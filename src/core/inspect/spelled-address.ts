@@ -25,16 +25,16 @@ const PROVIDER_ONLY = new RegExp(`^(?:${PROVIDER})$`, 'u')
 const CLEAR_PROVIDER = /^(?:g\s?-?mail|googlemail|hotmail|outlook|yahoo|ymail|gmx|icloud|proton(?:mail)?|aol|foxmail)$/u
 
 const AT_WORDS =
-  'arroba|arrobas|arobase|arobas|chiocciola|chiocciolina|apenstaartje|apestaart|małpa|malpa|małpka|klammeraffe|at-?zeichen|at sign|kuyruklu a|et işareti'
+  'arroba|arrobas|arobase|arobas|chiocciola|chiocciolina|apenstaartje|apestaart|małpa|malpa|małpka|klammeraffe|at-?zeichen|at[\\s-]sign|kuyruklu a|et işareti'
 const AT_WORDS_WITHOUT_SPACES = 'アットマーク|アット|あっとまーく|あっと|艾特|圈a|小老鼠|골뱅이'
 const IN_BRACKETS = `(?:@|a|at|ät|aet|et|${AT_WORDS}|${AT_WORDS_WITHOUT_SPACES})`
 const AT = new RegExp(
-  `@|[([{<«*|~_-]{1,2}\\s{0,2}${IN_BRACKETS}\\s{0,2}[)\\]}>»*|~_-]{1,2}|(?<![\\p{L}\\p{N}])(?:at|ät|${AT_WORDS})(?![\\p{L}\\p{N}])|${AT_WORDS_WITHOUT_SPACES}`,
+  `@|[([{<«*|~/_-]{1,2}\\s{0,2}${IN_BRACKETS}\\s{0,2}[)\\]}>»*|~/_-]{1,2}|(?<![\\p{L}\\p{N}])(?:at|ät|${AT_WORDS})(?![\\p{L}\\p{N}])|${AT_WORDS_WITHOUT_SPACES}`,
   'gu',
 )
 
 const DOT_WORDS = 'dot|d0t|punkt|point|punto|ponto|punt|kropka|nokta|stip|dott|ドット|どっと|点|點'
-const SPELLED_DOT = `\\s{0,2}[([{<*|_-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|_-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
+const SPELLED_DOT = `\\s{0,2}[([{<*|/_-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
 const DOT_HERE = new RegExp(`\\.|[·•‧∙]|${SPELLED_DOT}|\\s{1,3}\\.\\s{0,3}|\\.\\s{1,3}`, 'uy')
 const SPELLED_DOT_BEFORE = new RegExp(
   `(?:${SPELLED_DOT}|\\s{1,2}(?:underscore|unterstrich|tiret bas|guion bajo|underline|podkreślnik|bindestrich|minus|hyphen|dash)\\s{1,2})$`,

@@ -1,0 +1,101 @@
+/** A chain of digits as it is put together: which groups belong to one number, and which digits are said in two words. */
+
+/** Digits with nothing between them. */
+export interface DigitGroup {
+  readonly start: number
+  readonly end: number
+  readonly digits: string
+  /** `word`: said; `letter`: letters stand for some of them; `sign`: figures of another script or in circles. */
+  readonly kind: 'figures' | 'word' | 'letter' | 'sign'
+}
+
+export type DigitChain = readonly DigitGroup[]
+
+/** Between two groups of one number stand at most so many characters. */
+const MAX_GAP = 8
+const MAX_BREAKS = 2
+
+export function digitCount(groups: DigitChain): number {
+  let count = 0
+  for (const { digits } of groups) count += digits.length
+  return count
+}
+
+export class ChainBuilder {
+  readonly found: DigitChain[] = []
+  private groups: DigitGroup[] = []
+  /** From where nothing but what may part groups was seen. */
+  private gapStart = 0
+  private repeat = 0
+  private readonly text: string
+  private readonly least: number
+
+  constructor(text: string, least: number) {
+    this.text = text
+    this.least = least
+  }
+
+  get isOpen(): boolean {
+    return this.groups.length > 0
+  }
+
+  add(start: number, end: number, digits: string, kind: DigitGroup['kind']): void {
+    if (this.isOpen && isTooFar(this.text, this.gapStart, start)) this.finish()
+    const all = this.repeat === 0 ? digits : (digits[0] ?? '').repeat(this.repeat) + digits
+    const last = this.groups.at(-1)
+    const pair = last?.kind === 'word' && kind === 'word' ? joinedTens(last.digits, all) : null
+    if (last !== undefined && pair !== null) this.groups[this.groups.length - 1] = { ...last, end, digits: pair }
+    else this.groups.push({ start, end, digits: all, kind })
+    this.gapStart = end
+    this.repeat = 0
+  }
+
+  /** A word that may stand inside a number, up to `end`. */
+  pass(end: number, repeat = 0): void {
+    this.gapStart = end
+    this.repeat = repeat
+  }
+
+  finish(): void {
+    if (this.groups.length > 0) {
+      const groups = withoutLooseLetters(this.groups)
+      if (digitCount(groups) >= this.least) this.found.push(groups)
+      this.groups = []
+    }
+    this.repeat = 0
+  }
+}
+
+/** `trente` and `quatre` make 34, `soixante` and `douze` 72, `quatre` and `vingt` 80; null where both stay apart. */
+function joinedTens(tens: string, next: string): string | null {
+  if (tens === '4' && next === '20') return '80'
+  const sum = Number(tens) + Number(next)
+  const isUnit = next.length === 1 && next !== '0'
+  if (/^[2-9]0$/.test(tens) && isUnit) return String(sum)
+  if (tens === '10' && /^[789]$/.test(next)) return String(sum)
+  return /^[68]0$/.test(tens) && /^1\d$/.test(next) ? String(sum) : null
+}
+
+function isTooFar(text: string, from: number, to: number): boolean {
+  if (to - from > MAX_GAP) return true
+  let breaks = 0
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x0a) breaks++
+  return breaks > MAX_BREAKS
+}
+
+/** Letters on their own count between figures and before them, as in `o 1 7 1`, and are words elsewhere. */
+function withoutLooseLetters(chain: DigitGroup[]): DigitGroup[] {
+  const isLoose = (group: DigitGroup | undefined) =>
+    group !== undefined && group.kind === 'letter' && group.end - group.start === 1
+  let first = 0
+  let last = chain.length
+  while (
+    first < last &&
+    isLoose(chain[first]) &&
+    !(chain[first]?.digits === '0' && chain[first + 1]?.kind === 'figures')
+  ) {
+    first++
+  }
+  while (last > first && isLoose(chain[last - 1]) && chain[last - 2]?.digits.length !== 1) last--
+  return chain.slice(first, last)
+}
