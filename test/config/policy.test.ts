@@ -45,6 +45,7 @@ describe('a policy', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       actions: DEFAULT_ACTIONS,
       links: { allowedDomains: ['shop.example'], marketplaceDomains: {} },
+      contact: { countries: expect.arrayContaining(['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'PT', 'NL', 'PL', 'TR', 'JP', 'CN']) },
       attachments: {
         maxTotalBytes: 7 * 1024 * 1024,
         allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
@@ -69,6 +70,15 @@ allowed_domains = ["Carrier.example"]
     expect({ ...policy.actions, 'link.website': null }).toEqual({ ...standard.actions, 'link.website': null })
     expect(policy.links.allowedDomains).toEqual(['carrier.example', 'shop.example'])
     expect(policy.attachments).toEqual(standard.attachments)
+  })
+
+  it('takes countries in any case and order', () => {
+    const policy = policyOf('[contact]\ncountries = ["nl", "BE", "be"]')
+    expect(policy.contact.countries).toEqual(['NL', 'BE'])
+    expect(policyOf('[contact]\ncountries = ["be", "nl"]').hash).toBe(policy.hash)
+    expect(mistakesOf('[contact]\ncountries = ["Belgium"]')).toEqual([
+      'FILE: contact.countries[0] is "Belgium"; expected codes of countries such as "DE"',
+    ])
   })
 
   it('has the same hash for the same meaning, however it is written', () => {

@@ -5,7 +5,7 @@ import { type Direction, writerSide } from '../../src/core/direction.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
 import { LANGUAGES } from '../../src/core/language.ts'
 import type { FreshIds } from '../../src/core/outgoing.ts'
-import type { Policy } from '../../src/core/policy.ts'
+import type { Policy, RuleActions } from '../../src/core/policy.ts'
 import type { AnsweredMessage, Participant, RelayFacts } from '../../src/core/relay-facts.ts'
 import type { StrikeLadder } from '../../src/core/strikes.ts'
 
@@ -23,7 +23,12 @@ export interface CaseFacts {
   readonly strikes?: number
   readonly suspended?: boolean
   readonly responseDueAt?: string
-  readonly policy?: { readonly maxTotalBytes?: number; readonly strikes?: Partial<StrikeLadder> }
+  readonly policy?: {
+    readonly maxTotalBytes?: number
+    readonly strikes?: Partial<StrikeLadder>
+    /** Rules whose findings change nothing, for what becomes of a text that they would take out. */
+    readonly noted?: readonly string[]
+  }
 }
 
 export const RECEIVED_AT = new Date('2026-11-20T10:00:05Z')
@@ -89,11 +94,16 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
 }
 
 const { words: SHIPPED_WORDS } = loadWords('config/words', LANGUAGES)
+const noted = { subject: 'note', text: 'note', quoted: 'note', signature: 'note', attachment: 'note', header: 'note' } as const
+const NOTED: RuleActions = { 'seller-to-buyer': noted, 'buyer-to-seller': noted }
 
 export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {
   return {
     hash: 'test-policy',
-    actions: DEFAULT_ACTIONS,
+    actions: {
+      ...DEFAULT_ACTIONS,
+      ...Object.fromEntries((facts.policy?.noted ?? []).map((rule) => [rule, NOTED])),
+    },
     links: { allowedDomains: ['marketplace.example'], marketplaceDomains: {} },
     contact: {
       countries: 'US CA GB IE AU DE AT CH FR BE ES MX IT PT BR NL PL TR JP CN HK TW'.split(' '),
