@@ -94,7 +94,14 @@ export function caseFacts(facts: CaseFacts): RelayFacts {
 }
 
 const { words: SHIPPED_WORDS } = loadWords('config/words', LANGUAGES)
-const noted = { subject: 'note', text: 'note', quoted: 'note', signature: 'note', attachment: 'note', header: 'note' } as const
+const noted = {
+  subject: 'note',
+  text: 'note',
+  quoted: 'note',
+  signature: 'note',
+  attachment: 'note',
+  header: 'note',
+} as const
 const NOTED: RuleActions = { 'seller-to-buyer': noted, 'buyer-to-seller': noted }
 
 export function casePolicy(facts: Pick<CaseFacts, 'policy'> = {}): Policy {

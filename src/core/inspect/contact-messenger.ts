@@ -42,12 +42,12 @@ function invitationsIn(text: ReadText): Observation[] {
 
 /** Chinese says it by the first sign of the name alone: `加微`, `加V`. */
 const ADD_ME =
-  /加(?:我|一下|个|個|下|您|你)?(?:微|薇|威|v(?![a-z]{2})|vx|wx|扣|q(?![a-z]))(?:信)?(?:号|號)?\s?[:：]?\s?(?:[a-z0-9_-]{5,30})?|(?<![\p{L}\p{N}])(?:\+v|v[:：])\s?[a-z][a-z_-]{3,20}\d{1,8}/gu
+  /加(?:我|一下|个|個|下|您|你)?(?:微|薇|威|vx|wx|v(?![a-z]{2})|扣|q(?![a-z]))(?:信)?(?:号|號)?\s?[:：]?\s?(?:[a-z0-9_-]{5,30})?|(?<![\p{L}\p{N}])(?:\+v|v[:：])\s?[a-z][a-z_-]{3,20}\d{1,8}/gu
 
 const CONTEXT = 80
 const SENTENCE_END = /[.!?…]\s|[。！？\n]/gu
 const HANDLE_AFTER =
-  /^[\s-]?(?<named>id|nr\.?|no\.?|number|nummer|号码?|號碼?|账号|帐号|帳號|account|name|user(?:name)?|handle|numéro|número|numero|numer|numarası)?\s?(?<sign>[:：=]|(?:is|ist|est|es|è|é|jest|是|は)(?!\p{L}))?\s?(?<handle>@?[\p{L}\p{N}+_][\p{L}\p{N}._+#-]{2,60})/u
+  /^[\s-]?(?<named>id|nr\.?|no\.?|number|nummer|号码?|號碼?|账号|帐号|帳號|account|name|user(?:name)?|handle|numéro|número|numero|numer|numarası)?\s?(?<sign>[:：=]|(?:is|ist|est|es|è|é|jest|是|は|as|als|comme|como|come|jako)(?!\p{L}))?\s?(?<handle>@?[\p{L}\p{N}+_][\p{L}\p{N}._+#-]{2,60})/u
 const HANDLE_BEFORE =
   /(?<handle>[@+]?[a-z0-9][a-z0-9._#-]{3,40})\s?(?:(?:on|in|at|auf|bei|sur|en|su|no|op|na|w)\s|[(/|-]\s?)$/u
 
@@ -77,7 +77,7 @@ function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous }: Name)
   const hasHandle = handle !== undefined && isName(handle)
   const sentence = firstSentence(lower.slice(nameEnd, end + CONTEXT))
   return isInvitation({ before, after: sentence, isAmbiguous, hasHandle })
-    ? { start, end: hasHandle ? handleEnd : end }
+    ? { start, end: hasHandle || sign !== undefined ? handleEnd : end }
     : null
 }
 

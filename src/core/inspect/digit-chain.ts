@@ -39,6 +39,10 @@ export class ChainBuilder {
     return this.groups.length > 0
   }
 
+  get isInFigures(): boolean {
+    return this.groups.at(-1)?.kind === 'figures'
+  }
+
   add(start: number, end: number, digits: string, kind: DigitGroup['kind']): void {
     if (this.isOpen && isTooFar(this.text, this.gapStart, start)) this.finish()
     const all = this.repeat === 0 ? digits : (digits[0] ?? '').repeat(this.repeat) + digits

@@ -104,6 +104,15 @@ function digitsAtEnd(text: string, start: number, end: number): number {
 function addKana(chains: ChainBuilder, lower: string, start: number): number {
   let end = start + 1
   while (end < lower.length && isKana(lower.charCodeAt(end))) end++
+  if (lower.slice(start, end) === 'の') {
+    chains.pass(end)
+    return end
+  }
+  // Behind figures, `に` is no digit.
+  if (end === start + 1 && chains.isInFigures) {
+    chains.finish()
+    return end
+  }
   let at = start
   while (at < end) {
     const [name, digits] = kanaDigit(lower, at) ?? []
@@ -111,8 +120,7 @@ function addKana(chains: ChainBuilder, lower: string, start: number): number {
     chains.add(at, at + name.length, digits, 'word')
     at += name.length
   }
-  if (lower.slice(at, end) === 'の') chains.pass(end)
-  else if (at < end) chains.finish()
+  if (at < end) chains.finish()
   return end
 }
 

@@ -91,6 +91,8 @@ export interface Mention {
 }
 
 export function isInvitation({ before, after, isAmbiguous, hasHandle }: Mention): boolean {
+  // `Drop me a line.`
+  if (isAmbiguous && /(?<!\p{L})(?:an?|the|this|that|first|last|phone|fishing)\s$/u.test(before)) return false
   const around = `${before} ${after}`
   const isWay = patterns.on.test(before) || ON_AFTER.test(after) || hasHandle
   const isAboutDevice = DEVICE.test(around)

@@ -71,11 +71,15 @@ function isBoundary(lower: string, one: DigitGroup, other: DigitGroup): boolean 
 
 const OPENING = new RegExp(`${PLUS}?[\\s(]{0,3}$`, 'u')
 
+/** Makes a key of a telephone of the figure before it. */
+const KEYCAP = 0x20e3
+
 /** With its plus sign and brackets. */
 function stretchOf(lower: string, groups: DigitChain): Stretch {
   const first = groups[0]?.start ?? 0
   const opening = OPENING.exec(lower.slice(Math.max(0, first - 8), first))?.[0] ?? ''
   const sign = opening.search(/[+p(]/)
-  const end = groups.at(-1)?.end ?? first
+  const last = groups.at(-1)?.end ?? first
+  const end = lower.charCodeAt(last) === KEYCAP ? last + 1 : last
   return { start: sign < 0 ? first : first - opening.length + sign, end: lower[end] === ')' ? end + 1 : end }
 }

@@ -37,7 +37,8 @@ function nameBefore(lower: string, at: number, end: number) {
   if (!/\S/.test(link) && ending === null && !/^\sadres/u.test(lower.slice(end, end + 7))) return null
   const isMeant = isHandle(name) || (to !== undefined && !/^(?:me|us|mir|uns|this|that|you)$/.test(name))
   if (!isMeant) return null
-  return { start: at - link.length - name.length, end: end + (ending?.[0].length ?? 0) }
+  const last = end + (ending?.[0].length ?? 0)
+  return { start: at - link.length - name.length, end: /[)\]]/.test(lower.charAt(last)) ? last + 1 : last }
 }
 
 function nameAfter(lower: string, at: number, end: number) {

@@ -35,7 +35,7 @@ const AT = new RegExp(
 
 const DOT_WORDS = 'dot|d0t|punkt|point|punto|ponto|punt|kropka|nokta|stip|dott|ドット|どっと|点|點'
 const SPELLED_DOT = `\\s{0,2}[([{<*|/_-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
-const DOT_HERE = new RegExp(`\\.|[·•‧∙]|${SPELLED_DOT}|\\s{1,3}\\.\\s{0,3}|\\.\\s{1,3}`, 'uy')
+const DOT_HERE = new RegExp(`\\.(?=[\\p{L}\\p{N}])|[·•‧∙]|${SPELLED_DOT}|\\s{1,3}\\.\\s{0,3}|\\.\\s{1,3}`, 'uy')
 const SPELLED_DOT_BEFORE = new RegExp(
   `(?:${SPELLED_DOT}|\\s{1,2}(?:underscore|unterstrich|tiret bas|guion bajo|underline|podkreślnik|bindestrich|minus|hyphen|dash)\\s{1,2})$`,
   'u',
@@ -67,8 +67,8 @@ export function writtenAddresses(lower: string): WrittenAddress[] {
     if (host === null) continue
     const start = localBefore(lower, at, done)
     if (start === null || !isAddress(lower.slice(start, at).trim(), host, kind, isAlone(lower, start))) continue
-    found.push({ start, end: host.end, host: host.host })
-    done = host.end
+    done = endOfSecond(lower, start, host.end)
+    found.push({ start, end: done, host: host.host })
   }
   return found
 }
@@ -109,7 +109,7 @@ function hostAt(text: string, from: number, kind: AtKind): Host | null {
     if (isLoose && (hasEnding(labels) || !TOP_LEVELS.has(name))) break
     labels.push(name)
     end += dot.length + label.length
-    dotSpelled ||= dot !== '.'
+    dotSpelled ||= dot !== '.' && !isLoose
   }
   const ending = labels.length === 1 && PROVIDER_ONLY.test(first) ? matchAt(ENDING_AFTER_PROVIDER, text, end) : null
   if (ending !== null) {
@@ -155,6 +155,17 @@ function localBefore(text: string, at: number, done: number): number | null {
   }
   return start
 }
+
+/** What Outlook puts behind an address: the address again. */
+function endOfSecond(lower: string, start: number, end: number): number {
+  const open = matchAt(AGAIN, lower, end)
+  const address = lower.slice(start, end)
+  if (open === null || !lower.startsWith(address, end + open.length)) return end
+  const last = end + open.length + address.length
+  return /[>\])]/.test(lower.charAt(last)) ? last + 1 : end
+}
+
+const AGAIN = /\s?[<[(]\s?(?:mailto:\s?)?/y
 
 /** `isAlone`: nothing of a sentence stands before it. */
 function isAddress(local: string, { host, dotSpelled }: Host, kind: AtKind, isAlone: boolean): boolean {
