@@ -45,7 +45,9 @@ describe('a policy', () => {
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
       actions: DEFAULT_ACTIONS,
       links: { allowedDomains: ['shop.example'], marketplaceDomains: {} },
-      contact: { countries: expect.arrayContaining(['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'PT', 'NL', 'PL', 'TR', 'JP', 'CN']) },
+      contact: {
+        countries: expect.arrayContaining(['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'PT', 'NL', 'PL', 'TR', 'JP', 'CN']),
+      },
       attachments: {
         maxTotalBytes: 7 * 1024 * 1024,
         allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],

@@ -18,7 +18,7 @@ const topLevelDomains = createRequire(import.meta.url)('tlds') as readonly strin
 const TOP_LEVELS = new Set([...topLevelDomains, 'example', 'test', 'invalid', 'onion', 'local', 'internal', 'lan'])
 
 /** Names of providers that everybody completes: `blue.widgets on gmail`. */
-export const PROVIDER =
+const PROVIDER =
   'g\\s?-?mail|googlemail|hotmail|outlook|yahoo|ymail|gmx|icloud|proton(?:mail)?|aol|yandex|live|msn|qq|163|126|foxmail|wp|onet|interia|libero|laposte|wanadoo|orange|uol|bol|terra|ziggo|kpnmail|t-online|web|freenet|mynet|docomo|ezweb|谷歌邮箱|qq邮箱|网易邮箱'
 const PROVIDER_ONLY = new RegExp(`^(?:${PROVIDER})$`, 'u')
 /** Nobody means anything but mail by these; `web`, `live` or `orange` are words. */
