@@ -259,4 +259,10 @@ export const LINES: readonly (readonly [string, readonly string[]])[] = [
   ['WhatsApp-Nummer: 0171 2345678', ['0171 2345678']],
   ['call 24 0171 2345678', ['24 0171 2345678']],
   ['Unser Laden, Hauptstr. 24, 0171 2345678', ['0171 2345678']],
+  [
+    'zéro six quatre-vingt-dix-huit quatre-vingt-douze quatre-vingt-un soixante-dix',
+    ['zéro six quatre-vingt-dix-huit quatre-vingt-douze quatre-vingt-un soixante-dix'],
+  ],
+  ['call 24 0171 2345678', ['24 0171 2345678']],
+  ['our shop at no. 24 0171 2345678', ['0171 2345678']],
 ]
