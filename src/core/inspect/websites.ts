@@ -92,7 +92,10 @@ function* bareHosts(text: string): Generator<Website> {
     const name = nameIn(text.slice(first, last))
     if (name === null) continue
     const website = websiteAt(text, first + name.start, first + name.end)
-    if (website !== null) yield website
+    if (website === null) continue
+    yield website
+    // Each path is read once, however many hosts are in it.
+    done = Math.max(done, website.end)
   }
 }
 
