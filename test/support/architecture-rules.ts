@@ -67,7 +67,6 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   libmime: ['core/', 'examine/'],
   'libphonenumber-js': ['core/'],
   libqp: ['core/', 'examine/parse.ts'],
-  'linkify-it': ['core/'],
   mailparser: ['examine/mailboxes.ts'],
   'node:dns': ['proof/resolver.ts'],
   nodemailer: ['outbound/host-connection.ts'],

@@ -40,7 +40,8 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   if (names.every((label) => /^v?\d+$/.test(label))) return names.length === 1 && /^\d{3,}$/.test(name) && isPlain
   // `i.e.in`, `a.m.to`, `L.It`
   if (name.length === 1 && !isPlain) return false
-  if (abbreviates(name) && !isPlain) return false
+  const isSecondLevel = name === 'co' && names.length > 1
+  if (abbreviates(name) && !isPlain && !isSecondLevel) return false
   if (names.length === 1 && isSentenceEnd(name, top)) return false
   const isTitle = /^\p{Lu}\p{Ll}+$/u.test(written)
   if (!isTitle || WELL_KNOWN.has(name)) return true
