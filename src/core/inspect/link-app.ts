@@ -3,6 +3,7 @@
 import type { Observation } from '../finding.ts'
 import type { Policy } from '../policy.ts'
 import { isAllowedHost } from './linked-host.ts'
+import type { NormalText } from './normal-form.ts'
 import { observed } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, stretchesIn } from './stretches.ts'
@@ -44,7 +45,7 @@ const IN_STORE = new RegExp(
 const HAS_STORE = /store|play|gallery|アプリ|应用|應用/i
 
 export function appLinks(reading: Reading, policy: Policy): Observation[] {
-  const find = (form: string): Stretch[] => [
+  const find = ({ text: form }: NormalText): Stretch[] => [
     ...websitesIn(form).filter((website) => leadsToApp(website) && !isAllowedHost(website.host, policy)),
     ...matches(form, BARE_SCHEME),
     ...(HAS_STORE.test(form) ? matches(form, IN_STORE) : []),

@@ -1,6 +1,7 @@
 /** `link.social`: accounts on networks and other marketplaces, and words to look the writer up with. */
 
 import type { Observation } from '../finding.ts'
+import type { NormalText } from './normal-form.ts'
 import { observed } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { COME_OVER, ENGINES, MARKETS, NETWORKS, OURS, PAGE, WORDS_TOO } from './social-words.ts'
@@ -56,7 +57,7 @@ export function socialAccounts(reading: Reading): Observation[] {
   })
 }
 
-function accountsIn(text: string): Stretch[] {
+function accountsIn({ text }: NormalText): Stretch[] {
   return PATTERNS.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: found, index: start }) => ({ start, end: start + found.length })),
   )

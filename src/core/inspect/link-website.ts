@@ -26,11 +26,27 @@ export function websiteLinks(reading: Reading, policy: Policy): Observation[] {
 const MAX_LINKS = 1000
 
 function writtenLinks(text: ReadText, policy: Policy): Stretch[] {
+  const allowed = allowedSpellings(text, policy)
   const links = stretchesIn(text, (form) =>
-    websitesIn(form).filter((website) => !leadsToApp(website) && !isAllowedHost(website.host, policy)),
+    websitesIn(form.text).filter((website) => {
+      if (leadsToApp(website) || isAllowedHost(website.host, policy)) return false
+      // `https://marketplace` is nothing by itself where ` dot example` follows.
+      return !IS_BEGUN.test(website.host) || !allowed.has(form.original(website.start, website.end).start)
+    }),
   )
   if (links.length <= MAX_LINKS) return links
   return [...links.slice(0, MAX_LINKS - 1), { start: links[MAX_LINKS - 1]?.start ?? 0, end: text.written.length }]
+}
+
+/** What a scheme is followed by where the rest of the host is spelled out. */
+const IS_BEGUN = /^[\p{L}\p{N}-]+(?:$|[[({<])/u
+
+/** Where links to allowed hosts begin that somebody spelled out. */
+function allowedSpellings(text: ReadText, policy: Policy): ReadonlySet<number> {
+  const resolved = text.resolved()
+  if (resolved === text.normal) return new Set()
+  const links = websitesIn(resolved.text).filter(({ host }) => isAllowedHost(host, policy))
+  return new Set(links.map(({ start, end }) => resolved.original(start, end).start))
 }
 
 /** The link itself never goes out: HTML is written anew without it. The words may stay. */

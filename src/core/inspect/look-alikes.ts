@@ -1,7 +1,7 @@
 /** Letters that look like Latin ones and are not, read as the Latin ones where a reader would. */
 
 import { type NormalText, type Rewriting, rewritten } from './normal-form.ts'
-import { isTopLevel } from './top-levels.ts'
+import { isTopLevel, PLAIN_TOP_LEVELS } from './top-levels.ts'
 
 /** Letters of other living alphabets: they count as Latin in the company of Latin letters only. */
 const OF_OTHER_ALPHABETS: ReadonlyMap<string, string> = pairs(
@@ -83,9 +83,14 @@ function* mixedWordsIn(text: string): Generator<Rewriting> {
     if (!chained && !/[a-z]/i.test(word)) continue
     const labels = word.split('.').map((label, index, all) => inLatin(label, chained && index === all.length - 1))
     const by = labels.join('.')
-    if (by !== word && (/[a-z]/i.test(word) || labels.every((label) => /^[\da-z]+$/i.test(label))))
-      yield { start, end: start + word.length, by }
+    if (by !== word && (/[a-z]/i.test(word) || isHostInDisguise(labels))) yield { start, end: start + word.length, by }
   }
+}
+
+/** No letter of it is Latin, and yet all of it can be read so, up to an end that no other language has. */
+function isHostInDisguise(labels: readonly string[]): boolean {
+  const last = labels.at(-1)?.toLowerCase() ?? ''
+  return labels.every((label) => /^[\da-z]+$/i.test(label)) && PLAIN_TOP_LEVELS.has(last)
 }
 
 /** The label as it is where a letter in it looks like no Latin one. Turkish has two letters i, top-level domains one. */

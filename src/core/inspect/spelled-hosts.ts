@@ -114,7 +114,7 @@ function lastDot(
   const spaced = SPACED_DOT.exec(before)
   if (spaced !== null) {
     const left = label(spaced[0].length)
-    if (isTitle || isNoLabel(left) || left.length < 3) return null
+    if (isTitle || isNoLabel(left) || (left.length < 3 && !SECOND_LEVELS.has(left))) return null
     const isPlain = PLAIN_TOP_LEVELS.has(name) && !isWordHere(name)
     const isCountry =
       COUNTRY_TOP_LEVELS.has(name) && (isLast() || (spaced.groups?.['wide'] !== undefined && !CONFUSED.has(name)))
@@ -136,6 +136,9 @@ function lastDot(
     return word === 'net' || (word === 'com' && isPortuguese(lower.slice(Math.max(0, start - 300), end + 300)))
   }
 }
+
+/** Of `co.uk`, `or.jp`: short names that nobody's site has alone. */
+const SECOND_LEVELS = new Set(['co', 'ac', 'or', 'ne', 'go'])
 
 /** With a space before them, people begin a sentence with these after a dot. */
 const CONFUSED = new Set(['de', 'it', 'es', 'at', 'be'])

@@ -46,6 +46,12 @@ const SPELLINGS: readonly Spelling[] = [
     by: () => '.',
   },
   {
+    // An IP address.
+    sign: /\d\s{1,2}(?:\.|dot|pun|poin|pont)/,
+    pattern: /(?<![\d.])\d{1,3}(?:\s{1,2}(?:\.|dot|punkt|point|punto|ponto|punt)\s{1,2}\d{1,3}){3}(?!\d)/gu,
+    by: (found) => found.replace(/\D+/g, '.'),
+  },
+  {
     sign: /(?:dot|punto|ponto|point|punkt)(?:com|net|org|info)/,
     pattern: GLUED,
     by: (found) => `.${/[a-z]{3,4}$/.exec(found.replace(/^\s*(?:dot|punto|ponto|point|punkt)/, ''))?.[0]}`,

@@ -1,5 +1,6 @@
 /** Stretches of a text that several searches found: in order, apart, and no more than anybody reads. */
 
+import type { NormalText } from './normal-form.ts'
 import type { ReadText } from './read-text.ts'
 
 export interface Stretch {
@@ -7,13 +8,13 @@ export interface Stretch {
   readonly end: number
 }
 
-/** What `find` finds in the text as it is and as it is resolved, as stretches of what is written. */
-export function stretchesIn(text: ReadText, find: (form: string) => readonly Stretch[]): Stretch[] {
+/** What `find` finds in the text as it is and as it is resolved, in order; what overlaps is one stretch. */
+export function stretchesIn(text: ReadText, find: (form: NormalText) => readonly Stretch[]): Stretch[] {
   const { normal } = text
   const resolved = text.resolved()
-  const found = find(normal.text).map(({ start, end }) => normal.original(start, end))
+  const found = find(normal).map(({ start, end }) => normal.original(start, end))
   if (resolved === normal) return apart(found)
-  return apart([...found, ...find(resolved.text).map(({ start, end }) => resolved.original(start, end))])
+  return apart([...found, ...find(resolved).map(({ start, end }) => resolved.original(start, end))])
 }
 
 /** In order; those that overlap become one. */

@@ -8,7 +8,7 @@ const listed = createRequire(import.meta.url)('tlds') as readonly string[]
 const OTHER_TOP_LEVELS = ['example', 'test', 'invalid', 'onion', 'local', 'internal', 'lan', 'home']
 
 /** In lower case, with letters as people write them. */
-export const TOP_LEVELS: ReadonlySet<string> = new Set([...listed, ...OTHER_TOP_LEVELS])
+const TOP_LEVELS: ReadonlySet<string> = new Set([...listed, ...OTHER_TOP_LEVELS])
 
 export function isTopLevel(label: string): boolean {
   return TOP_LEVELS.has(label) || /^xn--[a-z0-9-]{2,59}$/.test(label)

@@ -129,12 +129,14 @@ function isLocalPart(text: string, end: number): boolean {
   return text.charAt(end) === '@' && /^@[\p{L}\p{N}-]{1,63}\.[\p{L}\p{N}]/u.test(text.slice(end, end + 70))
 }
 
+/** Letters of a script without spaces may stand beside them. */
+const FOUR_NUMBERS = /(?<![\w.-])(?:(?:0x[0-9a-f]{1,8}|\d{1,4})\.){3}(?:0x[0-9a-f]{1,8}|\d{1,4})(?![\w-]|\.\w)/i
+
 /** The part of a run of labels and dots that is a host: from its first good label to its top-level domain. */
 function nameIn(run: string): { start: number; end: number } | null {
   const labels = run.split('.')
-  const isNumber =
-    labels.length >= 4 && /^(?:(?:0x[0-9a-f]{1,8}|\d{1,4})\.){3}(?:0x[0-9a-f]{1,8}|\d{1,4})\.?$/i.test(run)
-  if (isNumber) return { start: 0, end: run.endsWith('.') ? run.length - 1 : run.length }
+  const number = labels.length < 4 ? null : FOUR_NUMBERS.exec(run)
+  if (number !== null) return { start: number.index, end: number.index + number[0].length }
   let end = run.length
   for (let index = labels.length - 1; index > 0; index--) {
     const label = labels[index] ?? ''
