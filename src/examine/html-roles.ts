@@ -13,11 +13,19 @@ const BY_CLASS: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['moz-cite-prefix', 'quote'],
   ['protonmail_quote', 'quote'],
   ['tutanota_quote', 'quote'],
+  ['spark_quote', 'quote'],
   ['zmail_extra', 'quote'],
   ['outlookmessageheader', 'quote-onward'],
   ['gmail_signature', 'signature'],
   ['moz-signature', 'signature'],
   ['protonmail_signature_block', 'signature'],
+  ['tutanota_signature', 'signature'],
+  ['k9mail-signature', 'signature'],
+  ['io-ox-signature', 'signature'],
+  ['bloop_sign', 'signature'],
+  ['mb_sig', 'signature'],
+  ['sh-signature', 'signature'],
+  ['signature', 'signature'],
 ])
 
 const BY_ID: ReadonlyMap<string, Role> = new Map<string, Role>([
@@ -26,10 +34,28 @@ const BY_ID: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['stopspelling', 'quote-onward'],
   ['olk_src_body_section', 'quote'],
   ['mail-editor-reference-message-container', 'quote'],
+  ['isreplycontent', 'quote'],
+  ['qm_quote', 'quote'],
   ['signature', 'signature'],
   ['ms-outlook-mobile-signature', 'signature'],
   ['ymail_android_signature', 'signature'],
   ['ymail_ios_signature', 'signature'],
+  ['applemailsignature', 'signature'],
+  ['composer_signature', 'signature'],
+  ['ntes-pcmail-signature', 'signature'],
+  ['zm-_id_-sgn', 'signature'],
+  ['mail-app-auto-default-signature', 'signature'],
+  ['_rc_sig', 'signature'],
+])
+
+/** Spark, and Zimbra, which draws a line above what it quotes. */
+const BY_OTHERS: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['messagesignaturesection', 'signature'],
+  ['messagereplysection', 'quote'],
+  ['__sig_pre__', 'signature'],
+  ['__sig_post__', 'signature'],
+  ['__divider__', 'quote-onward'],
+  ['__quoted_text__', 'quote'],
 ])
 
 /** The line that Outlook and Windows Mail draw above the header of the message they quote. */
@@ -39,6 +65,8 @@ export function roleOf(tag: string, attributes: Attributes, style: Style): Role 
   if (tag === 'blockquote' && (attributes['type']?.toLowerCase() === 'cite' || hasLineOnTheLeft(style))) return 'quote'
   if (attributes['name'] === 'quote' && tag === 'div') return 'quote'
   if (attributes['data-smartmail'] === 'gmail_signature') return 'signature'
+  const marked = BY_OTHERS.get((attributes['name'] ?? attributes['data-marker'] ?? '').slice(0, 100).toLowerCase())
+  if (marked !== undefined) return marked
   // Outlook on the web prefixes ids and classes of what it quotes with x_, once a round.
   const id = attributes['id']
     ?.slice(0, 100)

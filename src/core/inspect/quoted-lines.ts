@@ -1,6 +1,7 @@
 /** Tells new text, quoted history and signature apart by the lines themselves, where no markup says it. */
 
 import { isClientSignature } from './client-signature.ts'
+import { markClosingSignatures } from './closing-signature.ts'
 import { type QuotedField, quotedField } from './quoted-fields.ts'
 
 export interface LineClass {
@@ -13,7 +14,7 @@ const QUOTE_MARK = /^\s{0,3}[>|]/
 /** The line that the signature separator of RFC 3676 section 4.3 makes; trailing space often gets lost. */
 const SIGNATURE_MARK = /^--\s?$/
 /** `-----Original Message-----` and its translations: a title between runs of dashes or underscores. */
-const HISTORY_TITLE = /^\s{0,3}[-_]{3,20}\s?[^-_\r\n]{4,60}\s?[-_]{3,20}\s{0,3}$/
+const HISTORY_TITLE = /^\s{0,3}[-_]{3,20}\s?[^-_\r\n][^\r\n]{2,58}[^-_\r\n]\s?[-_]{3,20}\s{0,3}$/
 const HISTORY_RULE = /^_{20,120}$/
 
 /**
@@ -30,14 +31,17 @@ export function classifyLines(text: string, isMarked: (start: number) => boolean
   }
   const marked = lines.map((line, index) => QUOTE_MARK.test(line) || isMarked(starts[index] ?? 0))
   let rest: LineClass['place'] = 'text'
-  return lines.map((line, index) => {
+  const classes = lines.map((line, index) => {
     // What is marked ends with its marks: new text may stand below.
     if (rest !== 'quoted' && marked[index] !== true && startsHistory(lines, marked, index)) rest = 'quoted'
     else if (rest === 'text' && SIGNATURE_MARK.test(line)) rest = 'signature'
     const quoted = marked[index] === true || isAttribution(lines, marked, index)
     const own = rest === 'text' && isClientSignature(line) ? 'signature' : rest
-    return { start: starts[index] ?? 0, place: quoted ? 'quoted' : own }
+    const place: LineClass['place'] = quoted ? 'quoted' : own
+    return { start: starts[index] ?? 0, place }
   })
+  markClosingSignatures(lines, classes)
+  return classes
 }
 
 function startsHistory(lines: readonly string[], marked: readonly boolean[], index: number): boolean {
@@ -59,7 +63,11 @@ function isAttribution(lines: readonly string[], marked: readonly boolean[], ind
   for (let last = index; last <= index + 1; last++) {
     const line = lines[last]?.trimEnd() ?? ''
     if (line === '' || line.length > 300) return false
-    if (!endsInColon(line)) continue
+    if (!endsInColon(line)) {
+      // The first half of an attribution says when; what else stands above one is somebody's own last line.
+      if (!DAY.test(line) && !HOUR.test(line) && !line.includes('@')) return false
+      continue
+    }
     const below = lines[last + 1]?.trim() === '' ? last + 2 : last + 1
     return marked[below] === true
   }
