@@ -3,10 +3,10 @@
  * the work is done, never measured: the same message is looked through in the same way on every machine.
  */
 
-/** Twelve photographs of twelve megapixels with care, thirty more at a glance. */
-const MESSAGE_MS = 4500
+/** Four photographs of twelve megapixels with care, sixteen more at a glance. */
+const MESSAGE_MS = 2400
 /** So much is kept for what comes late: from here on pictures are looked through at a glance. */
-const GLANCE_MS = 2200
+const GLANCE_MS = 1200
 
 export class Allowance {
   private left = MESSAGE_MS

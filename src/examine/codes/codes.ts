@@ -14,7 +14,7 @@ import type { Decoding } from './picture-pixels.ts'
 
 /** Longest sides. A code of two centimetres on a sheet of paper is 170 pixels wide in the large size. */
 const LARGE_SIDE = 2600
-const SMALL_SIDE = 1280
+const SMALL_SIDE = 1000
 /** No code is smaller. */
 const MIN_SIDE = 10
 
@@ -75,10 +75,10 @@ export class CodeSearch {
 
   /** False where the allowance is spent. */
   private async inDecoding({ cost, frames }: Decoding, codes: Set<string>): Promise<boolean> {
-    if (!this.allowance.take(cost)) return false
-    const isCareful = this.allowance.allowsCare
+    const side = this.allowance.allowsCare ? LARGE_SIDE : SMALL_SIDE
+    if (!this.allowance.take(cost(side))) return false
     let isWhole = true
-    for (const frame of await frames(isCareful ? LARGE_SIDE : SMALL_SIDE)) {
+    for (const frame of await frames(side)) {
       isWhole = (await this.inFrame(frame, codes)) && isWhole
     }
     return isWhole

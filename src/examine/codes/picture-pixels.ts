@@ -13,15 +13,14 @@ sharp.concurrency(1)
 sharp.cache(false)
 
 /** The largest photographs of telephones have 50 million. */
-export const MAX_PICTURE_PIXELS = 51_000_000
+const MAX_PICTURE_PIXELS = 51_000_000
 /** What a decoder may hold at once. Most read row by row; interlaced pictures are read whole. */
 const MAX_DECODED_BYTES = 160_000_000
 
 /** One picture, or the frames of an animation above each other. */
 export interface Decoding {
-  readonly pixels: number
   /** Milliseconds that it takes. */
-  readonly cost: number
+  cost(longestSide: number): number
   /** The frames, no side longer than this; throws where the file cannot be decoded. */
   frames(longestSide: number): Promise<GreyPicture[]>
 }
@@ -68,9 +67,12 @@ function decoding(kind: PictureKind, bytes: Uint8Array, head: Metadata, page?: n
   const animated = frameCount > 1 ? { pages: -1 } : {}
   const input = () => sharp(bytes, { ...OPTIONS, ...animated, ...(page === undefined ? {} : { page }) })
   return {
-    pixels,
-    // A photograph is decoded to the size that is asked for.
-    cost: 1 + (pixels / 1e6) * (kind === 'jpeg' && head.isProgressive !== true ? 9 : 28) + frameCount * 0.2,
+    cost(longestSide) {
+      // A photograph is decoded to half its size or less where that is enough.
+      const isShrunk = kind === 'jpeg' && Math.max(width, height) >= 2 * longestSide
+      const isQuick = kind === 'jpeg' && head.isProgressive !== true
+      return 1 + (pixels / 1e6) * (isQuick ? (isShrunk ? 4.5 : 9) : 28) + frameCount * 0.2
+    },
     async frames(longestSide) {
       const grounds = head.hasAlpha === true ? GROUNDS : GROUNDS.slice(0, 1)
       const found: GreyPicture[] = []
@@ -141,5 +143,5 @@ function openBitmap(bytes: Uint8Array): OpenPicture {
   if (bitmap === null) return { decodings: [], tooLarge: true }
   const pixels = bitmap.width * bitmap.height
   const frames = async (longestSide: number) => [await shrunk(bitmap.read(), longestSide)]
-  return { decodings: [{ pixels, cost: 1 + (pixels / 1e6) * 28, frames }], tooLarge: false }
+  return { decodings: [{ cost: () => 1 + (pixels / 1e6) * 28, frames }], tooLarge: false }
 }
