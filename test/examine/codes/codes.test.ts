@@ -85,11 +85,17 @@ describe('the numbers on parcels and products are not read', () => {
     ['a tracking number', 'JJD000390007827123456', 'Code128'],
     ['an article number', '4006381333931', 'EAN13'],
     ['the letters of parcel services', 'PARCEL 12345', 'MaxiCode'],
+    ['a label for their machines', '[)>\u001e01\u001d0212345\u001d840\u001d+15551234567\u001e\u0004', 'PDF417'],
   ] as const) {
     it(title, async () => {
       expect(await codesIn(await (await code(text, format)).png().toBuffer())).toEqual([])
     })
   }
+})
+
+it('a website among the words for machines is read', async () => {
+  const label = `[)>\u001e06\u001d${SHOP}\u001e\u0004`
+  expect(await codesIn(await (await code(label, 'DataMatrix')).png().toBuffer())).toHaveLength(1)
 })
 
 describe('a code is found', () => {
