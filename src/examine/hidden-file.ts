@@ -69,5 +69,7 @@ const READABLE = /[\x20-\x7e]{8}/
 /** A few bytes that a program left behind, none of which say anything. */
 export function isLeftover(bytes: Uint8Array): boolean {
   if (bytes.length > 512) return false
-  return !beginsAsFile(bytes) && !READABLE.test(Buffer.from(bytes).toString('latin1'))
+  const text = Buffer.from(bytes).toString('latin1')
+  // Two letters stand anywhere by chance.
+  return !READABLE.test(text) && !BEGINNINGS.some((beginning) => beginning.length > 3 && text.includes(beginning))
 }

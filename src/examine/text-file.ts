@@ -5,8 +5,7 @@ import { windows1252 } from './windows-1252.ts'
 /** Control characters that text files do not have; tab, line ends and form feed they do. */
 const CONTROLS = /[\0-\x08\x0b\x0e-\x1f\x7f]/
 /** Beginnings by which programs take a text for something they run or draw. */
-const OPENING =
-  /^\s*(?:<(?:[!?/]|[a-z][\w:-]*[\s>/])|#!|%!?(?:pdf|ps)|\{\\rtf|mime-version:|content-type:|begin [0-7]{3} )/i
+const OPENING = /^\s*(?:<(?:[!?/]|[a-z][\w:-]*[\s>/])|#!|%!?(?:pdf|ps)|\{\\rtf|mime-version:|content-type:)/i
 const SCRIPT = /<(?:script|html|svg|iframe|body|object|embed|\?php|!doctype)[\s>/]/i
 
 export function isPlainTextFile(bytes: Uint8Array): boolean {

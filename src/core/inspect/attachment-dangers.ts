@@ -24,12 +24,10 @@ export function unreadableDocuments(reading: Reading): Observation[] {
   return observations(reading, 'attachment.unreadable', ({ kind, text, dangers }) => {
     if (dangers.includes('encrypted')) return 'encrypted'
     // Why it was not read is said by another rule then.
-    if (!isDocumentKind(kind) || text !== null || dangers.some((danger) => EXPLAINS.has(danger))) return null
+    if (!isDocumentKind(kind) || text !== null || dangers.includes('bomb')) return null
     return 'unreadable'
   })
 }
-
-const EXPLAINS: ReadonlySet<Danger> = new Set<Danger>(['bomb', 'macros', 'embedded'])
 
 function ruleFor(rule: AdvisedRule, danger: Danger & SeenKind): (reading: Reading) => Observation[] {
   return (reading) => observations(reading, rule, ({ dangers }) => (dangers.includes(danger) ? danger : null))

@@ -218,6 +218,8 @@ class DocumentText {
       const isText = /^(?:t|delText|instrText|delInstrText)$/.test(event.localName)
       if (event.kind === 'open') {
         if (isText) inText++
+        // The instruction of a field stands on lines of its own, in one piece: it is no part of the words around it.
+        if (event.localName === 'fldChar') this.add('\n')
         if (event.localName === 'tab') this.add('\t')
         if (/^(?:br|cr)$/.test(event.localName)) this.add('\n')
         if (/^sym$/.test(event.localName)) this.add(symbolOf(event.attributes))
@@ -226,7 +228,7 @@ class DocumentText {
         return
       }
       if (isText) inText--
-      if (/^(?:p|tc|instrText)$/.test(event.localName)) this.add('\n')
+      if (/^(?:p|tc)$/.test(event.localName)) this.add('\n')
     }
   }
 

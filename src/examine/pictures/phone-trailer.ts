@@ -20,7 +20,8 @@ export function isPhoneTrailer(tail: Uint8Array): boolean {
   let at = 0
   let afterFilm = false
   for (;;) {
-    while (at < tail.length && tail[at] === 0) at++
+    // The size of a film's first box begins with zeros, too.
+    while (tail[at] === 0 && !hasText(tail, at + 4, 'ftyp')) at++
     const end: number | null = jpegEnd(tail, at) ?? filmEnd(tail, at) ?? samsungEnd(tail, at)
     if (end === null) break
     afterFilm ||= hasText(tail, at + 4, 'ftyp')

@@ -28,15 +28,11 @@ export function pictureDangers(kind: PictureKind, bytes: Uint8Array): Pick<Attac
 }
 
 function isHarmless(kind: PictureKind, bytes: Uint8Array): boolean {
-  if (isBlank(bytes) || isLeftover(bytes)) return true
-  if (
-    beginsAsFile(
-      bytes,
-      bytes.findIndex((byte) => byte !== 0),
-    )
-  )
-    return false
+  if (isBlank(bytes)) return true
+  const first = bytes.findIndex((byte) => byte !== 0)
+  if (beginsAsFile(bytes, first)) return false
   if (kind === 'jpeg') return isPhoneTrailer(bytes)
+  if (isLeftover(bytes)) return true
   if (kind === 'tiff') return bytes.length <= MAX_FORGOTTEN_BYTES
   return kind === 'png' && isEndOfPng(bytes)
 }
