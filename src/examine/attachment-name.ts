@@ -21,17 +21,19 @@ export function cleanName(name: string): string {
 const REVERSING = /[\u202b\u202d\u202e\u2067]/
 /** Line ends and tabs come from folded header fields. */
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]/
-/** An ending that is not what it looks like, or far away from where somebody looks. */
-const BROKEN_ENDING = /[\p{Cf}\p{Co}][^.]*[^.\p{Cf}\s][^.]*$|\s{8,}[^.]*\.[^.]*$/u
+/** An ending with something in it that does not show. */
+const BROKEN_ENDING = /[\p{Cf}\p{Co}][^.]*[^.\p{Cf}\s][^.]*$/u
+/** So far away from the rest that nobody sees it. */
+const FAR_ENDING = /\s{8,}\.?[^.]*$/
 const HIDDEN_END = /\.\s*$|\s{2,}$/
 
 /** Whether a name hid something that `cleanName` takes out of it. Slashes between words (`12/2026.pdf`) hide nothing. */
 export function isDisguised(name: string): boolean {
-  const shown = name.slice(0, MAX_NAME_CHARACTERS * 5).replace(/[\r\n\t]+/g, ' ')
+  const shown = name.slice(0, MAX_NAME_CHARACTERS * 5).replace(/[\r\n\t]+ */g, ' ')
   if (REVERSING.test(shown) || CONTROL.test(shown)) return true
   const dot = shown.lastIndexOf('.')
   if (dot >= 0 && BROKEN_ENDING.test(shown.slice(dot))) return true
-  if (/\s{8,}\.?[^.]*$/.test(shown.slice(0, Math.max(dot, 0))) || HIDDEN_END.test(shown.trimStart())) return true
+  if (FAR_ENDING.test(shown.slice(0, Math.max(dot, 0))) || HIDDEN_END.test(shown.trimStart())) return true
   return leadsAway(shown)
 }
 

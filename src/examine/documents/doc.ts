@@ -87,6 +87,9 @@ function openPieces({ information, document, table }: OpenDocument): Piece[] | n
   return clx === null ? null : piecesOf(clx, document, MAX_DOCUMENT_CHARACTERS)
 }
 
+/** Eighteen short strings. */
+const MAX_STRINGS_BYTES = 20_000
+
 /** The name of a field that starts programs, or one that another field writes. */
 function hasRunningFields(open: OpenDocument): boolean {
   return /\x13\s*(?:DDE(?:AUTO)?\b|\x13)/i.test(textOfPieces(openPieces(open) ?? [], open.document))
@@ -94,7 +97,7 @@ function hasRunningFields(open: OpenDocument): boolean {
 
 /** The template stands among the associated strings ([MS-DOC] section 2.9.7, SttbfAssoc). */
 function hasRemoteTemplate({ information, table }: OpenDocument): boolean {
-  const strings = partOf(table, information, TABLES.associations) ?? new Uint8Array()
+  const strings = partOf(table, information, TABLES.associations)?.subarray(0, MAX_STRINGS_BYTES) ?? []
   const [template] =
     /(?:https?:\/\/|\\\\)[^\0-\x1f"]{1,200}\.dot[xm]?/i.exec(Buffer.from(strings).toString('utf16le')) ?? []
   return template !== undefined && isRemote(template)

@@ -36,8 +36,12 @@ export interface PdfSigns {
   readonly pixels: number
 }
 
+/** An invoice has one such file; each is unpacked. */
+const MAX_INVOICES = 3
+
 /** Each object once; linear in their number. */
 export function pdfSigns(context: PDFContext): PdfSigns {
+  let invoices = 0
   const dangers = new Set<Danger>()
   let pixels = 0
   const seen = new Set<PDFObject>()
@@ -53,7 +57,7 @@ export function pdfSigns(context: PDFContext): PdfSigns {
     const dict = object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : null
     if (dict === null) continue
     seen.add(object)
-    if (isInvoiceFile(dict)) continue
+    if (namesInvoice(dict) && invoices++ < MAX_INVOICES && holdsInvoice(dict)) continue
     for (const danger of dangersOf(dict, object instanceof PDFStream)) dangers.add(danger)
     if (nameIn(dict, 'Subtype') === 'Image')
       pixels = Math.max(pixels, numberIn(dict, 'Width') * numberIn(dict, 'Height'))
@@ -88,13 +92,17 @@ function isSomething(value: PDFObject | undefined): boolean {
   return value instanceof PDFStream
 }
 
-/** A file specification by a name of the standards, with XML in it. */
-function isInvoiceFile(dict: PDFDict): boolean {
+/** A file specification by a name of the standards. */
+function namesInvoice(dict: PDFDict): boolean {
+  const names = ['F', 'UF'].map((key) => dict.lookup(PDFName.of(key))).filter((name) => name !== undefined)
+  return names.length > 0 && names.every((name) => INVOICE_NAME.test(textOf(name) ?? ''))
+}
+
+function holdsInvoice(dict: PDFDict): boolean {
   const files = dict.lookup(PDFName.of('EF'))
   if (!(files instanceof PDFDict)) return false
-  const names = ['F', 'UF'].map((key) => dict.lookup(PDFName.of(key))).filter((name) => name !== undefined)
-  const isNamed = names.every((name) => textOf(name) !== null && INVOICE_NAME.test(textOf(name) ?? ''))
-  return names.length > 0 && isNamed && files.keys().every((key) => isInvoice(files.lookup(key)))
+  const streams = new Set(files.keys().map((key) => files.lookup(key)))
+  return streams.size === 1 && [...streams].every(isInvoice)
 }
 
 function textOf(value: PDFObject): string | null {
@@ -140,7 +148,7 @@ export function isPolyglotPdf(bytes: Uint8Array): boolean {
 
 /** Whether the trailer names a key; asked of files that cannot be read. */
 export function isEncryptedPdf(bytes: Uint8Array): boolean {
-  return /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(
+  return /\/Encrypt\s{0,9}(?:\d{1,9}\s{1,9}\d{1,9}\s{1,9}R|<<)/.test(
     Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'),
   )
 }
