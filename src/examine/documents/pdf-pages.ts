@@ -7,8 +7,8 @@ import { TooMuch } from './pdf-objects.ts'
 /** What a page has from the nodes above it where it says nothing itself (ISO 32000-1 section 7.7.3.4). */
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'].map((name) => PDFName.of(name))
 
-/** Manuals have some hundred; the text of each is read. */
-const MAX_PAGES = 5000
+/** Manuals have some hundred; the text of each is read, which takes a millisecond or two. */
+const MAX_PAGES = 1500
 
 interface Node {
   readonly dict: PDFDict

@@ -12,7 +12,7 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
   const outside = isPolyglotPdf(bytes) ? (['polyglot'] as const) : []
   let signs: PdfSigns = { dangers: [], pixels: 0 }
   try {
-    const context = await loadPdf(bytes)
+    const context = await loadPdf(withoutTail(bytes))
     signs = pdfSigns(context)
     const copy = new PdfCopy(context)
     copy.run()
@@ -25,4 +25,11 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
     const why = error instanceof TooMuch ? (['bomb'] as const) : isEncryptedPdf(bytes) ? (['encrypted'] as const) : []
     return { cleaned: null, text: null, dangers: [...outside, ...signs.dangers, ...why], pixels: signs.pixels }
   }
+}
+
+/** Up to the mark of the end: what lies behind it is none of its objects, and the library would look for some in it. */
+function withoutTail(bytes: Uint8Array): Uint8Array {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const end = file.lastIndexOf('%%EOF')
+  return end < 0 ? bytes : bytes.subarray(0, end + '%%EOF'.length)
 }
