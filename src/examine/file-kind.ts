@@ -2,8 +2,6 @@
 
 import { fileTypeFromBuffer } from 'file-type'
 import type { FileKind } from '../core/message/message.ts'
-import { hasText, uint32 } from './pictures/bytes.ts'
-import { readDirectory } from './pictures/tiff-directory.ts'
 import { isPlainTextFile } from './text-file.ts'
 import { isDocxDocument, wordDocumentIn } from './word-file.ts'
 
