@@ -509,4 +509,6 @@ export const HONEST_LINES: readonly string[] = [
   'この時計でLINEは使えますか',
   'LINEスタンプのカード',
   '微信可以在这个平板上用吗',
+  '1Z 999 AA1 01 2345 6784',
+  '015112345673',
 ]
