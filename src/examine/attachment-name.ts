@@ -37,9 +37,9 @@ export function isDisguised(name: string): boolean {
   return leadsAway(shown)
 }
 
-/** Paths to a place; browsers send `C:\fakepath\` before a name to say that there is none. */
+/** Paths to a place where files are taken from. Old programs send where the writer's own file was, with its disk. */
 function leadsAway(name: string): boolean {
   const parts = name.split(/[/\\]/)
-  if (parts.length === 1 || /^c:\\fakepath\\[^/\\]*$/i.test(name)) return false
-  return parts[0] === '' || parts[0] === '~' || parts.includes('..') || /^[a-z]:$/i.test(parts[0] ?? '')
+  if (parts.length === 1) return false
+  return parts[0] === '' || parts[0] === '~' || parts.includes('..')
 }

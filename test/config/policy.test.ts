@@ -49,6 +49,7 @@ describe('a policy', () => {
         countries: expect.arrayContaining(['US', 'GB', 'DE', 'FR', 'ES', 'IT', 'PT', 'NL', 'PL', 'TR', 'JP', 'CN']),
       },
       attachments: {
+        maxPixels: 250_000_000,
         maxTotalBytes: 7 * 1024 * 1024,
         allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
       },
@@ -97,6 +98,7 @@ allowed_domains = ["Carrier.example"]
     ['a domain', '[links]\nallowed_domains = ["a.example"]'],
     ['a domain of a marketplace', '[links.marketplace_domains]\nus = ["a.example"]'],
     ['a size', '[attachments]\nmax_total = "6MiB"'],
+    ['a number of pixels', '[attachments]\nmax_pixels = 50000000'],
     ['an extension', '[attachments]\nallowed_extensions = ["pdf"]'],
     ['a step of the ladder', '[strikes]\nhold_at = 11'],
     ['an action', '[actions."attachment.size".buyer_to_seller]\nattachment = "note"'],

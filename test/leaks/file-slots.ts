@@ -1,6 +1,6 @@
 /** Where files may name their writer: inside texts, in what cameras and office programs add, in cards and signatures. */
 
-import { bmp, gif, jpeg, png, tiff } from '../examine/pictures/make-pictures.ts'
+import { bmp, gif, jpeg, png, tiff, withoutArchive } from '../examine/pictures/make-pictures.ts'
 import { type DocumentWords, doc, docx, pdf } from './documents.ts'
 import { filePart, mixed, type Slot, type SlotWriting } from './slot.ts'
 
@@ -22,11 +22,11 @@ const TEXTS: readonly (readonly [title: string, write: (writing: SlotWriting) =>
 ]
 
 const PICTURES: readonly (readonly [type: string, name: string, make: () => Uint8Array])[] = [
-  ['image/jpeg', 'photo.jpg', () => jpeg().bytes],
-  ['image/png', 'photo.png', () => png().bytes],
-  ['image/gif', 'photo.gif', () => gif().bytes],
-  ['image/tiff', 'photo.tif', () => tiff().bytes],
-  ['image/bmp', 'photo.bmp', () => bmp().bytes],
+  ['image/jpeg', 'photo.jpg', () => withoutArchive(jpeg())],
+  ['image/png', 'photo.png', () => withoutArchive(png())],
+  ['image/gif', 'photo.gif', () => withoutArchive(gif())],
+  ['image/tiff', 'photo.tif', () => withoutArchive(tiff())],
+  ['image/bmp', 'photo.bmp', () => withoutArchive(bmp())],
 ]
 
 const words = ({ canaries }: SlotWriting): DocumentWords => ({

@@ -1,6 +1,6 @@
 /** Where the MIME form of a message may name its writer: boundaries, part headers, names, what stands around the parts. */
 
-import { png } from '../examine/pictures/make-pictures.ts'
+import { png, withoutArchive } from '../examine/pictures/make-pictures.ts'
 import { filePart, mixed, SENTENCES, type Slot } from './slot.ts'
 
 const NOTE = Buffer.from('It is the blue one.\n')
@@ -107,7 +107,7 @@ export const STRUCTURE_SLOTS: readonly Slot[] = [
         'Content-Type: multipart/related; boundary=related',
         '',
         `--related\nContent-Type: text/html; charset=utf-8\n\n${page}`,
-        `--related\n${filePart(['Content-Type: image/png', `Content-ID: <${id}>`, `Content-Location: ${canaries.word('Content-Location')}`], png().bytes)}`,
+        `--related\n${filePart(['Content-Type: image/png', `Content-ID: <${id}>`, `Content-Location: ${canaries.word('Content-Location')}`], withoutArchive(png()))}`,
         '--related--\n',
       ].join('\n')
     },

@@ -23,6 +23,8 @@ import {
   relationship,
   samsungTrailer,
   tiff,
+  withGap,
+  withOverlap,
   zip,
 } from './made-files.ts'
 
@@ -166,6 +168,38 @@ const HONEST: readonly Case[] = [
 ]
 
 const VIOLATING: readonly (Case & { readonly rule: string })[] = [
+  {
+    title: 'something between the members of a document',
+    name: 'a.docx',
+    content: withGap(await docx(), Buffer.alloc(2000, 7)),
+    rule: 'attachment.polyglot',
+  },
+  {
+    title: 'members of a document that lie over each other',
+    name: 'a.docx',
+    content: withOverlap(await docx()),
+    rule: 'attachment.bomb',
+  },
+  {
+    title: 'an archive behind a PNG that says its places elsewhere',
+    name: 'a.png',
+    content: all(
+      png(),
+      latin('PK\x06\x07'),
+      Buffer.alloc(16),
+      latin('PK\x05\x06'),
+      Buffer.alloc(8),
+      Buffer.alloc(10, 0xff),
+      Buffer.alloc(2),
+    ),
+    rule: 'attachment.polyglot',
+  },
+  {
+    title: 'a field of an old document that starts a program',
+    name: 'a.doc',
+    content: replaced(doc, 'HYPERLINK', 'DDEAUTO  '),
+    rule: 'attachment.active',
+  },
   { title: 'an archive', name: 'a.zip', type: 'application/zip', content: archive, rule: 'attachment.type' },
   {
     title: 'an archive named as a PDF',

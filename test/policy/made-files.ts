@@ -77,6 +77,24 @@ export function docx({
   })
 }
 
+/** The archive with bytes between its members and its directory, which says so. */
+export function withGap(archive: Buffer, gap: Buffer): Buffer {
+  const end = archive.lastIndexOf('PK\x05\x06', undefined, 'latin1')
+  const directory = archive.readUInt32LE(end + 16)
+  const made = Buffer.concat([archive.subarray(0, directory), gap, archive.subarray(directory)])
+  made.writeUInt32LE(directory + gap.length, end + gap.length + 16)
+  return made
+}
+
+/** The archive with its second member lying where its first one is. */
+export function withOverlap(archive: Buffer): Buffer {
+  const made = Buffer.from(archive)
+  const directory = made.readUInt32LE(made.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16)
+  const second = made.indexOf('PK\x01\x02', directory + 4, 'latin1')
+  made.writeUInt32LE(made.readUInt32LE(directory + 42), second + 42)
+  return made
+}
+
 /** A field as Word writes it, its instruction in pieces. */
 export function field(...pieces: readonly string[]): string {
   const character = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`

@@ -65,6 +65,8 @@ function gifExtent(bytes: Uint8Array): PictureExtent | null {
   return null
 }
 
+const MAX_GAP_BYTES = 512
+
 /** A profile may lie before the pixels or behind them (BITMAPV5HEADER), counted from the header. */
 function bmpExtent(bytes: Uint8Array): PictureExtent | null {
   const shape = shapeOf(bytes)
@@ -79,7 +81,8 @@ function bmpExtent(bytes: Uint8Array): PictureExtent | null {
   return {
     pixels,
     unclaimed: [
-      { start: gap, end: pixelStart },
+      // A few bytes there are the rest of a header; none of them is copied.
+      { start: pixelStart - gap > MAX_GAP_BYTES ? gap : pixelStart, end: pixelStart },
       { start: end, end: bytes.length },
     ],
   }

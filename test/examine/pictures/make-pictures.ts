@@ -20,6 +20,9 @@ const u32 = (value: number, little = false) => {
 /** Tells the places apart when one comes through. */
 export const token = (place: string) => `Token-${place}-ann.smith`
 
+/** Without the archive at its end, which is more than an honest picture has. */
+export const withoutArchive = ({ bytes }: Made) => bytes.subarray(0, bytes.length - zip().length)
+
 const zip = () => Buffer.concat([latin('PK\x03\x04'), latin(token('zip'))])
 
 // --- TIFF, and EXIF, which is one
@@ -334,7 +337,7 @@ export function bmp({
   file.writeUInt32LE(14 + head.length, 10)
   if (headerBytes === 124) {
     file.writeUInt32LE(head.length + pixels.length, 14 + 112)
-    file.writeUInt32LE(40, 14 + 116)
+    file.writeUInt32LE(`C:\\Users\\${token('profile-path')}`.length, 14 + 116)
   }
   return { bytes: file, pixels: [masks, pixels] }
 }

@@ -1,6 +1,6 @@
 /** Outlook with Exchange Online: a header block above what is quoted, Word's markup, and a mailbox server in every name. */
 
-import { png } from '../../examine/pictures/make-pictures.ts'
+import { png, withoutArchive } from '../../examine/pictures/make-pictures.ts'
 import {
   attribution,
   type Draft,
@@ -86,7 +86,7 @@ function logo(contentId: string, { canaries }: Draft): string {
       `Content-Disposition: inline; filename="image001.png"; size=415;\n\tcreation-date="Thu, 19 Nov 2026 12:13:12 GMT"`,
       `Content-ID: <${contentId}>`,
     ],
-    png().bytes,
+    withoutArchive(png()),
     'base64',
   )
 }
