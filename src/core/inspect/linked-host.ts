@@ -15,10 +15,9 @@ export function linkedHost(href: string): string | null {
   return (hostname ?? target.slice(0, 80)).toLowerCase()
 }
 
-/** `host` is in lower case; with a dot at its end it is the same host. */
+/** `host` is in lower case. */
 export function isAllowedHost(host: string, policy: Policy): boolean {
-  const bare = host.replace(/\.$/, '')
-  return isListed(bare, policy) || (/[^\0-\x7f]/.test(bare) && isListed(domainToASCII(bare), policy))
+  return isListed(host, policy) || (/[^\0-\x7f]/.test(host) && isListed(domainToASCII(host), policy))
 }
 
 function isListed(host: string, { links }: Policy): boolean {

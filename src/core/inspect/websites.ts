@@ -45,7 +45,7 @@ function* schemesIn(text: string): Generator<Website> {
     const scheme = text.slice(start, at).toLowerCase()
     // Nobody writes a name before a host honestly, whatever host it is.
     const hasUser = written.includes('@')
-    const host = hasUser ? written.slice(0, 80) : (hostIn(written) ?? trimmed(written))
+    const host = hasUser ? written.slice(0, written.indexOf('@') + 1) : (hostIn(written) ?? trimmed(written))
     yield { start, end: Math.max(end, at + 3), host: host.toLowerCase(), scheme }
     at = Math.max(at, end - 3)
   }
