@@ -11,7 +11,7 @@ export const ENGINES =
   "google(?:['’]?[dt]a)?|googl[eu]|bing|yahoo|duckduckgo|ecosia|baidu|yandex|naver|谷歌|百度|グーグル|ヤフー"
 
 /** `follow us`, `find us`: what asks somebody to come over. */
-export const FOLLOW_US = [
+const FOLLOW_US = [
   '(?:follow|find|like|visit|friend|add|tag|join|check|subscribe to|look(?: for)?|search(?: for)?|look up|reach|see) (?:us|our (?:page|shop|store|profile|account|channel)|my (?:page|shop|store|profile|account|channel))(?: out| up)?',
   "(?:we are|we're|we are also|you(?:'ll| will| can)? (?:also )?find us|come (?:and )?(?:see|visit) us)",
   '(?:folg(?:t|en sie|e)|find(?:en sie|et|est du|e)|besuch(?:en sie|t|e)|lik(?:t|en sie|e)|such(?:en sie|t|e)(?: nach)?|abonnier(?:t|en sie|e)) (?:uns|mir|mich|unser\\w{0,2})',
