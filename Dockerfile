@@ -19,6 +19,8 @@ WORKDIR /app
 RUN install -d -o node -g node -m 0700 /var/lib/tradepost
 COPY package.json ./
 COPY migrations ./migrations
+# What is read where the folder of tradepost.toml has no file of its own for a language.
+COPY config/words ./config/words
 # An example to start from; mount your own folder over it. policy.toml lies beside tradepost.toml.
 COPY config /etc/tradepost
 COPY --from=build /app/node_modules ./node_modules

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { loadWords } from '../../src/config/load-words.ts'
 import { loadPolicy, type PolicySurroundings } from '../../src/config/load-policy.ts'
 import { mistakeLine } from '../../src/config/mistakes.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
+import { LANGUAGES } from '../../src/core/language.ts'
 import { type Policy, policyFor } from '../../src/core/policy.ts'
 
 let folder: string
@@ -53,6 +55,7 @@ describe('a policy', () => {
         maxTotalBytes: 7 * 1024 * 1024,
         allowedExtensions: ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png'],
       },
+      marketing: { threshold: 10, words: loadWords(join(folder, 'words'), LANGUAGES).words },
       limits: { perConversationPerHour: 40 },
       strikes: { forgetAfterMs: 90 * 24 * 3_600_000, warnAt: 3, holdAt: 10, suspendAt: 30 },
     })
@@ -101,6 +104,8 @@ allowed_domains = ["Carrier.example"]
     ['a number of pixels', '[attachments]\nmax_pixels = 50000000'],
     ['an extension', '[attachments]\nallowed_extensions = ["pdf"]'],
     ['a step of the ladder', '[strikes]\nhold_at = 11'],
+    ['a threshold', '[marketing]\nthreshold = 11'],
+    ['the languages in use', '[marketing]\nlanguages = ["en"]'],
     ['an action', '[actions."attachment.size".buyer_to_seller]\nattachment = "note"'],
   ])('has another hash when %s differs', (_, toml) => expect(policyOf(toml).hash).not.toBe(defaults().hash))
 
@@ -180,5 +185,58 @@ describe('the ladder of strikes', () => {
   it('may leave out any of its steps', () => {
     const { strikes } = policyOf('[strikes]\nforget_after = "30d"\nwarn_at = 0\nhold_at = 5\nsuspend_at = 0')
     expect(strikes).toEqual({ forgetAfterMs: 30 * 24 * 3_600_000, warnAt: 0, holdAt: 5, suspendAt: 0 })
+  })
+})
+
+describe('the words of marketing', () => {
+  const write = (name: string, toml: string) => {
+    mkdirSync(join(folder, 'words'), { recursive: true })
+    writeFileSync(join(folder, 'words', name), toml)
+  }
+  const wordsOf = (policy: Policy, language: string) =>
+    policy.marketing.words.find((each) => each.language === language)?.phrases
+
+  it('of a language are those of the operator, of all others those that came with Tradepost', () => {
+    const standard = defaults()
+    write('en.toml', '[offer]\n7 = ["big sale"]')
+    const policy = policyOf('')
+    expect(wordsOf(policy, 'en')).toEqual([{ purpose: 'offer', weight: 7, phrase: 'big sale' }])
+    expect(wordsOf(policy, 'de')).toEqual(wordsOf(standard, 'de'))
+    expect(policy.hash).not.toBe(standard.hash)
+  })
+
+  it('are those of the languages in use', () => {
+    const { marketing } = policyOf('[marketing]\nlanguages = ["en", "ja"]')
+    expect(marketing.words.map(({ language }) => language)).toEqual(['en', 'ja'])
+  })
+
+  it('are reported with every mistake at once', () => {
+    write('english.toml', '')
+    write('de.toml', '[offers]\n4 = ["x"]')
+    write('fr.toml', '[offer]\n21 = ["x"]\n[context]\n4 = ["x"]\n[emphasis]\n3 = "x"')
+    write('pl.toml', '[offer]\n4 = ["(a|b", "... b", "# ... #", "ab*", "a & b", "[a]", "a|b", "fine"]')
+    write('tr.toml', `[offer]\n4 = [${'"a word",'.repeat(1001)}]`)
+    write('it.toml', `[offer]\n4 = [${`"${'a '.repeat(140)}",`.repeat(100)}]`)
+    expect(
+      mistakesOf('[marketing]\nthreshold = 0').map((line) => line.replaceAll(folder, '').slice(0, 110)),
+    ).toMatchInlineSnapshot(`
+      [
+        "FILE: marketing.threshold is 0; expected a whole number from 1 to 100",
+        "/words/english.toml: is named after no language; expected one of en.toml, de.toml, fr.toml, es.toml, it.toml, ",
+        "/words/de.toml: offers is not a known key; expected offer",
+        "/words/fr.toml: offer.21 is a list; expected a whole number from -20 to 20 without 0 and a list of phrases of ",
+        "/words/fr.toml: emphasis.3 is "x"; expected a whole number from 1 to 20 and a list of phrases of 1 to 1000 cha",
+        "/words/fr.toml: context.4 is a list; expected a whole number from -20 to -1 and a list of phrases of 1 to 1000",
+        "/words/it.toml: holds 14000 words; expected at most 10000",
+        "/words/pl.toml: offer.4[0] is "(a|b", which leaves a group open; expected a phrase as docs/configuration.md de",
+        "/words/pl.toml: offer.4[1] is "... b", which begins or ends with ...; expected a phrase as docs/configuration.",
+        "/words/pl.toml: offer.4[2] is "# ... #", which has no word that must be there; expected a phrase as docs/confi",
+        "/words/pl.toml: offer.4[3] is "ab*", which has "ab*"; at least 3 letters stand beside a star; expected a phras",
+        "/words/pl.toml: offer.4[4] is "a & b", which has "&" in it; expected a phrase as docs/configuration.md describ",
+        "/words/pl.toml: offer.4[5] is "[a]", which has no word that must be there; expected a phrase as docs/configura",
+        "/words/pl.toml: offer.4[6] is "a|b", which has "|" outside of a group; expected a phrase as docs/configuration",
+        "/words/tr.toml: offer.4 is a list; expected a whole number from -20 to 20 without 0 and a list of phrases of 1",
+      ]
+    `)
   })
 })

@@ -2,12 +2,15 @@
 
 import { PLACES } from '../../src/core/finding.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
+import { MOST_CONTEXT } from '../../src/core/inspect/marketing/score.ts'
+import { MARKETING_RULES } from '../../src/core/marketing-words.ts'
 import { variableName } from '../../src/config/environment.ts'
 import type { Leaf } from '../../src/config/leaves.ts'
 import { configLeaves } from '../../src/config/load.ts'
 import { policyLeaves } from '../../src/config/load-policy.ts'
 import { DIRECTION_KEYS } from '../../src/config/policy-schema.ts'
 import { SECTIONS } from '../../src/config/schema.ts'
+import { MAX_PHRASES, MAX_WEIGHT, MAX_WORDS } from '../../src/config/words-schema.ts'
 
 export function renderConfigurationDocs(): string {
   return [
@@ -42,6 +45,7 @@ export function renderConfigurationDocs(): string {
     'what sellers read, and how to try a change before it counts.',
     '',
     ...policyLeaves.filter((leaf) => leaf.path[0] !== 'actions').flatMap(policyKey),
+    ...words(),
     ...actions(),
   ].join('\n')
 }
@@ -72,6 +76,50 @@ function code(value: unknown): string {
     ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]`
     : JSON.stringify(value)
   return `\`${text}\``
+}
+
+function words(): string[] {
+  return [
+    '### words/LANGUAGE.toml',
+    '',
+    'What counts as marketing: a file of phrases for each language, `words/en.toml` and so on, in the folder of',
+    '`tradepost.toml`. A file there replaces the one of that language which comes with Tradepost; a file that is not there is',
+    'that one. They are checked and read again with `policy.toml`.',
+    '',
+    '```toml',
+    '[coupon]',
+    '8 = ["(use|enter) [the|our] code", "code CODE"]',
+    '-8 = ["coupon* ... not (work*|accepted)"]',
+    '',
+    '[emphasis]',
+    '6 = ["next (order|purchase)"]',
+    '',
+    '[context]',
+    '-8 = ["(do|can) you ... ?"]',
+    '```',
+    '',
+    `A table says what its phrases count for: a rule (${MARKETING_RULES.map((rule) => `\`[${rule}]\``).join(', ')});`,
+    '`[emphasis]`, which counts for each rule that has seen something of its own beside it; `[context]`, which speaks against',
+    `all of them, by at most ${MOST_CONTEXT} together. The key is the weight, a whole number to ${MAX_WEIGHT}; a rule may have phrases that speak`,
+    'against it alone, with a negative weight. What stands in one sentence is added up, and then what stands in two',
+    'neighbouring ones, and a sum of `[marketing] threshold` or more is a finding. A phrase counts once, and one all of whose',
+    'words are part of heavier phrases does not count.',
+    '',
+    '| in a phrase | stands for |',
+    '|---|---|',
+    '| `discount` | the word, in capitals, without its accents or with letters played with (`d!scount`, `r a b a t t`) too |',
+    '| `discount*`, `*rabatt`, `*rabatt*` | words that begin with it, end with it, have it within; at least three letters |',
+    '| `(buy\\|order again)` | one of these |',
+    '| `[our\\|the]` | one of these or nothing |',
+    '| `...` | up to four words, or twelve characters of Japanese or Chinese; before `?` as many as there are |',
+    '| `%`, `€` | a percentage (`10 %`, `%10`), an amount of money in any currency |',
+    '| `#` | another number |',
+    '| `CODE` | a word of capitals and digits, such as SAVE10 |',
+    '| `?` | the question mark at the end of the sentence |',
+    '',
+    `A file holds at most ${MAX_PHRASES} phrases with ${MAX_WORDS.toLocaleString('en')} words together.`,
+    '',
+  ]
 }
 
 function actions(): string[] {

@@ -96,6 +96,8 @@ function mistake(problem: string): ParsedPhrase {
 
 /** Apart as texts are taken apart; null where something is no part of a word. */
 function piecesOf(word: string): Element[] | null {
+  // Most words, and there are tens of thousands.
+  if (/^[a-z]+$/.test(word)) return [foldWord(word)]
   const lower = word.toLowerCase().normalize('NFKC')
   const [begins, ends] = [lower.startsWith('*') ? '*' : '', lower.endsWith('*') && lower.length > 1 ? '*' : '']
   const pieces = apart(lower.slice(begins.length, lower.length - ends.length))?.map(foldWord)

@@ -12,7 +12,7 @@ export interface Score {
 }
 
 /** However many honest words surround it, an offer that is plain enough stays one. */
-const MOST_CONTEXT = 12
+export const MOST_CONTEXT = 12
 
 /**
  * Each rule that has seen something, the heaviest first. A language is weighed by itself, since a loan word stands in the

@@ -1,0 +1,38 @@
+import type { MarketingLines } from './lines.ts'
+
+export const TR: MarketingLines = {
+  violating: [
+    ['coupon', 'TESEKKUR10 kodu ile bir sonraki siparişinizde %10 indirim kazanın.'],
+    ['coupon', 'Teşekkür olarak size 50 TL değerinde hediye çeki gönderiyoruz.'],
+    ['offer', 'Yaz indirimi başladı, tüm lambalarda %20 indirim!'],
+    ['offer', 'Sadık müşterimiz olarak diğer ürünlerde size özel fiyat sunuyoruz.'],
+    ['offer', 'Bu hafta sonu üç al iki öde kampanyasını kaçırmayın.'],
+    ['newsletter', 'Bültenimize abone olun, kampanyalardan ilk siz haberdar olun.'],
+    ['products', 'Yeni koleksiyonumuza da göz atın.'],
+    ['products', 'Kargonuz yola çıktı. Uyumlu sehpamız da ilginizi çekebilir.'],
+    ['referral', 'Bizi arkadaşlarınıza ve ailenize tavsiye edin!'],
+    ['off-platform', 'Bir dahaki sefere doğrudan sitemizden sipariş verin, daha ucuz.'],
+    ['off-platform', 'Havale ile öderseniz komisyon ödemeyiz, ikimiz de kazanırız.'],
+    ['review', 'Bize 5 yıldız verin, 50 TL iade edelim.'],
+    ['review', 'Olumlu bir yorum yazarsanız çok seviniriz.'],
+    ['review', 'Yorumunuzu değiştirirseniz lambayı size hediye ederiz.'],
+  ],
+  honest: [
+    'İki tane alırsam indirim olur mu?',
+    'Yaşadığım sorun için bir kupon alabilir miyim?',
+    'İndirim kodum uygulanmadı, neden?',
+    'Çizik nedeniyle bu siparişte size %10 indirim yapıyoruz.',
+    'Bugün ücretsiz yenisini gönderiyoruz, iade etiketi ektedir.',
+    'Alışverişiniz için teşekkür ederiz. Bir sorun olursa bize yazın.',
+    '249,90 TL iadeniz 5 gün içinde kartınıza yatacak.',
+    'Bültenden çıkmak istiyorum, her gün e-posta geliyor.',
+    '5 yıldız verdim ve yorum yazdım.',
+    'Maalesef platform dışında satış yapamıyoruz.',
+    'Evet, lambanın mavisi de var.',
+    'Dün indirimdeydi, neden tam fiyat ödedim?',
+    'Arkadaşım için hediye aldım, faturayı koymaz mısınız?',
+    'Lütfen tuş takımına erişim kodunu girin ve yeşil düğmeye basın.',
+    'Hasarlı lambayı elinizde tutarsanız %15 iade ederiz.',
+    'Görüşlerinizi bekliyoruz.',
+  ],
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { loadWords } from '../../src/config/load-words.ts'
+import { MARKETING } from '../../src/core/inspect/marketing.ts'
+import { compileWords } from '../../src/core/inspect/marketing/phrase-states.ts'
+import { readMessage } from '../../src/core/inspect/reading.ts'
+import { LANGUAGES, type Language } from '../../src/core/language.ts'
+import { MARKETING_RULES, PURPOSES } from '../../src/core/marketing-words.ts'
+import { casePolicy } from '../support/case-facts.ts'
+import { plainMessage } from '../support/plain-message.ts'
+import { DE } from './marketing-lines/de.ts'
+import { EN } from './marketing-lines/en.ts'
+import { ES } from './marketing-lines/es.ts'
+import { FR } from './marketing-lines/fr.ts'
+import { IT } from './marketing-lines/it.ts'
+import { JA } from './marketing-lines/ja.ts'
+import type { MarketingLines } from './marketing-lines/lines.ts'
+import { NL } from './marketing-lines/nl.ts'
+import { PL } from './marketing-lines/pl.ts'
+import { PT } from './marketing-lines/pt.ts'
+import { TR } from './marketing-lines/tr.ts'
+import { ZH } from './marketing-lines/zh.ts'
+
+const LINES: Readonly<Record<Language, MarketingLines>> = {
+  ...{ en: EN, de: DE, fr: FR, es: ES, it: IT, nl: NL, pl: PL, pt: PT, tr: TR, ja: JA, zh: ZH },
+}
+const POLICY = casePolicy()
+
+const found = (text: string) => {
+  const reading = readMessage(plainMessage(text))
+  return Object.values(MARKETING).flatMap((rule) => rule(reading, POLICY))
+}
+const rulesFor = (text: string) => found(text).map(({ rule }) => rule.replace('marketing.', ''))
+const cutOut = (text: string) =>
+  found(text).map(({ target }) => (target.kind === 'text' ? text.slice(target.start, target.end) : ''))
+
+for (const language of LANGUAGES) {
+  const { violating, honest } = LINES[language]
+  describe(`in ${language}`, () => {
+    it('there is something for each rule to say', () => {
+      const loaded = loadWords('config/words', [language])
+      expect(loaded.mistakes).toEqual([])
+      const purposes = new Set(loaded.words.flatMap(({ phrases }) => phrases.map(({ purpose }) => purpose)))
+      expect([...PURPOSES].filter((purpose) => !purposes.has(purpose))).toEqual([])
+      expect(new Set(violating.map(([rule]) => rule))).toEqual(new Set(MARKETING_RULES))
+      expect([violating.length >= 12, honest.length >= 15]).toEqual([true, true])
+    })
+    it.each(violating)('%s: %s', (rule, line) => expect(rulesFor(line)).toContain(rule))
+    it.each(honest)('nothing: %s', (line) => expect(rulesFor(line)).toEqual([]))
+    it('many honest lines together are no marketing', () => expect(rulesFor(honest.join('\n\n'))).toEqual([]))
+  })
+}
+
+describe('letters that are played with', () => {
+  for (const text of [
+    'Use c.o.u.p.o.n SAVE10 for 10% off your next order',
+    'Use the c-o-d-e SAVE10 for your next order',
+    'Get a special d!sc0unt on your next order',
+    'Mit R A B A T T C O D E 10 % auf Ihre nächste Bestellung',
+    '10 % R4batt auf Ihre naechste Bestellung',
+    'Un cupon de descuento para su proxima compra',
+    'U\u0455\u0435 \u0441\u043eup\u043en SAVE10 for 10% off your n\u0435xt order',
+    'Ｕｓｅ ｃｏｄｅ ＳＡＶＥ１０ ｆｏｒ １０％ ｏｆｆ',
+    'Use cou\u200bpon SAVE10 on your next or\u00adder',
+    '下次购物送您优*惠*券',
+  ]) {
+    it(text, () => expect(rulesFor(text)).not.toEqual([]))
+  }
+})
+
+describe('a finding', () => {
+  const around = ['Dear Ann, your parcel left us today.', 'Kind regards, Tom']
+  it('covers the sentence and leaves the rest', () => {
+    const offer = 'Use code SAVE10 for 10% off your next order!'
+    expect(cutOut(`${around[0]} ${offer} ${around[1]}`)).toEqual([offer])
+  })
+  it('covers two sentences that say it together', () => {
+    const offer = 'We have a voucher. It is for your next order.'
+    expect(cutOut(`${around[0]} ${offer} ${around[1]}`)).toEqual([offer])
+  })
+  it('is one where two rules see the same words', () => {
+    expect(rulesFor('Use code SAVE10 for 10% off your next order!')).toEqual(['coupon'])
+  })
+  it('is made of neighbours only', () => {
+    expect(rulesFor('We have a voucher. Your parcel left us today. It was for your next order.')).toEqual([])
+  })
+  it('has the place of its text', () => {
+    expect(found('Hello\n\n> Use code SAVE10 for 10% off your next order!').map(({ place }) => place)).toEqual([
+      'quoted',
+    ])
+  })
+  it('takes less where the operator wants it', () => {
+    const reading = readMessage(plainMessage('Here is a voucher.'))
+    const strict = { ...POLICY, marketing: { ...POLICY.marketing, threshold: 5 } }
+    expect(MARKETING['marketing.coupon'](reading, POLICY)).toEqual([])
+    expect(MARKETING['marketing.coupon'](reading, strict)).toHaveLength(1)
+  })
+  it('is found in the words of a policy that went through a thread', () => {
+    const reading = readMessage(plainMessage('Use code SAVE10 for 10% off your next order!'))
+    expect(MARKETING['marketing.coupon'](reading, structuredClone(POLICY))).toHaveLength(1)
+  })
+})
+
+describe('reading a text takes time in proportion to it', () => {
+  const msOf = (text: string) => {
+    const reading = readMessage(plainMessage(text))
+    const begun = performance.now()
+    MARKETING['marketing.offer'](reading, POLICY)
+    return performance.now() - begun
+  }
+  msOf(EN.honest.join(' '))
+  const sentence = (words: string, repeated: number) => `${words.repeat(repeated)}. `
+  for (const [title, piece] of [
+    ['offers', 'Use code SAVE10 for 10% off your next order! '],
+    ['beginnings of phrases', sentence('buy two and get we have our new special ', 8)],
+    ['words that lead on and on', sentence('special price for your next order with our new ', 7)],
+    ['one word', 'discount '],
+    ['one letter', 'a '],
+    ['letters with dots', 'a.'],
+    ['one long word', 'rabatt'],
+    ['characters without spaces', '优惠券下次全场新品'],
+    ['questions', 'can you do is the what ? '],
+    ['numbers', '1.1,1% '],
+    ['empty lines', '\n'],
+  ] as const) {
+    it(title, () => {
+      const text = (length: number) => piece.repeat(Math.ceil(length / piece.length))
+      const small = Math.min(msOf(text(250_000)), msOf(text(250_000)))
+      const large = Math.min(msOf(text(1_000_000)), msOf(text(1_000_000)))
+      expect(large / Math.max(small, 20)).toBeLessThan(10)
+      expect(large).toBeLessThan(8000)
+    })
+  }
+  it('and an operator with phrases that the notation forbids compiles all the others', () => {
+    const phrases = [{ purpose: 'offer', weight: 10, phrase: '(' } as const]
+    expect(compileWords([{ language: 'en', phrases }]).starts.size).toBe(0)
+  })
+})
