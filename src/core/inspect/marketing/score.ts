@@ -1,7 +1,7 @@
 /** What the phrases of a window weigh together, for each rule. */
 
 import type { Language } from '../../language.ts'
-import { MARKETING_RULES, type MarketingRule } from '../../marketing-words.ts'
+import { MARKETING_RULES, type MarketingRule, type Purpose } from '../../marketing-words.ts'
 import type { Hit } from './phrase-states.ts'
 
 export interface Score {
@@ -27,7 +27,14 @@ export function weigh(hits: readonly Hit[]): Score[] {
   }
   if (!hasOwn) return []
   const of = (each: readonly Hit[], purpose: string) => each.filter(({ phrase }) => phrase.purpose === purpose)
-  const context = Math.min(0, ...[...languages.values()].map((each) => sum(counted(of(each, 'context')))))
+  /** What speaks against a finding may be in any language. */
+  const against = (purpose: Purpose) =>
+    Math.min(
+      ...[...languages.values()].map((each) =>
+        sum(counted(of(each, purpose).filter(({ phrase }) => phrase.weight < 0))),
+      ),
+    )
+  const context = against('context')
   const scores = new Map<MarketingRule, Score>()
   for (const each of languages.values()) {
     const emphasis = of(each, 'emphasis')
@@ -35,8 +42,7 @@ export function weigh(hits: readonly Hit[]): Score[] {
       const own = of(each, rule)
       if (!own.some(({ phrase }) => phrase.weight > 0)) continue
       const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...emphasis])
-      const against = counted(own.filter(({ phrase }) => phrase.weight < 0))
-      const weight = sum(speaking) + sum(against) + Math.max(context, -MOST_CONTEXT)
+      const weight = sum(speaking) + against(rule) + Math.max(context, -MOST_CONTEXT)
       if (weight > (scores.get(rule)?.weight ?? 0)) scores.set(rule, { rule, weight, hits: speaking })
     }
   }

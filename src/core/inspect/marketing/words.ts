@@ -12,6 +12,8 @@ export interface Word {
   ids: Ids
   readonly isWide: boolean
   readonly isQuestion?: true
+  /** So far only a number: a sign or a word behind it may make it an amount. */
+  isNumber?: boolean
 }
 
 export interface Sentence {
@@ -53,6 +55,11 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
     const ids = lookedUp(word, vocabulary)
     known.set(word, ids)
     return ids
+  }
+
+  const numberIds = (digits: string): Ids => {
+    const own = idsOf(digits)
+    return own.length === 0 ? signs.number : [...own, ...signs.number]
   }
 
   const sentences: Sentence[] = []
@@ -101,9 +108,8 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
     if (kind === WIDE) {
       const character = text[at] ?? ''
       const amount = words.at(-1)
-      if (CURRENCY_WORDS.test(character) && amount !== undefined && amount.ids === signs.number && amount.end === at) {
-        amount.ids = signs.money
-        amount.end = at + 1
+      if (CURRENCY_WORDS.test(character) && amount?.isNumber === true && amount.end === at) {
+        become(amount, signs.money, at + 1)
       } else addWord(at, at + 1, idsOf(character), true)
       at++
     } else if (kind === DIGIT) {
@@ -119,18 +125,19 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
         at = code
         continue
       }
-      const sign = signBefore !== null && at - signBefore.at <= 2 ? signBefore.ids : signs.number
-      addWord(at, end, sign, false)
+      const isAmount = signBefore !== null && at - signBefore.at <= 2
+      addWord(at, end, isAmount ? signBefore.ids : numberIds(text.slice(at, end)), false)
+      const added = words.at(-1)
+      if (added !== undefined) added.isNumber = !isAmount
       signBefore = null
       at = end
     } else if (kind === LETTER) {
       const end = codeEnd(text, at)
       const word = text.slice(at, end)
       const amount = words.at(-1)
-      const follows = amount !== undefined && amount.ids === signs.number && at - amount.end <= 1
+      const follows = amount?.isNumber === true && at - amount.end <= 1
       if (follows && (PERCENT_WORDS.test(word) || CURRENCY_WORDS.test(word))) {
-        amount.ids = PERCENT_WORDS.test(word) ? signs.percent : signs.money
-        amount.end = end
+        become(amount, PERCENT_WORDS.test(word) ? signs.percent : signs.money, end)
       } else {
         const ids = idsOf(word)
         const isCode = ids.length === 0 && end - at >= 4 && isCodeLike(normal.text.slice(at, end))
@@ -143,9 +150,8 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
       const last = words.at(-1)
       if (character === '%' || CURRENCIES.includes(character)) {
         const ids = character === '%' ? signs.percent : signs.money
-        if (last !== undefined && last.ids === signs.number && at - last.end <= 1) {
-          last.ids = ids
-          last.end = at + 1
+        if (last?.isNumber === true && at - last.end <= 1) {
+          become(last, ids, at + 1)
         } else signBefore = { at, ids }
       } else if (character === '\n') {
         if (endsLine(text, at, lineStart, lineWords, last)) endSentence(at)
@@ -161,6 +167,13 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
   }
   endSentence(text.length)
   return sentences
+}
+
+/** A number that turns out to be an amount of something. */
+function become(number: Word, ids: Ids, end: number): void {
+  number.ids = ids
+  number.end = end
+  number.isNumber = false
 }
 
 function lookedUp(word: string, vocabulary: Vocabulary): Ids {
