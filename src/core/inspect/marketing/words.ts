@@ -125,10 +125,10 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
         at = code
         continue
       }
-      const isAmount = signBefore !== null && at - signBefore.at <= 2
-      addWord(at, end, isAmount ? signBefore.ids : numberIds(text.slice(at, end)), false)
+      const sign = signBefore !== null && at - signBefore.at <= 2 ? signBefore.ids : null
+      addWord(at, end, sign ?? numberIds(text.slice(at, end)), false)
       const added = words.at(-1)
-      if (added !== undefined) added.isNumber = !isAmount
+      if (added !== undefined) added.isNumber = sign === null
       signBefore = null
       at = end
     } else if (kind === LETTER) {
