@@ -173,7 +173,7 @@ describe('a message', () => {
       'In the file offer.pdf: it tells who',
     )
     expect(events).toMatchObject([
-      { event: 'relayed', rule: ['leak.document'] },
+      { event: 'relayed', rule: ['contact.email', 'leak.document'] },
       { event: 'noticed', reason: 'stripped' },
     ])
   })
@@ -191,7 +191,9 @@ describe('a message', () => {
     const message = plainMessage('Is it blue?\n', { attachments: [documentSaying('Write to ann@mail.example')] })
     const store = storeWith([{ ...FACTS, messagesLastHour: 40 }])
     await relayMessage(INCOMING, parts({ examine: async () => message, store }))
-    expect(events).toMatchObject([{ event: 'quarantined', level: 'warn', rule: ['leak.document', 'structure.rate'] }])
+    expect(events).toMatchObject([
+      { event: 'quarantined', level: 'warn', rule: ['contact.email', 'leak.document', 'structure.rate'] },
+    ])
   })
 
   it('that cannot be checked is refused as too costly, and nothing is kept', async () => {

@@ -57,7 +57,11 @@ describe('a picture that leads to a website', () => {
       ['image.linked discard text: a picture -> blue.example'],
     ],
     ['may lead to the marketplace', `<a href="https://marketplace.example/item">${LOGO}</a>`, []],
-    ['may stand there for a telephone or a mail program', `<a href="tel:+491511234567">${LOGO}</a>`, []],
+    [
+      'is a contact where it leads to a telephone',
+      `<a href="tel:+491511234567">${LOGO}</a>`,
+      ['contact.phone discard text: Blue Widgets -> +491511234567'],
+    ],
     [
       'is an ordinary link when there are words beside it',
       `<a href="https://blue.example/">${LOGO} our shop</a>`,

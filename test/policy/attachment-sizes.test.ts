@@ -8,7 +8,7 @@ const LIMIT = 7 * 1024 * 1024
 const text = (bytes: number): SentFile => ({
   name: 'notes.txt',
   type: 'text/plain',
-  content: Buffer.alloc(bytes, 'a line\n'),
+  content: Buffer.alloc(bytes, 'Is it 30 cm wide?\n'),
 })
 
 /** A picture of exactly so many bytes, shown in the text. */

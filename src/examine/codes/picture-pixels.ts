@@ -12,8 +12,9 @@ import type { GreyPicture } from './code-reader.ts'
 sharp.concurrency(1)
 sharp.cache(false)
 
-/** The largest photographs of telephones have 50 million. */
 const MAX_PICTURE_PIXELS = 51_000_000
+/** The largest photographs of telephones have 200 million; a decoder gives an eighth of them without making the rest. */
+const MAX_PHOTOGRAPH_PIXELS = 250_000_000
 /** What a decoder may hold at once. Most read row by row; interlaced pictures are read whole. */
 const MAX_DECODED_BYTES = 160_000_000
 
@@ -49,7 +50,7 @@ function headOf(bytes: Uint8Array, page: number): Promise<Metadata> {
   return sharp(bytes, { ...OPTIONS, page, limitInputPixels: false }).metadata()
 }
 
-const OPTIONS = { failOn: 'none', limitInputPixels: MAX_PICTURE_PIXELS, sequentialRead: true } as const
+const OPTIONS = { failOn: 'none', limitInputPixels: MAX_PHOTOGRAPH_PIXELS, sequentialRead: true } as const
 /** Of a scan; opening one costs next to nothing, but they may be thousands. */
 const MAX_PAGES = 100
 
@@ -63,7 +64,9 @@ function decoding(kind: PictureKind, bytes: Uint8Array, head: Metadata, page?: n
   const { width, height } = head
   const frameCount = kind === 'gif' ? (head.pages ?? 1) : 1
   const pixels = width * height * frameCount
-  if (pixels > MAX_PICTURE_PIXELS || heldBytes(kind, head) > MAX_DECODED_BYTES) return null
+  const isPhotograph = kind === 'jpeg' && head.isProgressive !== true
+  if (pixels > (isPhotograph ? MAX_PHOTOGRAPH_PIXELS : MAX_PICTURE_PIXELS)) return null
+  if (heldBytes(kind, head) > MAX_DECODED_BYTES) return null
   const animated = frameCount > 1 ? { pages: -1 } : {}
   const input = () => sharp(bytes, { ...OPTIONS, ...animated, ...(page === undefined ? {} : { page }) })
   return {

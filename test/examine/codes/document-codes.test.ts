@@ -79,10 +79,17 @@ describe('a code in a PDF is read', () => {
   })
 })
 
+const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+
 describe('a code in a Word document is read', () => {
   it('of the new kind', async () => {
     const members = new Map<string, Uint8Array>([
-      ['[Content_Types].xml', Buffer.from('<Types/>')],
+      [
+        '[Content_Types].xml',
+        Buffer.from(
+          `<Types><Default Extension="png"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`,
+        ),
+      ],
       ['word/document.xml', Buffer.from('<w:document xmlns:w="w"><w:t>Thank you</w:t></w:document>')],
       ['word/media/image1.png', await (await code(SHOP)).png().toBuffer()],
     ])
