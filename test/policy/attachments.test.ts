@@ -181,6 +181,12 @@ const VIOLATING: readonly (Case & { readonly rule: string })[] = [
     rule: 'attachment.bomb',
   },
   {
+    title: 'an archive before the end of a PDF',
+    name: 'a.pdf',
+    content: all(pdf().subarray(0, -6), archive, latin('\n%%EOF\n')),
+    rule: 'attachment.polyglot',
+  },
+  {
     title: 'an archive behind a PNG that says its places elsewhere',
     name: 'a.png',
     content: all(

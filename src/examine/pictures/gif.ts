@@ -2,7 +2,7 @@
 
 import { hasText, joined, LITTLE, uint16 } from './bytes.ts'
 
-export const IMAGE = 0x2c
+const IMAGE = 0x2c
 const EXTENSION = 0x21
 export const TRAILER = 0x3b
 const GRAPHIC_CONTROL = 0xf9
