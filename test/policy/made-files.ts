@@ -181,8 +181,7 @@ export function tiff(after: Buffer = Buffer.alloc(0)): Buffer {
 }
 
 /** A box of a film, and the smallest film. */
-const box = (type: string, content: Buffer = Buffer.alloc(0)) =>
-  all(size(8 + content.length), latin(type), content)
+const box = (type: string, content: Buffer = Buffer.alloc(0)) => all(size(8 + content.length), latin(type), content)
 export const film = () =>
   all(box('ftyp', latin('mp42\0\0\0\0mp42')), box('moov', Buffer.alloc(40)), box('mdat', Buffer.alloc(300, 5)))
 
