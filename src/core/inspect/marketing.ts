@@ -89,12 +89,15 @@ function windows(
   let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null
   for (const sentence of sentences) {
     const hits = hitsOf(sentence)
-    const own = strongest(weigh(hits), threshold)
+    const own = strongest(weigh(hits, threshold), threshold)
     const from = before?.sentence ?? sentence
     let rules = own
     if (own.length > 0) before = null
     else if (before !== null && text.placeAt(from.start) === text.placeAt(sentence.start)) {
-      rules = strongest(weigh([...before.hits, ...shifted(hits, from.words.length)]), threshold + PAIR_SURCHARGE)
+      rules = strongest(
+        weigh([...before.hits, ...shifted(hits, from.words.length)], threshold + PAIR_SURCHARGE),
+        threshold + PAIR_SURCHARGE,
+      )
       before = rules.length > 0 ? null : { sentence, hits }
     } else before = { sentence, hits }
     const start = own.length > 0 ? sentence.start : from.start

@@ -23,6 +23,8 @@ interface State {
 
 interface Start {
   readonly phrase: CompiledPhrase
+  /** Words of which one must be somewhere in the sentence: most phrases whose first word is there fail by this alone. */
+  readonly needs: readonly number[]
   /** What follows the first word. */
   readonly states: readonly State[]
 }
@@ -49,10 +51,23 @@ export function compileWords(languages: readonly LanguageWords[]): CompiledWords
       if (parsed.kind === 'mistake') continue
       const compiled = { language, purpose, weight }
       const first = statesOf(parsed.steps, (element) => vocabulary.idOf(element))
-      for (const [id, states] of first.next) addTo(starts, id, { phrase: compiled, states })
+      const needs = needsOf(parsed.steps, (element) => vocabulary.idOf(element))
+      for (const [id, states] of first.next) addTo(starts, id, { phrase: compiled, needs, states })
     }
   }
   return { vocabulary, starts }
+}
+
+/** The shortest list of words behind the first step; none where all that follows may be left out. */
+function needsOf(steps: readonly Step[], idOf: (element: Element) => number): number[] {
+  const lists = steps.slice(1).flatMap((step): Step[][] => {
+    if (step.kind === 'word') return [[step]]
+    if (step.kind === 'gap' || step.isOptional) return []
+    const firsts = step.ways.flatMap((way) => way.slice(0, 1))
+    return firsts.every(({ kind }) => kind === 'word') ? [firsts] : []
+  })
+  const shortest = lists.sort((a, b) => a.length - b.length)[0] ?? []
+  return shortest.flatMap((step) => (step.kind === 'word' ? [idOf(step.element)] : []))
 }
 
 /** From the last step to the first, each leading to the one after it. */
@@ -92,9 +107,11 @@ const GAP_REACH = 12
 const WORD_REACH = 3
 
 /** Every phrase in a sentence, where it first stands. */
-export function findPhrases({ starts }: CompiledWords, sentence: readonly Word[]): Hit[] {
+export function findPhrases({ starts, vocabulary }: CompiledWords, sentence: readonly Word[]): Hit[] {
   const hits: Hit[] = []
   const found = new Set<CompiledPhrase>()
+  const present = new Uint8Array(vocabulary.size)
+  for (const { ids } of sentence) for (const id of ids) present[id] = 1
   /** Ways that lead nowhere, so that none is tried twice from after a gap. */
   const dead = new Map<State, Set<number>>()
   const path: number[] = []
@@ -132,8 +149,8 @@ export function findPhrases({ starts }: CompiledWords, sentence: readonly Word[]
 
   for (let position = 0; position < sentence.length; position++) {
     for (const id of sentence[position]?.ids ?? []) {
-      for (const { phrase, states } of starts.get(id) ?? []) {
-        if (found.has(phrase)) continue
+      for (const { phrase, needs, states } of starts.get(id) ?? []) {
+        if (!hasOneOf(present, needs) || found.has(phrase)) continue
         if (goesOn(states, position)) {
           found.add(phrase)
           hits.push({ phrase, at: [...path] })
@@ -143,4 +160,10 @@ export function findPhrases({ starts }: CompiledWords, sentence: readonly Word[]
     }
   }
   return hits
+}
+
+function hasOneOf(present: Uint8Array, needs: readonly number[]): boolean {
+  if (needs.length === 0) return true
+  for (const id of needs) if (present[id] === 1) return true
+  return false
 }

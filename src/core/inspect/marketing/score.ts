@@ -15,17 +15,20 @@ export interface Score {
 export const MOST_CONTEXT = 12
 
 /**
- * Each rule that has seen something, the heaviest first. A language is weighed by itself, since a loan word stands in the
- * files of several; what speaks against it may be in any language.
+ * Each rule for which all weighs at least `least`, the heaviest first. A language is weighed by itself, since a loan word
+ * stands in the files of several; what speaks against it may be in any language.
  */
-export function weigh(hits: readonly Hit[]): Score[] {
+export function weigh(hits: readonly Hit[], least: number): Score[] {
+  // Most sentences are done with here.
+  let most = 0
+  for (const { phrase } of hits) if (phrase.weight > 0) most += phrase.weight
+  if (most < least || !hits.some(({ phrase }) => phrase.weight > 0 && phrase.purpose !== 'emphasis')) return []
   const languages = new Map<Language, Hit[]>()
-  let hasOwn = false
   for (const hit of hits) {
-    languages.set(hit.phrase.language, [...(languages.get(hit.phrase.language) ?? []), hit])
-    hasOwn ||= hit.phrase.weight > 0 && hit.phrase.purpose !== 'emphasis'
+    const list = languages.get(hit.phrase.language)
+    if (list === undefined) languages.set(hit.phrase.language, [hit])
+    else list.push(hit)
   }
-  if (!hasOwn) return []
   const of = (each: readonly Hit[], purpose: string) => each.filter(({ phrase }) => phrase.purpose === purpose)
   /** What speaks against a finding may be in any language. */
   const against = (purpose: Purpose) =>
@@ -43,14 +46,16 @@ export function weigh(hits: readonly Hit[]): Score[] {
       if (!own.some(({ phrase }) => phrase.weight > 0)) continue
       const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...emphasis])
       const weight = sum(speaking) + against(rule) + Math.max(context, -MOST_CONTEXT)
-      if (weight > (scores.get(rule)?.weight ?? 0)) scores.set(rule, { rule, weight, hits: speaking })
+      if (weight >= least && weight > (scores.get(rule)?.weight ?? 0))
+        scores.set(rule, { rule, weight, hits: speaking })
     }
   }
   return [...scores.values()].sort((a, b) => b.weight - a.weight)
 }
 
 /** Without what only repeats a phrase, or weighs words again that heavier phrases have weighed. */
-function counted(hits: readonly Hit[]): Hit[] {
+function counted(hits: readonly Hit[]): readonly Hit[] {
+  if (hits.length < 2) return hits
   const seen = new Set<unknown>()
   const words = new Set<number>()
   return [...hits]

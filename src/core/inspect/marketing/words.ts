@@ -141,7 +141,8 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
       } else {
         const ids = idsOf(word)
         const isCode = ids.length === 0 && end - at >= 4 && isCodeLike(normal.text.slice(at, end))
-        const signed = ids.length === 0 && /[$@]/.test(text[at - 1] ?? '') ? idsOf(`${text[at - 1]}${word}`) : NOTHING
+        const signed =
+          ids.length === 0 && (text[at - 1] === '$' || text[at - 1] === '@') ? idsOf(`${text[at - 1]}${word}`) : NOTHING
         addWord(at, end, isCode ? signs.code : signed.length > 0 ? signed : ids, false)
       }
       at = end
