@@ -51,7 +51,18 @@ for (const language of LANGUAGES) {
 }
 
 describe('letters that are played with', () => {
+  it('nothing but the word makes these what they are', () =>
+    expect(rulesFor('Subscribe to our channel today.')).toEqual([]))
   for (const text of [
+    'Subscribe to our n.e.w.s.l.e.t.t.e.r today.',
+    'Subscribe to our n-e-w-s-l-e-t-t-e-r today.',
+    'Subscribe to our n e w s l e t t e r today.',
+    'Subscribe to our news*letter today.',
+    'Subscribe to our n3wsl3tt3r today.',
+    'Subscribe to our new$letter today.',
+    'Subscribe to our n\u0435wsl\u0435tt\u0435r today.',
+    'Subscribe to our néwslëtter today.',
+    'Subscribe to our nnnewsssletter today.',
     'Use c.o.u.p.o.n SAVE10 for 10% off your next order',
     'Use the c-o-d-e SAVE10 for your next order',
     'Get a special d!sc0unt on your next order',
@@ -124,8 +135,8 @@ describe('reading a text takes time in proportion to it', () => {
   ] as const) {
     it(title, () => {
       const text = (length: number) => piece.repeat(Math.ceil(length / piece.length))
-      const small = Math.min(msOf(text(250_000)), msOf(text(250_000)))
-      const large = Math.min(msOf(text(1_000_000)), msOf(text(1_000_000)))
+      const small = msOf(text(250_000))
+      const large = msOf(text(1_000_000))
       expect(large / Math.max(small, 20)).toBeLessThan(10)
       expect(large).toBeLessThan(8000)
     })

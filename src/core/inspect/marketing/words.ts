@@ -217,18 +217,17 @@ function linkBetween(text: string, last: Word, start: number, end: number): 'joi
   return JOINTS.includes(between) ? 'joint' : null
 }
 
-/** Pieces that are one word together, where none of them is a word by itself. */
+/** Pieces that are one word together: across a sign for a letter always, else where none of them is a word by itself. */
 function joinPieces(words: Word[], from: number, text: string, idsOf: (word: string) => Ids): void {
   const pieces = words.slice(from)
-  if (pieces.some((piece) => piece.ids.length > 0 && piece.end - piece.start > 2)) return
   const first = pieces[0]
   const last = pieces.at(-1)
   if (first === undefined || last === undefined) return
   const together = text.slice(first.start, last.end)
-  const readings = [together.replace(/[^\p{L}\p{M}\d]/gu, '')]
-  if (LETTER_SIGNS.test(together)) readings.push(together.replace(/[^\p{L}\p{M}\d@$!|]/gu, ''))
-  const ids = readings.map(idsOf).find((each) => each.length > 0)
-  if (ids !== undefined) words.splice(from, pieces.length, { start: first.start, end: last.end, ids, isWide: false })
+  const withSigns = LETTER_SIGNS.test(together) ? idsOf(together.replace(/[^\p{L}\p{M}\d@$!|]/gu, '')) : NOTHING
+  const isApart = pieces.some((piece) => piece.ids.length > 0 && piece.end - piece.start > 2)
+  const ids = withSigns.length > 0 || isApart ? withSigns : idsOf(together.replace(/[^\p{L}\p{M}\d]/gu, ''))
+  if (ids.length > 0) words.splice(from, pieces.length, { start: first.start, end: last.end, ids, isWide: false })
 }
 
 function endsSentence(text: string, at: number, last: Word | undefined): boolean {
