@@ -4,7 +4,6 @@ import type { BodyNode } from '../core/message/body-tree.ts'
 import { type Attachment, type FileKind, isDocumentKind } from '../core/message/message.ts'
 import { cleanName, isDisguised } from './attachment-name.ts'
 import { CodeSearch } from './codes/codes.ts'
-import { MAX_DOCUMENT_CHARACTERS } from './documents/document-reading.ts'
 import { readDocument } from './documents/read-document.ts'
 import { surveyZip } from './documents/zip-survey.ts'
 import { fileKindOf, mayBeDocument } from './file-kind.ts'
@@ -31,6 +30,7 @@ export async function attachmentsOf(
     throw new NeedsWorker('a file must be opened')
   }
   const search = new CodeSearch()
+  let room = MAX_CHARACTERS
   const attachments: Attachment[] = []
   const taken = new Set<string>()
   for (const part of files) {
@@ -38,7 +38,8 @@ export async function attachmentsOf(
     const content = part.content ?? new Uint8Array()
     const kind = await kindOf(part, name, content)
     if (thread === 'main' && isPictureKind(kind)) throw new NeedsWorker('a picture must be opened')
-    const { dangers, ...reading } = await readFile(kind, content, search)
+    const { dangers, ...reading } = withinRoom(await readFile(kind, content, search), room)
+    room -= reading.text?.length ?? 0
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
@@ -55,6 +56,18 @@ export async function attachmentsOf(
   return attachments
 }
 
+/**
+ * What rules and searches read of all files together: as much text as the largest files that may be sent have letters.
+ * More comes only out of documents that unpack to many times their size.
+ */
+const MAX_CHARACTERS = 12 * 1024 * 1024
+
+/** What nobody can look through must not go on. */
+function withinRoom(reading: FileReading, room: number): FileReading {
+  if (reading.text === null || reading.text.length <= room) return reading
+  return { ...reading, cleaned: null, text: null, dangers: [...reading.dangers, 'bomb'] }
+}
+
 /** What a file holds. */
 type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'codes' | 'dangers' | 'pixels'>
 
@@ -64,7 +77,7 @@ async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch)
     const { pictures, ...reading } = await readDocument(kind, content)
     return { ...reading, codes: pictures === undefined ? [] : await search.inDocument(pictures) }
   }
-  const text = kind === 'text' ? (decodedText(content)?.slice(0, MAX_DOCUMENT_CHARACTERS) ?? null) : null
+  const text = kind === 'text' ? decodedText(content) : null
   return { cleaned: content, text, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }
 }
 

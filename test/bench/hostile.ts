@@ -38,7 +38,7 @@ for (const { title, make } of HOSTILE_INPUTS.filter((input) => input.title.inclu
   lap()
   if ('kind' in message) outcome = message.reason
   else {
-    const proven = { message, author: AUTHOR, reversePath: null }
+    const proven = { message, author: AUTHOR, reversePath: 'ann@mail.example' }
     const plan = await planner.plan(proven, FACTS, policy, RECEIVED_AT, FIXED_IDS)
     lap()
     if ('kind' in plan) outcome = plan.reason

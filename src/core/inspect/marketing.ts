@@ -11,6 +11,7 @@ import type { Policy } from '../policy.ts'
 import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
 import { type Score, sum, weigh } from './marketing/score.ts'
 import { type Sentence, sentencesOf } from './marketing/words.ts'
+import { beginningOf } from './normal-form.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 
@@ -54,8 +55,11 @@ function judge({ texts }: Reading, marketing: Marketing): Found {
     MarketingRule,
     Observation[]
   >
+  let room = MAX_CHARACTERS
   for (const text of texts) {
-    const sentences = sentencesOf(text.normal, words.vocabulary)
+    const beginning = beginningOf(text.normal, Math.min(room, MAX_CHARACTERS_A_TEXT))
+    room -= beginning.text.length
+    const sentences = sentencesOf(beginning, words.vocabulary)
     for (const { rule, start, end } of windows(
       text,
       sentences,
@@ -67,6 +71,13 @@ function judge({ texts }: Reading, marketing: Marketing): Found {
   }
   return all
 }
+
+/**
+ * Of one text and of all together. Offers that nobody reads sell nothing, and this is the one search whose time is felt:
+ * a second for each million characters.
+ */
+const MAX_CHARACTERS_A_TEXT = 200_000
+const MAX_CHARACTERS = 600_000
 
 interface Window {
   readonly rule: MarketingRule

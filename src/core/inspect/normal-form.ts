@@ -17,13 +17,14 @@ export function normalForm(original: string): NormalText {
   if (!/[^\0-\x7f]/.test(original)) return normalText(original, (start, end) => ({ start, end }))
   const pieces: string[] = []
   /** For each UTF-16 unit of the normal text, where its character begins in the original. */
-  const starts = new Uint32Array(MAX_EXPANSION * original.length)
+  let starts = new Uint32Array(original.length + MAX_EXPANSION)
   const known = new Map<string, string>()
   let at = 0
   let length = 0
   for (const character of original) {
     const normal = known.get(character) ?? normalCharacter(character)
     known.set(character, normal)
+    if (length + normal.length > starts.length) starts = grown(starts)
     starts.fill(at, length, length + normal.length)
     pieces.push(normal)
     length += normal.length
@@ -49,6 +50,20 @@ function normalText(text: string, original: NormalText['original']): NormalText 
     },
     original,
   }
+}
+
+/** Most characters stay one; only a text of ligatures is longer than it was. */
+function grown(starts: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * starts.length)
+  larger.set(starts)
+  return larger
+}
+
+/** As much of a text as a search looks through that need not find everything. */
+export function beginningOf(normal: NormalText, length: number): NormalText {
+  return normal.text.length <= length
+    ? normal
+    : normalText(normal.text.slice(0, length), (start, end) => normal.original(start, end))
 }
 
 /** A stretch of a normal text, and what it reads as. */

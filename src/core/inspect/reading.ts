@@ -12,12 +12,20 @@ export interface Reading {
   readonly visible: VisibleText
   /** Of the visible text. */
   readonly normalText: NormalText
-  /** All that the reader reads: subject and body first, then what belongs to files. */
+  /** All that the reader reads: subject and body first, then what belongs to files, of a long one its beginning. */
   readonly texts: readonly ReadText[]
+  /** What long files say behind that, piece by piece, made when it is asked for: all of it at once fills the memory. */
+  readonly restOfFiles: readonly RestOfFile[]
   /** Whether an offset of the visible text is the writer's new text, quoted history or signature. */
   placeAt(offset: number): BodyPlace
   /** A picture in a signature or a quote is judged as part of it: nobody attached it on purpose. */
   placeOfFile(attachment: Attachment): Place
+}
+
+export interface RestOfFile {
+  /** As in findings. */
+  readonly where: string
+  pieces(): Iterable<Reading>
 }
 
 type BodyPlace = Extract<Place, 'text' | 'quoted' | 'signature'>
@@ -59,28 +67,69 @@ export function readMessage(message: Message, { knownSubject = false } = {}): Re
     where: null,
     target: (start, end) => ({ kind: 'text', start, end }),
   })
-  const files = message.attachments.flatMap((attachment, index) =>
-    fileTexts(attachment, index, placeOfFile(attachment)),
-  )
-  return { message, visible, normalText, texts: [subject, body, ...files], placeAt, placeOfFile }
+  const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
+  const reading: Reading = {
+    message,
+    visible,
+    normalText,
+    texts: [subject, body, ...files.flatMap(fileTexts)],
+    restOfFiles: [],
+    placeAt,
+    placeOfFile,
+  }
+  return { ...reading, restOfFiles: files.flatMap((file) => restOfFile(file, reading)) }
 }
 
-function fileTexts(attachment: Attachment, index: number, place: Place): ReadText[] {
-  const text = (kind: ReadText['kind'], written: string) =>
-    readText({
-      kind,
-      written,
-      normal: normalForm(written),
-      placeAt: () => place,
-      where: `attachment:${attachment.name}`,
-      target: () => ({ kind: 'attachment', index }),
-    })
-  const { name, codes } = attachment
+interface PlacedFile {
+  readonly attachment: Attachment
+  readonly index: number
+  readonly place: Place
+}
+
+function fileTexts(file: PlacedFile): ReadText[] {
+  const { name, text, codes } = file.attachment
+  const beginning = text === null ? '' : text.slice(0, pieceEnd(text, 0))
   return [
-    text('file-name', withoutExtension(name)),
-    ...(attachment.text === null || attachment.text === '' ? [] : [text('file', attachment.text)]),
-    ...codes.map((code) => text('code', code)),
+    textOfFile(file, 'file-name', withoutExtension(name)),
+    ...(beginning === '' ? [] : [textOfFile(file, 'file', beginning)]),
+    ...codes.map((code) => textOfFile(file, 'code', code)),
   ]
+}
+
+function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['kind'], written: string): ReadText {
+  return readText({
+    kind,
+    written,
+    normal: normalForm(written),
+    placeAt: () => place,
+    where: `attachment:${attachment.name}`,
+    target: () => ({ kind: 'attachment', index }),
+  })
+}
+
+function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
+  const text = file.attachment.text ?? ''
+  if (text.length <= PIECE_CHARACTERS) return []
+  const nothing = { message: { ...reading.message, attachments: [] }, visible: visibleText([]), restOfFiles: [] }
+  function* pieces(): Generator<Reading> {
+    for (let start = pieceEnd(text, 0); start < text.length; ) {
+      const end = pieceEnd(text, start)
+      yield { ...reading, ...nothing, texts: [textOfFile(file, 'file', text.slice(start, end))] }
+      start = end
+    }
+  }
+  return [{ where: `attachment:${file.attachment.name}`, pieces }]
+}
+
+const PIECE_CHARACTERS = 200_000
+
+/** Behind a line or a word, or in the middle of one that is longer than any. */
+function pieceEnd(text: string, start: number): number {
+  const most = start + PIECE_CHARACTERS
+  if (most >= text.length) return text.length
+  const end = text.slice(most - PIECE_CHARACTERS / 2, most)
+  const gap = Math.max(end.lastIndexOf('\n'), end.lastIndexOf(' '))
+  return gap < 0 ? most : most - end.length + gap + 1
 }
 
 /** A name ends in what may be a top-level domain by chance (`.doc`, `.zip`), and its underscores are spaces. */

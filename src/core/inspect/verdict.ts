@@ -1,15 +1,38 @@
 /** All rules over one message: what they saw, and what the policy makes of each. */
 
 import type { Direction } from '../direction.ts'
-import { ACTIONS, type Action, type JudgedObservation } from '../finding.ts'
+import { ACTIONS, type Action, type JudgedObservation, type Observation } from '../finding.ts'
 import type { Policy } from '../policy.ts'
-import type { Reading } from './reading.ts'
+import type { Reading, RestOfFile } from './reading.ts'
 import { actionFor, RULES } from './rules.ts'
 
 export function inspect(reading: Reading, direction: Direction, policy: Policy): JudgedObservation[] {
-  return Object.values(RULES)
-    .flatMap((rule) => rule(reading, policy))
-    .map((observation) => ({ ...observation, action: actionFor(observation, direction, policy) }))
+  const found = new Map(Object.entries(RULES).map(([name, rule]) => [name, rule(reading, policy)]))
+  for (const rest of reading.restOfFiles) readOn(rest, found, policy)
+  return [...found.values()].flatMap((observations) =>
+    observations.map((observation) => ({ ...observation, action: actionFor(observation, direction, policy) })),
+  )
+}
+
+/** What nobody reads so far advertises nothing; and what a file is does not stand in its text. */
+const READS_BEGINNINGS = /^(?:marketing\.|attachment\.(?!embedded))/
+
+/** One finding of a rule is enough to leave a file out, so it reads no further than that. */
+function readOn({ where, pieces }: RestOfFile, found: Map<string, Observation[]>, policy: Policy): void {
+  const pending = new Map(
+    Object.entries(RULES).filter(([name]) => {
+      return !READS_BEGINNINGS.test(name) && !found.get(name)?.some((observation) => observation.where === where)
+    }),
+  )
+  for (const piece of pieces()) {
+    for (const [name, rule] of pending) {
+      const observations = rule(piece, policy)
+      if (observations.length === 0) continue
+      found.get(name)?.push(...observations)
+      pending.delete(name)
+    }
+    if (pending.size === 0) return
+  }
 }
 
 /** The action that decides about the whole message; null when nothing was found. */
