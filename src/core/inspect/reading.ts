@@ -128,7 +128,8 @@ function pieceEnd(text: string, start: number): number {
   const most = start + PIECE_CHARACTERS
   if (most >= text.length) return text.length
   const end = text.slice(most - PIECE_CHARACTERS / 2, most)
-  const gap = Math.max(end.lastIndexOf('\n'), end.lastIndexOf(' '))
+  const line = end.lastIndexOf('\n')
+  const gap = line < 0 ? end.lastIndexOf(' ') : line
   return gap < 0 ? most : most - end.length + gap + 1
 }
 
