@@ -1,7 +1,6 @@
 /** What the relay would do with a message, without a store: examine, plan and last check exactly as the daemon runs them. */
 
 import { unsignedAuthor } from './core/authorship.ts'
-import { isReplySubject } from './core/base-subject.ts'
 import { type Address, parseAddress } from './core/address.ts'
 import { type Direction, readerSide, writerSide } from './core/direction.ts'
 import type { DispositionKind } from './core/disposition.ts'
@@ -9,7 +8,7 @@ import type { Finding } from './core/finding.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
 import type { FreshIds } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
-import type { AnsweredMessage, RelayFacts } from './core/relay-facts.ts'
+import type { RelayFacts } from './core/relay-facts.ts'
 import type { RelayPlan } from './core/relay-plan.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
 import type { Planner } from './planning/planner.ts'
@@ -104,15 +103,10 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     reader,
     orders: [],
     readerIds: new Map(reply ? message.referencedIds.map((id, index) => [id, `<${index + 1}@reader.example>`]) : []),
-    answered: reply && isReplySubject(message.subject) ? answeredBefore(message) : null,
+    answered: null,
     messagesLastHour: 0,
     readerUnreachable: false,
     writerStanding: { strikes: [], suspended: false },
     responseDueAt: null,
   }
-}
-
-/** A message of the other side by the same subject, so that the writer did not choose it. */
-function answeredBefore({ subject }: Message): AnsweredMessage {
-  return { message: 'answered', order: null, readerSubject: subject, readerIds: [] }
 }

@@ -4,10 +4,11 @@ import { createReadStream } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { formatSize } from '../config/units.ts'
 import { DIRECTIONS, type Direction } from '../core/direction.ts'
+import { freshIds } from '../system/random.ts'
 import type { CommandLine } from './command-line.ts'
 import { WrongUsage } from './failure.ts'
 import { type InspectedFile, nameOf, renderInspection } from './inspect-report.ts'
-import { withInspector } from './inspector.ts'
+import { policyOrFail } from './policy.ts'
 import { reasonOf } from './reason.ts'
 import { type CommandSession, widthOf } from './session.ts'
 
@@ -31,23 +32,35 @@ export function addInspect(parent: Command, line: CommandLine): void {
 
 async function inspectFiles(files: readonly string[], options: Options, session: CommandSession): Promise<number> {
   if (files.indexOf('-') !== files.lastIndexOf('-')) throw new WrongUsage('Standard input can be read only once.')
-  const { maxMessageBytes } = session.config().inbound
-  return withInspector(session, async (parts) => {
-    const { inspectMessage } = await import('../inspect-message.ts')
-    const inspect: Inspect = async (file, raw) => {
-      const input = { raw, direction: options.direction, reply: options.reply === true }
-      const { disposition, findings } = await inspectMessage(input, parts)
-      return { file, disposition, findings }
-    }
-    let exitCode = 0
+  const config = session.config()
+  const policy = policyOrFail(config)
+  // Loaded only here: the parsers are most of the program, and no other command needs them.
+  const { createExaminer } = await import('../examine/examine.ts')
+  const { createLastChecker } = await import('../last-check/last-checker.ts')
+  const { createPlanner } = await import('../planning/planner.ts')
+  const { inspectMessage } = await import('../inspect-message.ts')
+  const examiner = createExaminer()
+  const planner = createPlanner()
+  const lastChecker = createLastChecker()
+  const inspect: Inspect = async (file, raw) => {
+    const input = { raw, direction: options.direction, reply: options.reply === true }
+    const stages = { examine: examiner.examine, plan: planner.plan, lastCheck: lastChecker.check }
+    const parts = { ...stages, policy, freshIds, now: session.now }
+    const { disposition, findings } = await inspectMessage(input, parts)
+    return { file, disposition, findings }
+  }
+  let exitCode = 0
+  try {
     for (const [index, file] of files.entries()) {
-      const inspected = await inspectFile(file, maxMessageBytes, inspect, session)
+      const inspected = await inspectFile(file, config.inbound.maxMessageBytes, inspect, session)
       if (inspected === null) exitCode = 1
       else if (session.json) session.printJson(inspected)
       else session.print(`${index === 0 ? '' : '\n'}${renderInspection(inspected, widthOf(session))}`)
     }
-    return exitCode
-  })
+  } finally {
+    await Promise.all([examiner.close(), planner.close(), lastChecker.close()])
+  }
+  return exitCode
 }
 
 /** Null where the file could not be read or examined, which has then been said; the next ones are still shown. */

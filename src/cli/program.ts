@@ -20,7 +20,6 @@ import { addPartyRestore } from './party-restore.ts'
 import { addPartyShow } from './party-show.ts'
 import { addPartySuspend } from './party-suspend.ts'
 import { addPartyUnreachable } from './party-unreachable.ts'
-import { addPolicyTest } from './policy-test.ts'
 import { addQuarantineDrop } from './quarantine-drop.ts'
 import { addQuarantineList } from './quarantine-list.ts'
 import { addQuarantineRelease } from './quarantine-release.ts'
@@ -57,7 +56,6 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
     about: 'what waits to leave',
     commands: [addQueueList, addQueueShow, addQueueRetry, addQueueCancel],
   },
-  { name: 'policy', about: 'what the filter makes of messages', commands: [addPolicyTest] },
   { name: 'order', about: 'orders and their aliases', commands: [addOrderList] },
   { name: 'responses', about: 'how fast sellers answer', commands: [addResponsesReport] },
   {
