@@ -8,7 +8,7 @@ import type { Finding } from './core/finding.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
 import type { FreshIds } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
-import type { RelayFacts } from './core/relay-facts.ts'
+import type { AnsweredMessage, RelayFacts } from './core/relay-facts.ts'
 import type { RelayPlan } from './core/relay-plan.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
 import type { Planner } from './planning/planner.ts'
@@ -19,6 +19,8 @@ export interface InspectionInput {
   readonly direction: Direction
   /** Whether the message answers one of the other party, so that the ids it refers to are known ones. */
   readonly reply: boolean
+  /** Whether the other party knows the message that it answers by the same subject; else nobody is known to. */
+  readonly knownSubject?: boolean
 }
 
 export interface InspectionParts {
@@ -72,7 +74,11 @@ function refusal(rule: string, reason: string): Inspection {
   return { disposition: 'refuse', findings: [finding], plan: null }
 }
 
-function madeUpFacts({ direction, reply }: InspectionInput, message: Message, writtenBy: Address): RelayFacts {
+function madeUpFacts(
+  { direction, reply, knownSubject }: InspectionInput,
+  message: Message,
+  writtenBy: Address,
+): RelayFacts {
   const marketplace = { id: 'inspect', name: 'Marketplace', domain: 'marketplace.example' }
   const address = (text: string) => parseAddress(text) ?? writtenBy
   const writer = {
@@ -103,10 +109,14 @@ function madeUpFacts({ direction, reply }: InspectionInput, message: Message, wr
     reader,
     orders: [],
     readerIds: new Map(reply ? message.referencedIds.map((id, index) => [id, `<${index + 1}@reader.example>`]) : []),
-    answered: null,
+    answered: knownSubject === true ? answeredWith(message.subject) : null,
     messagesLastHour: 0,
     readerUnreachable: false,
     writerStanding: { strikes: [], suspended: false },
     responseDueAt: null,
   }
+}
+
+function answeredWith(subject: string): AnsweredMessage {
+  return { message: 'answered', order: null, readerSubject: subject, readerIds: [] }
 }

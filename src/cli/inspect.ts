@@ -4,10 +4,10 @@ import { createReadStream } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { formatSize } from '../config/units.ts'
 import { DIRECTIONS, type Direction } from '../core/direction.ts'
-import { freshIds } from '../system/random.ts'
 import type { CommandLine } from './command-line.ts'
 import { WrongUsage } from './failure.ts'
 import { type InspectedFile, nameOf, renderInspection } from './inspect-report.ts'
+import { openInspector } from './inspector.ts'
 import { policyOrFail } from './policy.ts'
 import { reasonOf } from './reason.ts'
 import { type CommandSession, widthOf } from './session.ts'
@@ -34,19 +34,10 @@ async function inspectFiles(files: readonly string[], options: Options, session:
   if (files.indexOf('-') !== files.lastIndexOf('-')) throw new WrongUsage('Standard input can be read only once.')
   const config = session.config()
   const policy = policyOrFail(config)
-  // Loaded only here: the parsers are most of the program, and no other command needs them.
-  const { createExaminer } = await import('../examine/examine.ts')
-  const { createLastChecker } = await import('../last-check/last-checker.ts')
-  const { createPlanner } = await import('../planning/planner.ts')
-  const { inspectMessage } = await import('../inspect-message.ts')
-  const examiner = createExaminer()
-  const planner = createPlanner()
-  const lastChecker = createLastChecker()
+  const inspector = await openInspector(policy, session.now)
   const inspect: Inspect = async (file, raw) => {
     const input = { raw, direction: options.direction, reply: options.reply === true }
-    const stages = { examine: examiner.examine, plan: planner.plan, lastCheck: lastChecker.check }
-    const parts = { ...stages, policy, freshIds, now: session.now }
-    const { disposition, findings } = await inspectMessage(input, parts)
+    const { disposition, findings } = await inspector.inspect(input)
     return { file, disposition, findings }
   }
   let exitCode = 0
@@ -58,7 +49,7 @@ async function inspectFiles(files: readonly string[], options: Options, session:
       else session.print(`${index === 0 ? '' : '\n'}${renderInspection(inspected, widthOf(session))}`)
     }
   } finally {
-    await Promise.all([examiner.close(), planner.close(), lastChecker.close()])
+    await inspector.close()
   }
   return exitCode
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { type Address, parseAddress } from './address.ts'
 import { parsePhone } from './phone.ts'
+import { problemOf, told } from './told-issue.ts'
 
 const oneLine = (characters: number) =>
   z
@@ -79,40 +80,6 @@ export function parseImportLine(text: string): ParsedImportLine {
   if (!parsed.success) return mistake(parsed.error.issues.flatMap((issue) => told(key, issue)).join('; '))
   // Pairs of kind and matching fields: the compiler cannot see that the look-up by kind keeps them together.
   return { kind: 'line', line: { kind, ...parsed.data } as ImportLine }
-}
-
-const MUST_BE: Readonly<Record<string, string>> = {
-  string: 'must be a text',
-  boolean: 'must be true or false',
-  array: 'must be a list',
-  object: 'must be an object',
-  record: 'must be an object',
-}
-
-/** What is wrong with a value, as words that follow its name; undefined where its schema says it better. */
-function problemOf(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : MUST_BE[issue.expected]
-    case 'invalid_format':
-      return issue.format === 'datetime' ? 'must be an ISO 8601 time such as 2026-11-20T10:00:00Z' : undefined
-    case 'too_big':
-      return issue.origin === 'array'
-        ? `must hold at most ${issue.maximum}`
-        : `must be at most ${issue.maximum} characters long`
-    default:
-      return undefined
-  }
-}
-
-/** An issue with the name of what it is about: `order.items[0].asin is missing`. */
-function told(kind: string, issue: z.core.$ZodIssue): string[] {
-  const at = issue.path.reduce<string>(
-    (name, step) => (typeof step === 'number' ? `${name}[${step}]` : `${name}.${String(step)}`),
-    kind,
-  )
-  if (issue.code !== 'unrecognized_keys') return [`${at} ${issue.message}`]
-  return issue.keys.map((key) => `${at}.${key} is not a known key`)
 }
 
 function mistake(reason: string): ParsedImportLine {
