@@ -33,6 +33,16 @@ export function sinceOption(clock: Clock): Option {
   )
 }
 
+export function untilOption(): Option {
+  return new Option('--until <time>', 'only what came before: 2026-11-20 or 2026-11-20T10:00:00Z').argParser(timeOrDate)
+}
+
+function timeOrDate(text: string): Date {
+  const time = parseTime(text)
+  if (time !== null) return time
+  throw new InvalidArgumentError('Give a date or an ISO 8601 time: 2026-11-20, 2026-11-20T10:00:00Z.')
+}
+
 export function listFilter({ limit, since }: ListOptions): ListFilter {
   return since === undefined ? { limit } : { limit, since }
 }

@@ -1,10 +1,11 @@
-/** The stages of `inspectMessage` for one run of a command, with the threads they may need. */
+/** The stages of the relay for one run of a command, with the threads they may need. */
 
-import type { Inspection, InspectionInput } from '../inspect-message.ts'
+import type { Inspection, InspectionInput, InspectionParts } from '../inspect-message.ts'
 import { freshIds } from '../system/random.ts'
 import type { Policy } from '../core/policy.ts'
 
 export interface Inspector {
+  readonly stages: Pick<InspectionParts, 'examine' | 'plan' | 'lastCheck' | 'freshIds'>
   inspect(input: InspectionInput): Promise<Inspection>
   /** Ends the threads. */
   close(): Promise<void>
@@ -19,9 +20,10 @@ export async function openInspector(policy: Policy, now: Date): Promise<Inspecto
   const examiner = createExaminer()
   const planner = createPlanner()
   const lastChecker = createLastChecker()
-  const stages = { examine: examiner.examine, plan: planner.plan, lastCheck: lastChecker.check }
+  const stages = { examine: examiner.examine, plan: planner.plan, lastCheck: lastChecker.check, freshIds }
   return {
-    inspect: (input) => inspectMessage(input, { ...stages, policy, freshIds, now }),
+    stages,
+    inspect: (input) => inspectMessage(input, { ...stages, policy, now }),
     async close() {
       await Promise.all([examiner.close(), planner.close(), lastChecker.close()])
     },

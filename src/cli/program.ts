@@ -20,6 +20,7 @@ import { addPartyRestore } from './party-restore.ts'
 import { addPartyShow } from './party-show.ts'
 import { addPartySuspend } from './party-suspend.ts'
 import { addPartyUnreachable } from './party-unreachable.ts'
+import { addPolicyReplay } from './policy-replay.ts'
 import { addPolicyTest } from './policy-test.ts'
 import { addQuarantineDrop } from './quarantine-drop.ts'
 import { addQuarantineList } from './quarantine-list.ts'
@@ -41,7 +42,7 @@ type Add = (parent: Command, line: CommandLine) => void
 /** Commands by the group that their name begins with; each file adds one. */
 const GROUPS: readonly { readonly name: string; readonly about: string; readonly commands: readonly Add[] }[] = [
   { name: 'config', about: 'the configuration', commands: [addConfigCheck] },
-  { name: 'policy', about: 'what the policy makes of messages', commands: [addPolicyTest] },
+  { name: 'policy', about: 'what the policy makes of messages', commands: [addPolicyTest, addPolicyReplay] },
   { name: 'dkim', about: 'the keys that mail is signed with', commands: [addDkimGenerate] },
   {
     name: 'message',

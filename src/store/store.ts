@@ -38,6 +38,13 @@ export interface FactsQuery {
   readonly answeredSubject?: AnsweredSubject | null
 }
 
+/** What is known of a kept message beside its bytes and its record. */
+export interface KeptFacts {
+  readonly facts: RelayFacts
+  /** Null for `MAIL FROM:<>`. */
+  readonly reversePath: string | null
+}
+
 export interface ListFilter {
   /** At most so many, newest first. */
   readonly limit: number
@@ -121,6 +128,12 @@ export interface Store {
 
   /** The facts for each forward-path in the order asked; null where it is not a live alias. */
   factsFor(query: FactsQuery, now: Date): Promise<(RelayFacts | null)[]>
+
+  /**
+   * What a plan for a kept message would be made with now, also where the alias that it was written to has ended since;
+   * what it answers is what it answered then. Null where there is no such message, or its marketplace is not configured.
+   */
+  factsOfMessage(id: string, referencedIds: readonly string[], now: Date): Promise<KeptFacts | null>
 
   /**
    * Keeps the message, its plans, the deliveries and alerts they ask for, counts strikes, and moves the response windows:
@@ -214,6 +227,8 @@ export interface Store {
       readonly before?: Date
       readonly conversation?: string
       readonly held?: boolean
+      /** Only what stands below the message with this id in the list of all. */
+      readonly below?: string
     },
   ): Promise<MessageRecord[]>
   findMessage(id: string): Promise<MessageRecord | null>

@@ -37,7 +37,13 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
   { name: 'edges', places: [['inbound/'], ['outbound/'], ['timing/'], ['web/'], ['cli/'], ['ops/']] },
   {
     name: 'relay-message',
-    places: [['relay-message.ts'], ['operator-mail.ts'], ['returned-mail.ts'], ['inspect-message.ts'], ['quarantine/']],
+    places: [
+      ['relay-message.ts'],
+      ['operator-mail.ts'],
+      ['returned-mail.ts'],
+      ['inspect-message.ts', 'replay-message.ts'],
+      ['quarantine/'],
+    ],
   },
   {
     name: 'means',

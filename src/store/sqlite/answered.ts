@@ -27,7 +27,7 @@ const COLUMNS = `id, direction, order_id, subject,
   COALESCE(sent_subject, CASE WHEN sent_body IS NOT NULL THEN subject END) AS sent_subject,
   original_message_id, sent_message_id, ${WAS_SEEN} AS seen, answers, thread`
 
-/** Makes the function that finds what a message in `direction` answers; null where nothing is known. */
+/** Makes the functions that find what a message in `direction` answers; null where nothing is known. */
 export function answeredFinder(connection: Connection) {
   const byId = connection.prepare<[string], EarlierRow>(`SELECT ${COLUMNS} FROM message WHERE id = ?`)
   const received = connection.prepare<[string, string, Direction], EarlierRow>(
@@ -79,7 +79,14 @@ export function answeredFinder(connection: Connection) {
     return rows.flatMap((row) => readerIdOf(row, direction) ?? [])
   }
 
-  return (
+  const toAnswered = (row: EarlierRow, direction: Direction): AnsweredMessage => ({
+    message: row.id,
+    order: row.order_id,
+    readerSubject: row.direction === direction ? row.sent_subject : row.subject,
+    readerIds: readerIds(row, direction),
+  })
+
+  const findAnswered = (
     conversation: string,
     direction: Direction,
     { referencedIds, answeredSubject = null }: Omit<FactsQuery, 'forwardPaths'>,
@@ -88,14 +95,16 @@ export function answeredFinder(connection: Connection) {
     const row =
       referredTo(conversation, direction, referencedIds) ??
       (base === null ? undefined : ofSubject.get(conversation, base, order, order))
-    if (row === undefined) return null
-    return {
-      message: row.id,
-      order: row.order_id,
-      readerSubject: row.direction === direction ? row.sent_subject : row.subject,
-      readerIds: readerIds(row, direction),
-    }
+    return row === undefined ? null : toAnswered(row, direction)
   }
+
+  /** The message with this id, as one in `direction` that answers it has it. */
+  const answeredById = (id: string, direction: Direction): AnsweredMessage | null => {
+    const row = byId.get(id)
+    return row === undefined ? null : toAnswered(row, direction)
+  }
+
+  return { findAnswered, answeredById }
 }
 
 /** What the reader wrote is known there by its own id; what the reader got, by ours. */

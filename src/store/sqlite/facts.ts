@@ -1,11 +1,12 @@
 /** What a plan needs to know about one forward-path. */
 
 import type { Address } from '../../core/address.ts'
+import { aliasAddress } from '../../core/alias.ts'
 import { type Direction, directionTo, readerSide, type Side, writerSide } from '../../core/direction.ts'
 import type { Marketplace, OrderFacts, Participant, RelayFacts } from '../../core/relay-facts.ts'
-import { type LiveAlias, liveAliasFinder, shownAliasFinder } from './aliases.ts'
+import { liveAliasFinder, shownAliasFinder } from './aliases.ts'
 import type { Connection } from './connection.ts'
-import type { FactsQuery } from '../store.ts'
+import type { FactsQuery, KeptFacts } from '../store.ts'
 import { answeredFinder } from './answered.ts'
 import { mappedIdFinder } from './mapped-ids.ts'
 import { standingFinder } from './strikes.ts'
@@ -50,13 +51,13 @@ export function conversationFinder(connection: Connection) {
   }
 }
 
-/** Makes the function that reads the facts. The caller holds a transaction, so that they all are of one moment. */
+/** Makes the functions that read the facts. The caller holds a transaction, so that they all are of one moment. */
 export function factsReader(connection: Connection, marketplaces: readonly Marketplace[]) {
   const findAlias = liveAliasFinder(connection, marketplaces)
   const shownAlias = shownAliasFinder(connection)
   const findConversation = conversationFinder(connection)
   const mapId = mappedIdFinder(connection)
-  const findAnswered = answeredFinder(connection)
+  const { findAnswered, answeredById } = answeredFinder(connection)
   const addresses = connection
     .prepare<[Side, string], Address>(
       'SELECT address FROM party_address WHERE side = ? AND party = ? ORDER BY position',
@@ -109,10 +110,14 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     return known
   }
 
-  const factsOf = (alias: LiveAlias, forwardPath: Address, about: MessageAsked, now: Date): RelayFacts => {
-    const { marketplace } = alias
-    const direction = directionTo(alias.side)
-    const conversation = findConversation(alias.conversation)
+  const factsOf = (
+    conversation: ConversationRow,
+    direction: Direction,
+    marketplace: Marketplace,
+    forwardPath: Address,
+    links: Pick<RelayFacts, 'readerIds' | 'answered'>,
+    now: Date,
+  ): RelayFacts => {
     const reader = participant(conversation, readerSide(direction), marketplace.domain)
     const writer = participant(conversation, writerSide(direction), marketplace.domain)
     return {
@@ -126,8 +131,7 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
       orders: orders
         .all(conversation.id, MAX_ORDERS)
         .map((row): OrderFacts => ({ id: row.id, placedAt: new Date(row.placed_at) })),
-      readerIds: readerIds(conversation.id, direction, about.referencedIds),
-      answered: findAnswered(conversation.id, direction, about),
+      ...links,
       readerUnreachable: isUnreachable(reader.addresses[0], now),
       writerStanding: standingOf({ side: writer.side, id: writer.partyId }),
       responseDueAt: writer.side === 'seller' ? (openWindow(conversation.id)?.dueAt ?? null) : null,
@@ -135,8 +139,45 @@ export function factsReader(connection: Connection, marketplaces: readonly Marke
     }
   }
 
-  return (forwardPath: Address, about: MessageAsked, now: Date): RelayFacts | null => {
+  const ofAlias = (forwardPath: Address, about: MessageAsked, now: Date): RelayFacts | null => {
     const alias = findAlias(forwardPath, now)
-    return alias === null ? null : factsOf(alias, forwardPath, about, now)
+    if (alias === null) return null
+    const direction = directionTo(alias.side)
+    const links = {
+      readerIds: readerIds(alias.conversation, direction, about.referencedIds),
+      answered: findAnswered(alias.conversation, direction, about),
+    }
+    return factsOf(findConversation(alias.conversation), direction, alias.marketplace, forwardPath, links, now)
   }
+
+  const keptMessage = connection.prepare<[string], KeptRow>(
+    'SELECT conversation, direction, alias, answers, reverse_path FROM message WHERE id = ?',
+  )
+
+  /** What came later in the conversation would be found as answered too, and so would the message itself. */
+  const ofMessage = (id: string, referencedIds: readonly string[], now: Date): KeptFacts | null => {
+    const row = keptMessage.get(id)
+    if (row === undefined) return null
+    const { direction } = row
+    const conversation = findConversation(row.conversation)
+    const marketplace = marketplaces.find((each) => each.id === conversation.marketplace)
+    if (marketplace === undefined) return null
+    const links = {
+      readerIds: readerIds(conversation.id, direction, referencedIds),
+      answered: row.answers === null ? null : answeredById(row.answers, direction),
+    }
+    const forwardPath = aliasAddress(row.alias, marketplace.domain)
+    const facts = factsOf(conversation, direction, marketplace, forwardPath, links, now)
+    return { facts, reversePath: row.reverse_path }
+  }
+
+  return { ofAlias, ofMessage }
+}
+
+interface KeptRow {
+  readonly conversation: string
+  readonly direction: Direction
+  readonly alias: string
+  readonly answers: string | null
+  readonly reverse_path: string | null
 }

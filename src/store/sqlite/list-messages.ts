@@ -39,15 +39,21 @@ const SELECT_MESSAGE = `SELECT message.id, message.conversation, conversation.ma
   JOIN body AS received ON received.seq = message.received_body
   LEFT JOIN body AS sent ON sent.seq = message.sent_body`
 
+/** Several messages may have come in one millisecond: the end is a place in the list. */
+const IN_TIME = 'message.received_at >= ? AND (message.received_at, message.seq) < (?, ?)'
+
 export function messageLists(connection: Connection): Pick<ReaderVerbs, 'listMessages' | 'findMessage'> {
   const byId = connection.prepare<[string], MessageRow>(`${SELECT_MESSAGE} WHERE message.id = ?`)
   const deliveries = connection
     .prepare<[string], string>('SELECT id FROM delivery WHERE message = ? ORDER BY seq')
     .pluck()
+  const place = connection.prepare<[string], { received_at: number; seq: number }>(
+    'SELECT received_at, seq FROM message WHERE id = ?',
+  )
   const toRecord = (row: MessageRow): MessageRecord => recordOf(row, deliveries.all(row.id))
   const list = (where: readonly string[]) =>
     connection.prepare<(string | number)[], MessageRow>(
-      `${SELECT_MESSAGE} WHERE ${[...where, 'message.received_at >= ? AND message.received_at < ?'].join(' AND ')}
+      `${SELECT_MESSAGE} WHERE ${[...where, IN_TIME].join(' AND ')}
        ORDER BY message.received_at DESC, message.seq DESC LIMIT ?`,
     )
   // Written out, so that each can have its own index.
@@ -64,12 +70,16 @@ export function messageLists(connection: Connection): Pick<ReaderVerbs, 'listMes
       const row = byId.get(id)
       return row === undefined ? null : toRecord(row)
     },
-    listMessages: ({ limit, since, before, conversation, held }) => {
+    listMessages: ({ limit, since, before, conversation, held, below }) => {
       const which = held === undefined ? 'any' : held ? 'held' : 'other'
       const from = since?.getTime() ?? Number.MIN_SAFE_INTEGER
-      const to = before?.getTime() ?? Number.MAX_SAFE_INTEGER
+      const end = { received_at: before?.getTime() ?? Number.MAX_SAFE_INTEGER, seq: 0 }
+      const above = below === undefined ? undefined : place.get(below)
+      const { received_at: to, seq } = above !== undefined && above.received_at < end.received_at ? above : end
       const rows =
-        conversation === undefined ? ofAll[which].all(from, to, limit) : ofOne[which].all(conversation, from, to, limit)
+        conversation === undefined
+          ? ofAll[which].all(from, to, seq, limit)
+          : ofOne[which].all(conversation, from, to, seq, limit)
       return rows.map(toRecord)
     },
   }

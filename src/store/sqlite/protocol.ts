@@ -150,6 +150,7 @@ type SameVerbs =
 /** The verbs of the reader's thread. It can change nothing and waits for nobody. */
 export type ReaderVerbs = { readonly [Verb in SameVerbs]: Now<Store[Verb]> } & {
   factsFor(query: FactsQuery, now: Date): ReturnType<Now<Store['factsFor']>>
+  factsOfMessage: Now<Store['factsOfMessage']>
   outgoingBody(delivery: string): FoundBody | null
   messageBody(id: string, form: 'received' | 'sent'): FoundBody | null
   returnedBody(id: string): FoundBody | null

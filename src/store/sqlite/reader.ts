@@ -24,7 +24,7 @@ export function createReader(
   const findAlias = liveAliasFinder(connection, marketplaces)
   const readFacts = factsReader(connection, marketplaces)
   const factsFor: ReaderVerbs['factsFor'] = (query, now) =>
-    query.forwardPaths.map((path) => readFacts(path, query, now))
+    query.forwardPaths.map((path) => readFacts.ofAlias(path, query, now))
   // One transaction around many reads, so that what they tell is of one moment.
   const ofOneMoment = <Args extends unknown[], Answer>(verb: (...args: Args) => Answer) => {
     const begun = connection.transaction((...args: Args) => verb(...args))
@@ -34,6 +34,7 @@ export function createReader(
   return {
     isLiveAlias: (alias, now) => findAlias(alias, now) !== null,
     factsFor: ofOneMoment(factsFor),
+    factsOfMessage: ofOneMoment(readFacts.ofMessage),
     ...returnedReader(connection),
     findParties: ofOneMoment(partyFinder(connection)),
     listUnreachable: unreachableList(connection),

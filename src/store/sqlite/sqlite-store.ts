@@ -174,6 +174,7 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     countWaiting: () => reader.ask('countWaiting', []),
     isLiveAlias: (alias, now) => reader.ask('isLiveAlias', [alias, now]),
     factsFor: (query, now) => reader.ask('factsFor', [query, now]),
+    factsOfMessage: (id, referencedIds, now) => reader.ask('factsOfMessage', [id, referencedIds, now]),
     nextDueAt: () => reader.ask('nextDueAt', []),
     noticeContext: (delivery) => reader.ask('noticeContext', [delivery]),
     messageNoticeContext: (id) => reader.ask('messageNoticeContext', [id]),

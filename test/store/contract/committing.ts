@@ -339,6 +339,26 @@ export function committing(open: OpenStore): void {
     )
 
     it(
+      'goes through the list page by page, also where messages came in one moment',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        const said: string[] = []
+        for (const second of ['01', '02', '02', '02', '03']) {
+          said.unshift((await say(store, shop, { at: at(`10:00:${second}`) })).message)
+        }
+        const page = async (below: string | undefined, filter = {}) =>
+          (await store.listMessages({ limit: 2, ...filter, ...(below === undefined ? {} : { below }) })).map(
+            ({ id }) => id,
+          )
+        expect(await page(undefined)).toEqual(said.slice(0, 2))
+        expect(await page(said[1])).toEqual(said.slice(2, 4))
+        expect(await page(said[3])).toEqual(said.slice(4))
+        expect(await page(said[0], { before: at('10:00:02') })).toEqual(said.slice(4))
+        expect(await page(said[2], { since: at('10:00:02') })).toEqual(said.slice(3, 4))
+      }),
+    )
+
+    it(
       'lists messages newest first, by conversation, by time, and those that are held',
       withStore(open, async (store) => {
         const shop = await openShop(store)

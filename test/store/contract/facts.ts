@@ -50,6 +50,38 @@ export function facts(open: OpenStore): void {
     )
 
     it(
+      'of a kept message are there after its alias has ended, with what it answered then',
+      withStore(open, async (store) => {
+        const shop = await openShop(store)
+        const question = await say(store, shop, { at: at('10:00:00'), plan: { subject: 'Blue?' } })
+        const thread = { answers: question.message, references: [], baseSubject: 'blue?', subject: 'Re: Blue?' }
+        const answer = await say(store, shop, {
+          to: 'buyer',
+          at: at('10:01:00'),
+          plan: { subject: 'Re: Blue?', thread },
+        })
+        await say(store, shop, { at: at('10:02:00'), plan: { subject: 'Re: Blue?' } })
+        await store.disableAlias(aliasOf(shop, 'buyer'), at('10:03:00'))
+        const kept = await store.factsOfMessage(answer.message, ['<a@b.example>'], at('10:04:00'))
+        expect(kept).toMatchObject({
+          reversePath: 'ann@mail.example',
+          facts: {
+            forwardPath: shop.buyerAlias,
+            direction: 'seller-to-buyer',
+            marketplace: US,
+            writer: { partyId: 'S1' },
+            reader: { partyId: 'B1' },
+            answered: { message: question.message, readerSubject: 'Blue?' },
+          },
+        })
+        expect(await store.factsOfMessage(question.message, [], at('10:04:00'))).toMatchObject({
+          facts: { direction: 'buyer-to-seller', answered: null },
+        })
+        expect(await store.factsOfMessage('nothing', [], at('10:04:00'))).toBeNull()
+      }),
+    )
+
+    it(
       'come in the order asked, with null where no alias is live',
       withStore(open, async (store) => {
         const shop = await openShop(store)
