@@ -6,6 +6,7 @@ import { environment } from './config/environment.ts'
 import { loadEverything } from './config/load-everything.ts'
 import { loadPolicy } from './config/load-policy.ts'
 import { mistakeLine } from './config/mistakes.ts'
+import { policyChanges } from './config/policy-changes.ts'
 import { formatSize } from './config/units.ts'
 import type { Policy } from './core/policy.ts'
 import { InboundUnusable } from './inbound/inbound.ts'
@@ -96,7 +97,8 @@ function reloadPolicy(config: Config, current: Policy, mailLog: MailLog): Policy
     mailLog.policyKept({ hash: current.hash, mistakes: loaded.mistakes.map(mistakeLine) })
     return current
   }
-  mailLog.policyReloaded({ hash: loaded.policy.hash, previous: current.hash })
+  const changed = policyChanges(current, loaded.policy)
+  mailLog.policyReloaded({ hash: loaded.policy.hash, previous: current.hash, ...changed })
   return loaded.policy
 }
 

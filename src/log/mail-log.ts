@@ -172,8 +172,16 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     returned: (fields: ReturnedEvent & Partial<MessageEvent> & { readonly kind: ReturnedKind | 'full' }) =>
       write('info', 'returned', fields),
 
-    policyReloaded: (fields: { readonly hash: string; readonly previous: string }) =>
-      write('info', 'policy-reloaded', fields),
+    /** `changes` name the keys with what they said and say, `more` how many there are besides. */
+    policyReloaded: ({
+      more,
+      ...fields
+    }: {
+      readonly hash: string
+      readonly previous: string
+      readonly changes: readonly object[]
+      readonly more: number
+    }) => write('info', 'policy-reloaded', { ...fields, ...(more > 0 && { more }) }),
     policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
       write('error', 'policy-kept', fields),
     /** A client asked for TLS, and no protected session came of it. */

@@ -192,6 +192,10 @@ describe('the daemon', () => {
     await policy('[links]\nallowed_domains = ["blue-widgets.example"]\n')
     process.kill(daemon.pid, 'SIGHUP')
     await until(() => events('policy-reloaded').length === 1)
+    const added = { count: 1, first: ['blue-widgets.example'] }
+    expect(events('policy-reloaded')[0]).toMatchObject({
+      changes: [{ key: 'links.allowed_domains', removed: { count: 0 }, added }],
+    })
     await daemon.deliver(offer('second'))
     await until(() => events('relayed').length === 1)
   })
