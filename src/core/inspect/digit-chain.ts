@@ -47,7 +47,8 @@ export class ChainBuilder {
     if (this.isOpen && isTooFar(this.text, this.gapStart, start)) this.finish()
     const all = this.repeat === 0 ? digits : (digits[0] ?? '').repeat(this.repeat) + digits
     const last = this.groups.at(-1)
-    const pair = last?.kind === 'word' && kind === 'word' ? joinedTens(last.digits, all) : null
+    const isOneWord = last?.kind === 'word' && kind === 'word' && !/[,;.\n]/.test(this.text.slice(last.end, start))
+    const pair = isOneWord ? joinedTens(last.digits, all) : null
     if (last !== undefined && pair !== null) this.groups[this.groups.length - 1] = { ...last, end, digits: pair }
     else this.groups.push({ start, end, digits: all, kind })
     this.gapStart = end
@@ -62,7 +63,7 @@ export class ChainBuilder {
 
   finish(): void {
     if (this.groups.length > 0) {
-      const groups = withoutLooseLetters(this.groups)
+      const groups = withoutLooseLetters(this.groups, this.text)
       if (digitCount(groups) >= this.least) this.found.push(groups)
       this.groups = []
     }
@@ -70,8 +71,14 @@ export class ChainBuilder {
   }
 }
 
-/** `trente` and `quatre` make 34, `soixante` and `douze` 72, `quatre` and `vingt` 80; null where both stay apart. */
+/** `trente` and `quatre` make 34, `soixante` and `douze` 72, `quatre` and `vingt` 80, `beş` and `yüz` 500; null where both stay apart. */
 function joinedTens(tens: string, next: string): string | null {
+  if (/^[2-9]$/.test(tens) && next === '100') return `${tens}00`
+  if (/^[1-9]\d0$/.test(tens)) {
+    const isHundred = tens.endsWith('00')
+    const rest = isHundred && /^[1-9]\d?$/.test(next) ? next : isHundred ? null : joinedTens(tens.slice(1), next)
+    return rest === null ? null : String(Number(tens.charAt(0)) * 100 + Number(rest))
+  }
   if (tens === '4' && next === '20') return '80'
   const sum = Number(tens) + Number(next)
   const isUnit = next.length === 1 && next !== '0'
@@ -88,7 +95,8 @@ function isTooFar(text: string, from: number, to: number): boolean {
 }
 
 /** Letters on their own count between figures and before them, as in `o 1 7 1`, and are words elsewhere. */
-function withoutLooseLetters(chain: DigitGroup[]): DigitGroup[] {
+function withoutLooseLetters(chain: DigitGroup[], text: string): DigitGroup[] {
+  const isCapital = (group: DigitGroup | undefined) => text[group?.start ?? 0] === 'O'
   const isLoose = (group: DigitGroup | undefined) =>
     group !== undefined && group.kind === 'letter' && group.end - group.start === 1
   let first = 0
@@ -96,7 +104,7 @@ function withoutLooseLetters(chain: DigitGroup[]): DigitGroup[] {
   while (
     first < last &&
     isLoose(chain[first]) &&
-    !(chain[first]?.digits === '0' && chain[first + 1]?.kind === 'figures')
+    !(chain[first]?.digits === '0' && ['figures', isCapital(chain[first]) ? 'word' : ''].includes(chain[first + 1]?.kind ?? ''))
   ) {
     first++
   }

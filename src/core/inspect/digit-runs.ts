@@ -3,8 +3,8 @@
  * nothing between them but what parts the groups of one number. One pass over the text, no pattern.
  */
 
-import { HAN_DIGITS, kanaDigit, LOOK_ALIKES, otherDigit, spokenWord } from './digit-words.ts'
-import { ChainBuilder, type DigitChain } from './digit-chain.ts'
+import { digitNameAt, HAN_DIGITS, kanaDigit, LOOK_ALIKES, otherDigit, spokenWord } from './digit-words.ts'
+import { ChainBuilder, type DigitChain, type DigitGroup } from './digit-chain.ts'
 import type { NormalText } from './normal-form.ts'
 
 /** The chains with at least `least` digits, in order. */
@@ -39,8 +39,14 @@ function addToken(chains: ChainBuilder, text: string, lower: string, start: numb
   }
   const word = spokenWord(lower, start, end)
   if (word?.kind === 'digits') chains.add(start, end, word.digits, 'word')
+  else if (lower.startsWith('on', start) && end - start === 2 && isTurkishTen(lower, end)) chains.add(start, end, '10', 'word')
   else if (word !== undefined) chains.pass(end, word.kind === 'repeat' ? word.times : 0)
   else {
+    const names = end - start >= 7 ? namesAndFigures(text, lower, start, end) : null
+    if (names !== null) {
+      for (const group of names) chains.add(group.start, group.end, group.digits, group.kind)
+      return
+    }
     const alone = end - start === 1 ? LOOK_ALIKES.get(text.charAt(start)) : undefined
     if (alone !== undefined) chains.add(start, end, alone, 'letter')
     else chains.finish()
@@ -64,10 +70,9 @@ function addFigures(
     chains.add(start, end, digits, 'letter')
     return
   }
-  const word = start + figures < end ? spokenWord(lower, start, end - figures) : undefined
-  if (word?.kind === 'digits' && figuresIn(text, end - figures, end) === figures) {
-    chains.add(start, end - figures, word.digits, 'word')
-    chains.add(end - figures, end, text.slice(end - figures, end), 'figures')
+  const groups = namesAndFigures(text, lower, start, end)
+  if (groups !== null) {
+    for (const group of groups) chains.add(group.start, group.end, group.digits, group.kind)
     return
   }
   chains.finish()
@@ -91,12 +96,37 @@ function disguisedDigits(text: string, start: number, end: number, figures: numb
 
 const MAX_DISGUISED = 20
 
-/** `WhatsApp01712345678`: figures behind a word of at least two letters. */
+/** `0two0`, `zwei3eins25`, `nullvier0`: names of digits and figures joined; null where it is anything else as well. */
+function namesAndFigures(text: string, lower: string, start: number, end: number): DigitGroup[] | null {
+  if (end - start > MAX_JOINED) return null
+  const groups: DigitGroup[] = []
+  for (let at = start; at < end; ) {
+    const name = isFigure(text.charCodeAt(at)) ? null : digitNameAt(lower, at, end)
+    let next = at + (name?.length ?? 0)
+    if (name === null) while (next < end && isFigure(text.charCodeAt(next))) next++
+    if (next === at) return null
+    const digits = name?.digits ?? text.slice(at, next)
+    groups.push({ start: at, end: next, digits, kind: name === null ? 'figures' : 'word' })
+    at = next
+  }
+  return groups
+}
+
+const MAX_JOINED = 60
+
+/** `on` is ten in Turkish, before a unit of that language or at the end of what is said of a hundred. */
+function isTurkishTen(lower: string, end: number): boolean {
+  return /^\s(?:bir|iki|üç|uc|dört|dort|beş|bes|altı|alti|yedi|sekiz|dokuz)(?!\p{L})/u.test(lower.slice(end, end + 8))
+}
+
+/** `WhatsApp01712345678`: figures behind a word. Behind two letters they are a parcel's: `KP02123456789`. */
+const SHORT_LABEL = /^(?:tel|tl[fm]|mob|wa|ph|cell?|fax|sms|gsm|cep|zap|kom|nr|no)$/i
+
 function digitsAtEnd(text: string, start: number, end: number): number {
   let from = end
   while (from > start && isFigure(text.charCodeAt(from - 1))) from--
   const letters = from - start
-  const isWord = letters >= 2 && end - from >= 7 && figuresIn(text, start, from) === 0
+  const isWord = (letters >= 4 || SHORT_LABEL.test(text.slice(start, from))) && end - from >= 7 && figuresIn(text, start, from) === 0
   return isWord ? from : end
 }
 

@@ -10,7 +10,7 @@ const UNITS: readonly string[] = [
   `three drei trois tres tre três drie trzy üç uc さん サン`,
   `four vier quatre cuatro quattro quatro cztery dört dort よん ヨン`,
   `five fünf fuenf cinq cinco cinque vijf pięć piec beş bes ご ゴ`,
-  `six sechs seis sei zes sześć szesc altı alti ろく ロク`,
+  `six sechs seis sei meia zes sześć szesc altı alti ろく ロク`,
   `seven sieben sept siete sette sete zeven siedem yedi なな ナナ しち シチ`,
   `eight acht huit ocho otto oito osiem sekiz はち ハチ`,
   `nine neun neuf nueve nove negen dziewięć dziewiec dokuz きゅう キュウ く`,
@@ -23,10 +23,10 @@ const PAIRS: Readonly<Record<string, string>> = {
   13: 'thirteen dreizehn treize trece tredici treze dertien trzynaście',
   14: 'fourteen vierzehn quatorze catorce quattordici catorze veertien czternaście',
   15: 'fifteen fünfzehn quinze quince quindici vijftien piętnaście',
-  16: 'sixteen sechzehn seize dieciséis sedici dezesseis zestien szesnaście',
-  17: 'seventeen siebzehn diecisiete diciassette dezessete zeventien siedemnaście',
+  16: 'sixteen sechzehn seize dieciséis sedici dezesseis dezasseis zestien szesnaście',
+  17: 'seventeen siebzehn diecisiete diciassette dezessete dezassete zeventien siedemnaście',
   18: 'eighteen achtzehn dieciocho diciotto dezoito achttien osiemnaście',
-  19: 'nineteen neunzehn diecinueve diciannove dezenove negentien dziewiętnaście',
+  19: 'nineteen neunzehn diecinueve diciannove dezenove dezanove negentien dziewiętnaście',
   20: 'twenty zwanzig vingt veinte venti vinte twintig dwadzieścia yirmi',
   30: 'thirty dreißig dreissig trente treinta trenta trinta dertig trzydzieści otuz',
   40: 'forty vierzig quarante cuarenta quaranta quarenta veertig czterdzieści kırk',
@@ -35,6 +35,16 @@ const PAIRS: Readonly<Record<string, string>> = {
   70: 'seventy siebzig setenta settanta zeventig siedemdziesiąt yetmiş',
   80: 'eighty achtzig ochenta ottanta oitenta tachtig osiemdziesiąt seksen',
   90: 'ninety neunzig noventa novanta negentig dziewięćdziesiąt doksan',
+  // Where a unit stands before the first of these, they are that many: `beş yüz`, `deux cent`.
+  100: 'hundred hundert cent cents cien ciento cento cem honderd sto yüz',
+  200: 'zweihundert doscientos doscientas duecento duzentos tweehonderd dwieście',
+  300: 'dreihundert trescientos trescientas trecento trezentos driehonderd trzysta',
+  400: 'vierhundert cuatrocientos cuatrocientas quattrocento quatrocentos vierhonderd czterysta',
+  500: 'fünfhundert quinientos quinientas cinquecento quinhentos vijfhonderd pięćset',
+  600: 'sechshundert seiscientos seiscientas seicento seiscentos zeshonderd sześćset',
+  700: 'siebenhundert setecientos setecientas settecento setecentos zevenhonderd siedemset',
+  800: 'achthundert ochocientos ochocientas ottocento oitocentos achthonderd osiemset',
+  900: 'neunhundert novecientos novecientas novecento novecentos negenhonderd dziewięćset',
 }
 
 /** `zweiundzwanzig`, `tweeëntwintig`: the unit stands first and is joined to the tens. */
@@ -48,7 +58,8 @@ const JOINED_TENS: Readonly<Record<string, string>> = {
   8: 'achtzig tachtig',
   9: 'neunzig negentig',
 }
-const JOINED_UNITS = 'ein zwei drei vier fünf sechs sieben acht neun één twee drie vier vijf zes zeven acht negen'
+const JOINED_UNITS =
+  'ein zwei drei vier fünf sechs sieben acht neun één twee drie vier vijf zes zeven acht negen een'
 
 /** `veintidós`, `trentadue`: Spanish up to 29 and Italian join the unit to the tens. */
 const ONE_WORD: readonly (readonly [string, string])[] = [
@@ -106,8 +117,17 @@ const SPOKEN_WORDS: ReadonlyMap<string, SpokenWord> = new Map<string, SpokenWord
   ...FILLERS.split(' ').map((word) => [word, { kind: 'filler' }] as const),
   ...DOUBLE.split(' ').map((word) => [word, { kind: 'repeat', times: 1 }] as const),
   ...TRIPLE.split(' ').map((word) => [word, { kind: 'repeat', times: 2 }] as const),
-  ...DIGIT_NAMES.map(([word, digits]) => [word, { kind: 'digits', digits }] as const),
+  ...DIGIT_NAMES.flatMap(([word, digits]) =>
+    [withoutMarks(word), word].map((spelling) => [spelling, { kind: 'digits', digits }] as const),
+  ),
 ])
+
+/** Keyboards of elsewhere: `szesc`, `yuz`. Kana stay as they are. */
+function withoutMarks(word: string): string {
+  return word >= 'ぁ'
+    ? word
+    : word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ı', 'i')
+}
 
 /** By the code of a first and of a last letter, the lengths of the words that have it, as bits. */
 const LENGTHS_BY_FIRST = new Uint32Array(0x250)
@@ -125,6 +145,16 @@ export function spokenWord(lower: string, start: number, end: number): SpokenWor
   const byFirst = LENGTHS_BY_FIRST[lower.charCodeAt(start)] ?? 0
   const byLast = LENGTHS_BY_LAST[lower.charCodeAt(end - 1)] ?? 0
   return (bit & byFirst & byLast) === 0 ? undefined : SPOKEN_WORDS.get(lower.slice(start, end))
+}
+
+/** The longest name of a digit at `start`, of at least two letters and ending at most at `end`. */
+export function digitNameAt(lower: string, start: number, end: number): { digits: string; length: number } | null {
+  const lengths = LENGTHS_BY_FIRST[lower.charCodeAt(start)] ?? 0
+  for (let length = Math.min(end - start, 31 - Math.clz32(lengths)); length > 1; length--) {
+    const word = spokenWord(lower, start, start + length)
+    if (word?.kind === 'digits') return { digits: word.digits, length }
+  }
+  return null
 }
 
 /** What stands for a digit by its shape, in the company of digits. */
