@@ -44,11 +44,13 @@ export function isPhone(around: Surroundings, groups: DigitChain, isBroken: bool
   if (CODE_BEFORE.test(before) || DECIMALS.test(lower.slice(first.start, last.end))) return false
   const label = labelBefore(before)
   if (label?.kind === 'other' && label.isNear && !(shape.hasPlus && plans.isKnown(shape))) return false
+  if (isDevice(shape, groups) && !(label?.kind === 'phone' && label.isNear)) return false
   if (isCalledPhone(shape, count, label, groups, plans)) return true
   if (count > MOST) return false
   if (shape.hasPlus) return count >= 8 && (!isBroken || plans.isKnown(shape))
+  if (isRising(groups)) return false
   const isDisguised = disguiseOf(around, groups)
-  if (isBroken && !isSpoken(groups) && !isBrokenEvenly(lower, groups)) return false
+  if (isBroken && !isSaid(groups) && !isBrokenEvenly(lower, groups)) return false
   if (label === null && labelAfter(after) === 'other') return false
   if (isDisguised) return isPlausibleInDisguise(shape, groups, plans)
   if (label?.kind !== 'other' && ['phone', 'call'].includes(labelAfter(after) ?? '') && isPlausible(shape, plans)) {
@@ -94,6 +96,9 @@ function isTypical(shape: Shape, groups: DigitChain, plans: NumberPlans, isApart
 
 function isPlausibleInDisguise(shape: Shape, groups: DigitChain, plans: NumberPlans): boolean {
   const { length } = shape.digits
+  const isRound = groups.filter(({ digits }) => digits.endsWith('00')).length > 1
+  // `pięćset dwanaście, osiemset osiemdziesiąt cztery, dziewięćset siedem`
+  if (isInThrees(shape) && isSpoken(groups)) return !isRound && plans.isMobile(shape)
   if (groups.filter(({ kind }) => kind === 'word').length >= 4) return length >= LEAST
   if (length < 9 || length > 13) return false
   return shape.digits.startsWith('0') || (length >= 10 && plans.isKnown(shape))
@@ -117,6 +122,27 @@ const DRAWN = /[\p{No}\u{1d7ce}-\u{1d7ff}\u{1fbf0}-\u{1fbf9}]/u
 
 function isSpoken(groups: DigitChain): boolean {
   return groups.filter(({ kind }) => kind === 'word').length >= 3
+}
+
+/** Said in words, or in the signs of Chinese. */
+function isSaid(groups: DigitChain): boolean {
+  return isSpoken(groups) || groups.filter(({ kind }) => kind === 'sign').length >= LEAST
+}
+
+/** Sizes one after the other, each greater than the one before it. */
+function isRising(groups: DigitChain): boolean {
+  return (
+    groups.length >= 3 &&
+    groups.every(
+      ({ digits, kind }, at) =>
+        kind === 'word' && digits.length >= 2 && (at === 0 || Number(digits) > Number(groups[at - 1]?.digits)),
+    )
+  )
+}
+
+/** The identity of a telephone itself, IMEI: no number is that long without its plus sign. */
+function isDevice({ digits, hasPlus }: Shape, groups: DigitChain): boolean {
+  return groups.length === 1 && !hasPlus && digits.length === 15 && hasCheckDigit(digits)
 }
 
 /** One, two, three. */

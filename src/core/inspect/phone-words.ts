@@ -13,15 +13,16 @@ export type LabelKind = 'phone' | 'call' | 'other'
 const WORDS: Readonly<Record<LabelKind, string>> = {
   phone: `tel tlf telef fone tél telephone phone mobile mob cell cellphone ph fax sms gsm hotline whatsapp whatsap watsapp wsp wapp viber
     handy handynr festnetz portable fixe móvil movil celular cel cellulare telemóvel telemovel tlm zap zapzap mobiel
-    mobieltje kom komórka komórkę cep cebim imessage facetime landline callback téléphone`,
+    mobieltje kom komórka komórkę cep cebim imessage facetime landline callback téléphone
+    wasap wasapp guasap whatsup łotsap lotsap whatsappje appje appen apje whats bizum blik blika blikiem twint sinpe`,
   call: `contacto contato call calls calling ring dial text reach contact speak phoning
-    anrufen anruf ruf rufen rufst ruft erreichen erreichbar erreichst kontakt melden melde
-    appeler appelez appelle joindre joignez joignable contacter contactez
-    llamar llame llamen llama llámame llámanos llámenos llámeme contactar contacte escríbeme marque
-    chiamare chiamami chiami chiamate chiamaci contattami contattaci telefonare telefonami
-    ligar ligue liga contate bel bellen belt bereiken bereikbaar
-    zadzwoń zadzwon zadzwonić dzwoń dzwonić dzwon kontaktowy
-    ara arayın arayin arayınız arayabilirsin arayabilirsiniz ulaşın ulaşabilirsiniz aramak`,
+    anrufen anruf rückruf zurückrufen durchrufen klingeln ruf rufen rufst ruft erreichen erreichbar erreichst kontakt melden melde
+    appeler appelez appelle joindre joignez joignable contacter contactez rappelez rappeler appelle appelles téléphonez sonnez
+    llamar llame llamen llama llámame llámanos llámenos llámeme contactar contacte escríbeme escríbele escríbanos marque marca llamarme llamarnos llamadme localizarme pegue toque timbrazo
+    chiamare chiamami chiami chiamate chiamaci contattami contattaci telefonare telefonami telefoni telefonatemi richiamare richiami squillo squillino
+    ligar ligue liga ligo ligarem contate chamar chame chama telefonar telefone bel belt terugbellen bereik bellen belt bereiken bereikbaar
+    zadzwoń zadzwon zadzwonić dzwoń dzwonić dzwon dzwoni dzwonisz dzwonią zadzwoni zadzwonisz zadzwońcie przedzwoń przedzwonić przekręci przekręć oddzwoń kontaktowy
+    ara arayın arayin arayınız arayabilirsin arayabilirsiniz ulaşın ulaşabilirsiniz aramak arasın arasin arasınlar ararsan ararsanız ararsın arayabilir aramanız çaldır çaldırın çaldırsın arasana`,
   other: `size sizes größe größen gr taille talla taglia tamanho maat rozmiar beden zeichen kod kodu symbol indeks order orders tracking track trackid parcel package shipment shipping consignment waybill awb invoice
     receipt serial s/n sn model item items product article ref reference case ticket claim complaint id ids code codes
     sku asin fnsku ean gtin upc isbn issn imei meid iccid mac iban bic swift vat pin zip postal postcode lot batch part
@@ -35,11 +36,16 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
     correos seur mrw cuenta
     ordine spedizione tracciamento fattura seriale modello articolo codice matricola lotto pratica conto
     iva brt bartolini poste pacco
-    encomenda rastreio rastreamento rastreador fatura nota artigo código cnpj cpf ctt referência
+    encomenda rastreio rastreamento rastreador fatura nota artigo código cnpj cpf ctt referência inscrição nf nfe  contribuinte niss rg série lote modelo protocolo
     bestelling bestelnummer pakket zending factuur serienummer artikel klantnummer btw kvk postnl ordernummer
     zamówienie zamówienia przesyłki przesyłka paczka paczki faktura faktury śledzenia nip regon partia inpost pesel
     paczkomat klienta seryjny
-    sipariş siparis takip kargo seri ürün urun barkod vergi yurtiçi ptt müşteri`,
+    sipariş siparis takip kargo seri ürün urun barkod vergi yurtiçi ptt müşteri vkn tckn tc mersis dairesi fatura
+    mwst uid fn hrb hra umsatzsteuer finanzamt charge chargen ean-code art-nr artnr bestnr zählernummer fahrgestellnummer
+    vat-id eori duns ein abn acn gstin tax company registration reg batches lots cat catalog catalogue dwg drawing
+    rcs ape naf lots nie dni contador bastidor colegiado piva cf rea cci sdi pec partita fiscale matricula telaio
+    kvk-nummer btw-nummer rsin iban-nummer onderdeel onderdeelnummer batchnummer chassisnummer meterstand
+    krs seria serii numeru katalogowy katalogowego podatkowy sygnatura parti lot model şasi sicil`,
 }
 
 const BEGINNINGS: Readonly<Record<LabelKind, string>> = {
@@ -53,9 +59,12 @@ const BEGINNINGS: Readonly<Record<LabelKind, string>> = {
 
 const ENDINGS = /(?:bestell|auftrags|sendungs|artikel|konto|bestel)(?:nummer|nr)$/u
 
+/** Names of numbers with dots in them. */
+const DOTTED = /(?<!\p{L})(?:art|best|mat|ser|kat|fab|cat|mod|réf|ref|chass|cód|cod|st|ust|v\.\s?d|p\.\s?iva|c\.\s?f|v\.\s?k\.\s?n|t\.\s?c)\.\s?(?:-?\s?(?:nr|no|num|id))?\.?\s?[:=]?\s?$/u
+
 /** Scripts without spaces, and pictures of telephones. */
 const SIGNS =
-  /(?<phone>微信|電話|电话|手机|手機|携帯|ケータイ|ワッツアップ|致电|来电|座机|热线|短信|联系方式|連絡先|固話|私の番号|我的号码|我的號碼|[☎☏✆📞📱📲📠🤙])|(?<other>注文|オーダー|追跡|伝票|送り状|請求|シリアル|型番|品番|製造|商品|管理|お客様|郵便|登録|受付|問い?合わせ番号|ヤマト|佐川|ゆうパック|クロネコ|〒|订单|訂單|单号|單號|快递|快遞|物流|运单|運單|追踪|追蹤|包裹|发票|發票|序列|尺码|尺寸|サイズ|型号|型號|编号|編號|条码|條碼|货号|貨號|批号|税号|顺丰|順豐|圆通|中通|申通|韵达|邮政|邮编|密码|验证码|账号|客户)|(?<call>かけて|連絡|打给|打給|拨打|撥打|联系|聯繫|聯絡|加我|打我)/gu
+  /(?<phone>微信|電話|电话|手机|手機|携帯|ケータイ|ワッツアップ|致电|来电|座机|热线|短信|联系方式|連絡先|固話|私の番号|我的号码|我的號碼|[☎☏✆📞📱📲📠🤙])|(?<other>注文|オーダー|追跡|伝票|送り状|請求|シリアル|型番|品番|製造|商品|管理|お客様|郵便|登録|受付|問い?合わせ番号|ヤマト|佐川|ゆうパック|クロネコ|〒|订单|訂單|单号|單號|快递|快遞|物流|运单|運單|追踪|追蹤|包裹|发票|發票|序列|尺码|尺寸|サイズ|型号|型號|编号|編號|条码|條碼|货号|貨號|批号|税号|顺丰|順豐|圆通|中通|申通|韵达|邮政|邮编|密码|验证码|账号|客户|税|批次|序號|码为|例如|串号|識別|ロット|部品|法人番号|登録番号|口座|会員)|(?<call>かけて|連絡|打给|打給|拨打|撥打|联系|聯繫|聯絡|加我|打我)/gu
 const HAS_SIGNS = /[\u2100-\uffff]/
 
 const KINDS: readonly LabelKind[] = ['phone', 'call', 'other']
@@ -102,7 +111,10 @@ function kindOf(word: string, previous: string): LabelKind | null {
     const kind = length <= word.length ? BY_BEGINNING.get(word.slice(0, length)) : undefined
     if (kind !== undefined) return kind
   }
-  return ENDINGS.test(word) ? 'other' : null
+  if (ENDINGS.test(word)) return 'other'
+  // `Joignez-moi`, `appelle-nous`.
+  const joint = word.indexOf('-')
+  return joint > 0 ? (WHOLE.get(word.slice(0, joint)) ?? null) : null
 }
 
 /** Where a label and its number are that near, only such words stand between. */
@@ -121,15 +133,21 @@ const SIGN_OF_NUMBER = /(?:[#№]|(?<!\p{L})(?:no|nr|n°|nº|num)\.?)\s?$/u
 
 /** The last label of a short text before a number. */
 export function labelBefore(before: string): Label | null {
+  if (DOTTED.test(before)) return { kind: 'other', isNear: true, distance: 0 }
   const last = labelsIn(before).at(-1)
+  if (last?.kind === 'other' && SIGN_OF_NUMBER.test(before)) return { kind: 'other', isNear: true, distance: 0 }
   if (last === undefined) return SIGN_OF_NUMBER.test(before) ? { kind: 'other', isNear: true, distance: 0 } : null
   const between = before.slice(last.end)
   return { kind: last.kind, isNear: BETWEEN.test(between), distance: between.length }
 }
 
+/** What a number is of stands right behind it; a request to call, anywhere in the rest of the sentence. */
 export function labelAfter(after: string): LabelKind | null {
-  return labelsIn(after)[0]?.kind ?? null
+  const first = labelsIn(after)[0]
+  return first === undefined || (first.kind === 'other' && first.end > NEAR_AFTER) ? null : first.kind
 }
+
+const NEAR_AFTER = 25
 
 /** What is counted, measured or paid. */
 const UNIT_AFTER =
