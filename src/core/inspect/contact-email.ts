@@ -8,6 +8,7 @@ import { providerMentions } from './provider-mention.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { apart, withinLimit, type Stretch } from './stretches.ts'
+import { isTopLevel } from './top-levels.ts'
 import { type WrittenAddress, writtenAddresses } from './spelled-address.ts'
 import { unescapedForm } from './unescaped-form.ts'
 
@@ -30,7 +31,7 @@ const AS_WRITTEN: NormalText = { text: '', lower: () => '', original: (start, en
 
 function stretchesIn(form: NormalText, policy: Policy): Stretch[] {
   const lower = form.lower()
-  return [...writtenAddresses(lower), ...providerMentions(lower), ...inCapitals(form.text)]
+  return [...writtenAddresses(lower), ...providerMentions(lower), ...inCapitals(form.text), ...replacedSigns(lower)]
     .filter(({ host }) => !isAllowed(host, policy))
     .map(({ start, end }) => form.original(start, end))
 }
@@ -44,6 +45,22 @@ function* inCapitals(text: string): Generator<WrittenAddress> {
 }
 
 const IN_CAPITALS = /[a-z0-9._-]{2,64}AT(?<name>[a-z0-9-]{2,63})DOT(?<ending>[a-z]{2,10})/g
+
+/** `ann☆mail.example`, `ann#mail.example (put the @ for the #)`: another sign, and mostly what to make of it. */
+function* replacedSigns(lower: string): Generator<WrittenAddress> {
+  for (const { index, 0: all, groups } of lower.matchAll(REPLACED)) {
+    const host = groups?.['host'] ?? ''
+    const end = index + all.length
+    if (!isTopLevel(host.slice(host.lastIndexOf('.') + 1))) continue
+    const isStar = /[☆★◎]/.test(groups?.['sign'] ?? '')
+    if (isStar || REPLACEMENT.test(lower.slice(end, end + 60))) yield { start: index, end, host }
+  }
+}
+
+const REPLACED =
+  /(?<![\p{L}\p{N}])[a-z0-9][a-z0-9._-]{1,63}(?<sign>[☆★◎●■♪#$%&*+=^~!])(?<host>[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){0,3}\.[a-z]{2,10})(?![\p{L}\p{N}.])/gu
+const REPLACEMENT =
+  /^[^\n]{0,50}?(?:@|アット|艾特|(?:换|換|改|替换)成|変え|置き換え|replace|swap|instead|ersetz|durch|remplac|sustitu|cambi|sostitu|troc|troque|vervang|zamie[nń]|değiştir|yerine)/u
 
 function isAllowed(host: string, policy: Policy): boolean {
   return policy.links.allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))

@@ -30,7 +30,13 @@ function invitationsIn(text: ReadText): Observation[] {
     const clear = match.groups?.['clear']
     const nameEnd = match.index + (clear ?? match[0]).length
     const end = match.index + match[0].length
-    const stretch = invitationAt(lower, { start: match.index, nameEnd, end, isAmbiguous: clear === undefined })
+    const stretch = invitationAt(lower, {
+      start: match.index,
+      nameEnd,
+      end,
+      isAmbiguous: clear === undefined,
+      isHint: match.groups?.['hint'] !== undefined,
+    })
     if (stretch !== null) found.push(stretch)
   }
   for (const match of lower.matchAll(MESSENGER_LINK)) {
@@ -41,13 +47,20 @@ function invitationsIn(text: ReadText): Observation[] {
 }
 
 /** Chinese says it by the first sign of the name alone: `加微`, `加V`. */
-const ADD_ME =
-  /加(?:我|一下|个|個|下|您|你)?(?:微|薇|威|vx|wx|v(?![a-z]{2})|扣|q(?![a-z]))(?:信)?(?:号|號)?\s?[:：]?\s?(?:[a-z0-9_-]{5,30})?|(?<![\p{L}\p{N}])(?:\+v|v[:：])\s?[a-z][a-z_-]{3,20}\d{1,8}/gu
+const ADD_ME = new RegExp(
+  [
+    `(?<!不(?:要|用|想|会|會|能|必|需要)?|[别別勿])(?:加|[+➕](?=下|我|微|薇|威))(?:一下|下|个|個|您|你)?(?:我(?:家|们|們)?|客服|店里)?(?:的)?(?:微(?![波量小型米弱])|薇|威|vx|wx|v(?![a-z]{2})|扣|q(?![a-z]))(?:信|❤|芯|心)?(?:号|號)?\\s?[:：]?\\s?(?:[a-z0-9_-]{5,30}|(?:[a-z0-9_-]\\s){4,30}[a-z0-9])?`,
+    '(?<![\\p{L}\\p{N}])(?:\\+v|v[:：])\\s?[a-z][a-z_-]{3,20}\\d{1,8}',
+    'id検索(?:で|して|から)|友[だ達]ち?追加(?:して|お願い|を?お願い)',
+  ].join('|'),
+  'gu',
+)
 
 const CONTEXT = 80
-const SENTENCE_END = /[.!?…]\s|[。！？\n]/gu
+/** The full stop of Chinese and Japanese reads as a dot, with no space behind it. */
+const SENTENCE_END = /[.!?…](?=\s|[\u3040-\u30ff\u4e00-\u9fff])|[。！？\n]/gu
 const HANDLE_AFTER =
-  /^[\s-]?(?<named>id|nr\.?|no\.?|number|nummer|号码?|號碼?|账号|帐号|帳號|account|name|user(?:name)?|handle|numéro|número|numero|numer|numarası)?\s?(?<sign>[:：=]|(?:is|ist|est|es|è|é|jest|是|は|as|als|comme|como|come|jako)(?!\p{L}))?\s?(?<handle>@?[\p{L}\p{N}+_][\p{L}\p{N}._+#-]{2,60})/u
+  /^[\s-]?(?<named>id|nr\.?|no\.?|number|nummer|号码?|號碼?|账号|帐号|帳號|account|name|user(?:name)?|handle|numéro|número|numero|numer|numarası)?\s?(?<sign>[:：=→➜⇒👉]|[-=]?>|(?:is|ist|est|es|è|é|jest|是|は|as|als|comme|como|come|jako)(?!\p{L}))?\s?(?:(?:at|arroba|arobase|chiocciola)\s)?(?<handle>@?[\p{L}\p{N}+_][\p{L}\p{N}._+#-]{2,60})/u
 const HANDLE_BEFORE =
   /(?<handle>[@+]?[a-z0-9][a-z0-9._#-]{3,40})\s?(?:(?:on|in|at|auf|bei|sur|en|su|no|op|na|w)\s|[(/|-]\s?)$/u
 
@@ -55,9 +68,10 @@ interface Name extends Stretch {
   /** Without the ending that a language joins to it. */
   readonly nameEnd: number
   readonly isAmbiguous: boolean
+  readonly isHint: boolean
 }
 
-function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous }: Name): Stretch | null {
+function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous, isHint }: Name): Stretch | null {
   const before = lastSentence(lower.slice(Math.max(0, start - CONTEXT), start))
   const after = firstSentence(lower.slice(end, end + CONTEXT))
   const { named, sign, handle } = HANDLE_AFTER.exec(after)?.groups ?? {}
@@ -66,7 +80,10 @@ function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous }: Name)
     handle !== undefined &&
     isName(handle) &&
     (named ?? sign ?? (handle.startsWith('@') ? '@' : undefined)) !== undefined
-  if (isTold || (handle !== undefined && named !== undefined && sign !== undefined)) return { start, end: handleEnd }
+  // What Signal calls a user name.
+  const isOfSignal = /^[a-z_][a-z0-9_]{2,31}\.\d{2,9}$/.test(handle ?? '') && lower.startsWith('signal', start)
+  if (isTold || isOfSignal || (handle !== undefined && named !== undefined && sign !== undefined))
+    return { start, end: handleEnd }
   if (/^\d{5,12}$/.test(handle ?? '') && /qq|扣|企鹅|vx|微信|wechat/u.test(lower.slice(start, end)))
     return { start, end: handleEnd }
   const known = HANDLE_BEFORE.exec(before)
@@ -76,12 +93,14 @@ function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous }: Name)
   }
   const hasHandle = handle !== undefined && isName(handle)
   const sentence = firstSentence(lower.slice(nameEnd, end + CONTEXT))
-  return isInvitation({ before, after: sentence, isAmbiguous, hasHandle })
+  return isInvitation({ before, after: sentence, isAmbiguous, hasHandle, isHint })
     ? { start, end: hasHandle || sign !== undefined ? handleEnd : end }
     : null
 }
 
-function isName(token: string): boolean {
+function isName(written: string): boolean {
+  // Chinese and Japanese go on without a space behind a name.
+  const token = written.replace(/[\u3040-\u30ff\u4e00-\u9fff].*$/u, '')
   return (
     token.startsWith('@') ||
     token.startsWith('+') ||
@@ -97,7 +116,7 @@ function lastSentence(text: string): string {
 }
 
 function firstSentence(text: string): string {
-  const end = text.search(/[.!?…](?:\s|$)|[。！？\n]/u)
+  const end = text.search(/[.!?…](?:\s|$|[\u3040-\u30ff\u4e00-\u9fff])|[。！？\n]/u)
   return end < 0 ? text : text.slice(0, end)
 }
 

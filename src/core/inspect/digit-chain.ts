@@ -104,7 +104,10 @@ function withoutLooseLetters(chain: DigitGroup[], text: string): DigitGroup[] {
   while (
     first < last &&
     isLoose(chain[first]) &&
-    !(chain[first]?.digits === '0' && ['figures', isCapital(chain[first]) ? 'word' : ''].includes(chain[first + 1]?.kind ?? ''))
+    !(
+      chain[first]?.digits === '0' &&
+      ['figures', isCapital(chain[first]) ? 'word' : ''].includes(chain[first + 1]?.kind ?? '')
+    )
   ) {
     first++
   }

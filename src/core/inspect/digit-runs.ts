@@ -39,7 +39,8 @@ function addToken(chains: ChainBuilder, text: string, lower: string, start: numb
   }
   const word = spokenWord(lower, start, end)
   if (word?.kind === 'digits') chains.add(start, end, word.digits, 'word')
-  else if (lower.startsWith('on', start) && end - start === 2 && isTurkishTen(lower, end)) chains.add(start, end, '10', 'word')
+  else if (lower.startsWith('on', start) && end - start === 2 && isTurkishTen(lower, end))
+    chains.add(start, end, '10', 'word')
   else if (word !== undefined) chains.pass(end, word.kind === 'repeat' ? word.times : 0)
   else {
     const names = end - start >= 7 ? namesAndFigures(text, lower, start, end) : null
@@ -126,7 +127,8 @@ function digitsAtEnd(text: string, start: number, end: number): number {
   let from = end
   while (from > start && isFigure(text.charCodeAt(from - 1))) from--
   const letters = from - start
-  const isWord = (letters >= 4 || SHORT_LABEL.test(text.slice(start, from))) && end - from >= 7 && figuresIn(text, start, from) === 0
+  const isWord =
+    (letters >= 4 || SHORT_LABEL.test(text.slice(start, from))) && end - from >= 7 && figuresIn(text, start, from) === 0
   return isWord ? from : end
 }
 

@@ -58,8 +58,7 @@ const JOINED_TENS: Readonly<Record<string, string>> = {
   8: 'achtzig tachtig',
   9: 'neunzig negentig',
 }
-const JOINED_UNITS =
-  'ein zwei drei vier fünf sechs sieben acht neun één twee drie vier vijf zes zeven acht negen een'
+const JOINED_UNITS = 'ein zwei drei vier fünf sechs sieben acht neun één twee drie vier vijf zes zeven acht negen een'
 
 /** `veintidós`, `trentadue`: Spanish up to 29 and Italian join the unit to the tens. */
 const ONE_WORD: readonly (readonly [string, string])[] = [
@@ -124,9 +123,7 @@ const SPOKEN_WORDS: ReadonlyMap<string, SpokenWord> = new Map<string, SpokenWord
 
 /** Keyboards of elsewhere: `szesc`, `yuz`. Kana stay as they are. */
 function withoutMarks(word: string): string {
-  return word >= 'ぁ'
-    ? word
-    : word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ı', 'i')
+  return word >= 'ぁ' ? word : word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ı', 'i')
 }
 
 /** By the code of a first and of a last letter, the lengths of the words that have it, as bits. */

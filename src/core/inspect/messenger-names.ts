@@ -19,13 +19,18 @@ const AMBIGUOUS =
 
 /** What stands for WhatsApp, LINE or WeChat without a name. */
 const HINT =
-  'green\\s(?:chat\\s)?(?:app|messenger)|grüne[nr]?\\s(?:app|messenger)|(?:appli(?:cation)?|app|messagerie)\\sverte|(?:app|aplicación|aplicativo|applicazione)\\sverde|groene\\sapp|zielon(?:a|ej|ą)\\s(?:apk|aplikacj)\\p{L}{1,3}|yeşil\\suygulama\\p{L}{0,4}|緑(?:色)?のアプリ|绿色(?:聊天)?(?:软件|app|图标)|綠色軟體|绿色那个软件'
+  'green\\s(?:chat\\s)?(?:app|messenger)|grüne[nr]?\\s(?:app|messenger)|(?:appli(?:cation)?|app|messagerie)\\sverte|(?:app|aplicación|aplicativo|applicazione)\\sverde|groene\\sapp|zielon(?:a|ej|ą)\\s(?:apk|aplikacj)\\p{L}{1,3}|yeşil\\suygulama\\p{L}{0,4}|緑(?:色)?の(?:トーク|チャット|吹き出し|あの)?アプリ|绿色(?:聊天)?(?:软件|app|图标)|綠色軟體|绿色那个软件'
+
+/** What stands for Telegram: the sign on its icon. A paper plane alone is a toy. */
+const PLANE =
+  '(?:paper\\s(?:air)?plane|aeroplanino(?:\\sdi\\scarta)?|aereo\\sdi\\scarta|avi[oó]n(?:cito|zinho)?\\sde\\spapel|aviãozinho(?:\\sde\\spapel)?|avion\\sen\\spapier|papierflieger|papieren\\svliegtuig(?:je)?|papierow\\p{L}{1,4}\\ssamolo\\p{L}{1,6}|kağıt\\suçak\\p{L}{0,4})'
+const PLANE_APP = `(?:app|apka|apki|apce|aplikac\\p{L}{1,3}|appli|application|aplicación|aplicativo|uygulama\\p{L}{0,4})\\s(?:(?:with|of|mit|avec|con|com|met|z|do|de|du|del|dem|der|the|a|het|el|l['’]|dell['’]|d['’])\\s?){0,3}${PLANE}|${PLANE}[\\s-](?:app|apka|uygulama\\p{L}{0,4})|(?:加|用)(?:我)?[纸紙][飞飛]机|[纸紙][飞飛][机機](?:号|號|app|软件|联系|聊)|紙飛行機の?アプリ`
 
 const LATIN = 'a-z0-9\\u00c0-\\u024f\\u0400-\\u04ff'
 
 /** Turkish and Polish join their endings to a name. */
 export const MESSENGER_NAME = new RegExp(
-  `(?<![${LATIN}])(?:(?<clear>${CLEAR})['’]?[a-z\\u00c0-\\u024f]{0,5}|(?<ambiguous>${AMBIGUOUS})(?:['’]\\p{L}{1,5})?|(?:the\\s|that\\s|der\\s|die\\s|l['’]|de\\s|la\\s)?(?<hint>${HINT}))(?![a-z\\u00c0-\\u024f\\u0400-\\u04ff])`,
+  `(?<![${LATIN}])(?:(?<clear>${CLEAR})['’]?[a-z\\u00c0-\\u024f]{0,5}|(?<ambiguous>${AMBIGUOUS})(?:['’]\\p{L}{1,5})?|(?:the\\s|that\\s|der\\s|die\\s|l['’]|de\\s|la\\s)?(?<hint>${HINT}|${PLANE_APP}))(?![a-z\\u00c0-\\u024f\\u0400-\\u04ff])`,
   'gu',
 )
 

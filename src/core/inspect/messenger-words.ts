@@ -19,7 +19,7 @@ const TO_ME = [
   `${START}(?:napisz|pisz|napiszcie|dodaj|dodajcie|skontaktuj|zadzwoń|znajdź|wyślij)\\s(?:się\\s)?(?:do\\s|z\\s)?(?:mnie|nas|nami|mną|mi|nam)${END}|${START}(?:napisz|pisz|skontaktuj\\ssię)${END}|${START}(?:do|z)\\s(?:nas|mnie|nami|mną)\\s(?:napisać|pisać|skontaktować|zadzwonić)${END}`,
   `${START}(?:(?:bana|bize|beni|bizi|benimle|bizimle)\\s(?:\\S{1,20}\\s){0,2}(?:yaz|ulaş|ekle|mesaj|iletişim|ara)\\p{L}{0,10}|(?:yazın|yazabilirsiniz|ulaşın|ulaşabilirsiniz|ekleyin))`,
   '連絡(?:して|を?ください|下さい|お願い|先)|送って(?:ください|下さい)|追加して|友[だ達]ち?(?:追加|登録|になって)|やり?取りし|やりとりし|お話し|ご連絡|交換し|メッセージ(?:して|ください|をお送り)',
-  '加(?:我|一下|个|下|您|你)|联系(?:我|客服)?|聯[繫絡系]我|找我|私聊|聊|发我|發我|告诉我|谈|同号|同號|沟通',
+  '加(?:我|一下|个|下|您|你)|联系(?:我|客服)?|聯[繫絡系]我|找我|私聊|聊(?!天[记記])|发我|發我|告诉我|谈|同号|同號|沟通',
 ].join('|')
 
 /** The same without saying whom; beside a device it is about the device. */
@@ -88,13 +88,39 @@ export interface Mention {
   readonly isAmbiguous: boolean
   /** What looks like a name in there follows. */
   readonly hasHandle: boolean
+  /** It is no name, but what stands for one: `the green app`. Nobody says that of a device. */
+  readonly isHint: boolean
 }
 
-export function isInvitation({ before, after, isAmbiguous, hasHandle }: Mention): boolean {
+/** The part of a sentence that a name stands in. */
+const CLAUSE_START =
+  /[,;:()–—，；、]|(?<!\p{L})(?:but|so|aber|sondern|mais|pero|sino|perciò|mas|maar|dus|ale|więc|ama|fakat)(?!\p{L})/gu
+const NEGATION =
+  /(?<!\p{L})(?:don['’]?t|do not|doesn['’]?t|won['’]?t|will not|would not|wouldn['’]?t|never|not|without|refuse|kein\p{L}{0,2}|nicht|nie|niemals|ohne|weder|n['’e]|pas|jamais|sans|non|mai|senza|não|nunca|sem|ni|jamás|sin|geen|niet|nooit|zonder|nie|nigdy|żadn\p{L}{1,3}|bez)(?!\p{L})|(?<!\p{L})no (?:quier|queremos|us[oa]|tengo|tenemos|d[oa]y|damos|voy|vamos|pued|podemos|acept|habl|pienso|deseo|me|le|os|te|need|more|thanks)|(?:不|别|別|勿|拒绝|拒絕|没有|沒有)(?:想|要|会|會|能|用|必|需要|方便|愿意|加|换|換|给|聊|发|走|在)?(?:你|您|我|任何)?(?:的)?\s?$/u
+/** `Don't hesitate`, `don't write here`, `why not`, `not only`. */
+const NO_REFUSAL =
+  /(?<!\p{L})(?:hesitate|shy|worry|forget|zögern|zöger\p{L}*|vergiss|vergessen|hésite[rz]?|oublie[rz]?|dude[ns]?|dudes|olvid\p{L}*|esit\p{L}*|dimentic\p{L}*|hesit\p{L}*|esque[çc]\p{L}*|aarzel|vergeet|wahaj\p{L}*|zapomn\p{L}*|why|warum|pourquoi|perch[ée]|waarom|dlaczego|only|nur|seulement|s[oó]lo|solo|apenas|alleen|tylko|here|hier|ici|aquí|aqui|qui|tutaj|tu|working|funktioniert|marche|funciona|funzion\p{L}*|werkt|działa|if|wenn|falls|si|se|als|jeśli)(?!\p{L})/u
+const REFUSED_AFTER =
+  /^[^,;.，、]{0,40}?(?:istemiyor|istemem|kullanm[ıa]|yazışm|yazmıyor|yazmam|vermiyor|vermem|geçmiyor|geçmem|görüşmüyor|eklemiyor|yok(?!\p{L})|olmaz|(?:ません|しない)(?!か|でしょうか)|お断り|不要|控え|遠慮|结构|結構です|不加|不用|不聊|不方便)|^\s(?:bitte\s)?(?:nein|nicht|niet|no thanks|nie)(?!\p{L})/u
+
+/** `I do not want to write on WhatsApp`, `LINEの交換はしません`. */
+function isRefused(before: string, after: string): boolean {
+  if (REFUSED_AFTER.test(after)) return true
+  let from = 0
+  for (const match of before.matchAll(CLAUSE_START)) from = match.index + match[0].length
+  const clause = before.slice(from)
+  return (NEGATION.test(clause) || (/(?:^|\s)no\s$/.test(clause) && clause.trim() === 'no')) && !NO_REFUSAL.test(clause)
+}
+
+/** What is done with the program itself. */
+const OF_THE_PROGRAM = /^\s?(?:的)?(?:聊天[记記][录錄]|支付|登[录錄]|小程序|运动|通知|备份|分身|多开|推送|消息提醒)/u
+
+export function isInvitation({ before, after, isAmbiguous, hasHandle, isHint }: Mention): boolean {
+  if (OF_THE_PROGRAM.test(after) || (!hasHandle && isRefused(before, after))) return false
   // `Drop me a line.`
   if (isAmbiguous && /(?<!\p{L})(?:an?|the|this|that|first|last|phone|fishing)\s$/u.test(before)) return false
   const around = `${before} ${after}`
-  const isWay = patterns.on.test(before) || ON_AFTER.test(after) || hasHandle
+  const isWay = patterns.on.test(before) || ON_AFTER.test(after) || hasHandle || isHint
   const isAboutDevice = DEVICE.test(around)
   if (patterns.toMe.test(around) && isWay && !(isAmbiguous && isAboutDevice)) return true
   if (/^\s(?:me|us|mich|uns|mir)(?!\p{L})/u.test(after)) return !isAmbiguous

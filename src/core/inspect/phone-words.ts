@@ -14,11 +14,11 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
   phone: `tel tlf telef fone tél telephone phone mobile mob cell cellphone ph fax sms gsm hotline whatsapp whatsap watsapp wsp wapp viber
     handy handynr festnetz portable fixe móvil movil celular cel cellulare telemóvel telemovel tlm zap zapzap mobiel
     mobieltje kom komórka komórkę cep cebim imessage facetime landline callback téléphone
-    wasap wasapp guasap whatsup łotsap lotsap whatsappje appje appen apje whats bizum blik blika blikiem twint sinpe`,
+    wasap wasapp guasap whatsup łotsap lotsap whatsappje appje appen apje bizum blik blika blikiem twint sinpe`,
   call: `contacto contato call calls calling ring dial text reach contact speak phoning
     anrufen anruf rückruf zurückrufen durchrufen klingeln ruf rufen rufst ruft erreichen erreichbar erreichst kontakt melden melde
     appeler appelez appelle joindre joignez joignable contacter contactez rappelez rappeler appelle appelles téléphonez sonnez
-    llamar llame llamen llama llámame llámanos llámenos llámeme contactar contacte escríbeme escríbele escríbanos marque marca llamarme llamarnos llamadme localizarme pegue toque timbrazo
+    llamar llame llamen llama llámame llámanos llámenos llámeme contactar contacte escríbeme escríbele escríbanos marque llamarme llamarnos llamadme localizarme timbrazo
     chiamare chiamami chiami chiamate chiamaci contattami contattaci telefonare telefonami telefoni telefonatemi richiamare richiami squillo squillino
     ligar ligue liga ligo ligarem contate chamar chame chama telefonar telefone bel belt terugbellen bereik bellen belt bereiken bereikbaar
     zadzwoń zadzwon zadzwonić dzwoń dzwonić dzwon dzwoni dzwonisz dzwonią zadzwoni zadzwonisz zadzwońcie przedzwoń przedzwonić przekręci przekręć oddzwoń kontaktowy
@@ -27,7 +27,7 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
     receipt serial s/n sn model item items product article ref reference case ticket claim complaint id ids code codes
     sku asin fnsku ean gtin upc isbn issn imei meid iccid mac iban bic swift vat pin zip postal postcode lot batch part
     parts pn p/n mpn oem vin version firmware build license licence key account patent customer client transaction
-    payment return rma po policy warranty confirmation lat lon lng gps coordinates hs cas tariff quote quoting
+    payment return rma policy warranty confirmation lat lon lng gps coordinates hs cas tariff quote quoting
     barcode bosch makita ups dhl fedex usps hermes dpd gls evri tnt yodel amazon royal
     ustid ust-id ust-idnr steuernummer plz vorgang charge teile teil fin konto kunde gutschein
     commande commandes colis suivi facture série serie modèle réf référence dossier siret siren tva
@@ -42,10 +42,10 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
     paczkomat klienta seryjny
     sipariş siparis takip kargo seri ürün urun barkod vergi yurtiçi ptt müşteri vkn tckn tc mersis dairesi fatura
     mwst uid fn hrb hra umsatzsteuer finanzamt charge chargen ean-code art-nr artnr bestnr zählernummer fahrgestellnummer
-    vat-id eori duns ein abn acn gstin tax company registration reg batches lots cat catalog catalogue dwg drawing
-    rcs ape naf lots nie dni contador bastidor colegiado piva cf rea cci sdi pec partita fiscale matricula telaio
+    vat-id eori duns abn acn gstin tax registration batches catalog catalogue dwg
+    rcs naf nie dni contador bastidor colegiado piva cf rea cci sdi fiscale matricula telaio
     kvk-nummer btw-nummer rsin iban-nummer onderdeel onderdeelnummer batchnummer chassisnummer meterstand
-    krs seria serii numeru katalogowy katalogowego podatkowy sygnatura parti lot model şasi sicil`,
+    krs seria serii katalogowy katalogowego podatkowy sygnatura şasi sicil`,
 }
 
 const BEGINNINGS: Readonly<Record<LabelKind, string>> = {
@@ -60,7 +60,8 @@ const BEGINNINGS: Readonly<Record<LabelKind, string>> = {
 const ENDINGS = /(?:bestell|auftrags|sendungs|artikel|konto|bestel)(?:nummer|nr)$/u
 
 /** Names of numbers with dots in them. */
-const DOTTED = /(?<!\p{L})(?:art|best|mat|ser|kat|fab|cat|mod|réf|ref|chass|cód|cod|st|ust|v\.\s?d|p\.\s?iva|c\.\s?f|v\.\s?k\.\s?n|t\.\s?c)\.\s?(?:-?\s?(?:nr|no|num|id))?\.?\s?[:=]?\s?$/u
+const DOTTED =
+  /(?<!\p{L})(?:p\.?\s?o|art|best|mat|ser|kat|fab|cat|mod|réf|ref|chass|cód|cod|st|ust|v\.\s?d|p\.\s?iva|c\.\s?f|v\.\s?k\.\s?n|t\.\s?c)\.\s?(?:-?\s?(?:nr|no|num|id))?\.?\s?[:=]?\s?$/u
 
 /** Scripts without spaces, and pictures of telephones. */
 const SIGNS =

@@ -25,7 +25,7 @@ const PROVIDER_ONLY = new RegExp(`^(?:${PROVIDER})$`, 'u')
 const CLEAR_PROVIDER = /^(?:g\s?-?mail|googlemail|hotmail|outlook|yahoo|ymail|gmx|icloud|proton(?:mail)?|aol|foxmail)$/u
 
 const AT_WORDS =
-  'arroba|arrobas|arobase|arobas|chiocciola|chiocciolina|apenstaartje|apestaart|małpa|malpa|małpka|klammeraffe|at-?zeichen|at[\\s-]sign|kuyruklu a|et işareti'
+  'arroba|arrobas|arobase|arobas|chiocciola|chiocciolina|apenstaartje|apestaart|małpa|malpa|małpka|klammeraffe|at-?zeichen|at[\\s-]sign|kuyruklu a|et işareti|affenschwanz|apestaartje|a commerciale?|a圈|(?:the |la |das |het |il |le )?a (?:with|con|mit|met|com|avec|z) (?:the |el |la |een |un |una |uma? |einem? )?(?:rabito|rabo|cola|colita|curl|tail|circle|swirl|kringel|schwanz|ringel|staart|staartje|krul|ogonkiem|coda|codina|rabinho|cerchio|círculo|queue)(?: (?:round|around)(?: it)?| drum ?herum| autour)?'
 const AT_WORDS_WITHOUT_SPACES = 'アットマーク|アット|あっとまーく|あっと|艾特|圈a|小老鼠|골뱅이'
 const IN_BRACKETS = `(?:@|a|at|ät|aet|et|${AT_WORDS}|${AT_WORDS_WITHOUT_SPACES})`
 const AT = new RegExp(
@@ -33,8 +33,9 @@ const AT = new RegExp(
   'gu',
 )
 
-const DOT_WORDS = 'dot|d0t|punkt|point|punto|ponto|punt|kropka|nokta|stip|dott|ドット|どっと|点|點'
-const SPELLED_DOT = `\\s{0,2}[([{<*|/_-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
+const DOT_WORDS =
+  'dot|d0t|punkt|pünktchen|point|punto|puntito|puntino|ponto|pontinho|punt|puntje|kropka|kropa|nokta|stip|dott|ドット|どっと|点|點'
+const SPELLED_DOT = `\\s{0,2}[([{<*|/_'"‘’“”«-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_'"‘’“”»-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
 const DOT_HERE = new RegExp(`\\.(?=[\\p{L}\\p{N}])|[·•‧∙]|${SPELLED_DOT}|\\s{1,3}\\.\\s{0,3}|\\.\\s{1,3}`, 'uy')
 const SPELLED_DOT_BEFORE = new RegExp(
   `(?:${SPELLED_DOT}|\\s{1,2}(?:underscore|unterstrich|tiret bas|guion bajo|underline|podkreślnik|bindestrich|minus|hyphen|dash)\\s{1,2})$`,
@@ -66,8 +67,10 @@ export function writtenAddresses(lower: string): WrittenAddress[] {
     const host = hostAt(lower, end, kind)
     if (host === null) continue
     const start = localBefore(lower, at, done)
-    if (start === null || !isAddress(lower.slice(start, at).trim(), host, kind, isAlone(lower, start))) continue
-    done = endOfSecond(lower, start, host.end)
+    if (start === null) continue
+    const ending = endingAfter(lower, { sign: match[0], at, end }, host)
+    if (!isAddress(lower.slice(start, at).trim(), host, kind, isAlone(lower, start)) && ending === null) continue
+    done = ending ?? endOfSecond(lower, start, host.end)
     found.push({ start, end: done, host: host.host })
   }
   return found
@@ -82,6 +85,27 @@ function isAlone(lower: string, start: number): boolean {
 function kindOf(lower: string, sign: string, at: number, end: number): AtKind {
   if (sign === '@') return /\s/.test(lower[at - 1] ?? ' ') || /\s/.test(lower[end] ?? ' ') ? 'apart' : 'joined'
   return sign === 'at' || /^[-_*]/.test(sign) ? 'word' : 'spelled'
+}
+
+const NAMED_AT = new RegExp(`^[^\\p{L}]{0,3}(?:${AT_WORDS})[^\\p{L}]{0,3}$`, 'u')
+const ENDING_TOLD = new RegExp(
+  `^[^.!?]{0,40}?(?<!\\p{L})(?:${DOT_WORDS})(?!\\p{L})(?:\\s{1,3}(?<top>[a-z]{2,6})(?![\\p{L}]))?`,
+  'u',
+)
+
+/**
+ * The end of an address whose ending is described: `ann arroba example (one word) punto es`, `ann (Klammeraffe) example, and
+ * the dot as usual`. In brackets or on a line of its own, the name of the sign is nothing else.
+ */
+function endingAfter(lower: string, { sign, at, end }: { sign: string; at: number; end: number }, host: Host) {
+  if (!NAMED_AT.test(sign)) return null
+  const isSet =
+    /^[([{<*]/.test(sign) ||
+    (/\n\s{0,4}$/.test(lower.slice(Math.max(0, at - 5), at)) && /^\s{0,4}\n/.test(lower.slice(end, end + 5)))
+  const told = ENDING_TOLD.exec(lower.slice(host.end, host.end + 60))
+  const top = told?.groups?.['top']
+  if (told !== null && (isSet || (top !== undefined && TOP_LEVELS.has(top)))) return host.end + told[0].length
+  return isSet && PROVIDER_ONLY.test(host.host) ? host.end : null
 }
 
 interface Host {
@@ -133,10 +157,12 @@ function hasEnding(labels: readonly string[]): boolean {
 }
 
 const LOCAL_PART_CHARACTERS = 64
+/** Space, and what is said of the name: `ann lee (one word) at`. */
+const REMARK_BEFORE = /(?:\s?\([\p{L}\s,]{3,40}\)\s{1,3}|[\s>]{0,4})$/u
 const QUOTED_BEFORE = /"[^"\n]{1,64}"$/
 
 function localBefore(text: string, at: number, done: number): number | null {
-  const spaces = /[\s>]{0,4}$/.exec(text.slice(Math.max(done, at - 4), at))?.[0].length ?? 0
+  const spaces = REMARK_BEFORE.exec(text.slice(Math.max(done, at - 50), at))?.[0].length ?? 0
   const end = at - spaces
   const quoted = QUOTED_BEFORE.exec(text.slice(Math.max(done, end - 66), end))
   if (quoted !== null) return end - quoted[0].length
