@@ -119,4 +119,12 @@ export const LINES: readonly (readonly [string, readonly string[]])[] = [
   ['ann@\nmail.example', ['ann@\nmail.example']],
   ['ann@mail.\nexample', ['ann@mail.\nexample']],
   ['ann\n@mail.example', ['ann\n@mail.example']],
+  ["rlopez.77 (a) corrreo-sur 'punto' es", ["rlopez.77 (a) corrreo-sur 'punto' es"]],
+  ['keiri☆yamane-koumuten.jp（☆を@に変えて）', ['keiri☆yamane-koumuten.jp']],
+  ['caiwu#hongyuan.com，把井号换成@', ['caiwu#hongyuan.com']],
+  ['lesvieuxdisques\n arobase\n orange', ['lesvieuxdisques\n arobase\n orange']],
+  [
+    'zapateria.lolita {la a con rabito} hotmail {puntito} es',
+    ['zapateria.lolita {la a con rabito} hotmail {puntito} es'],
+  ],
 ]

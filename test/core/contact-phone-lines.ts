@@ -265,4 +265,42 @@ export const LINES: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['call 24 0171 2345678', ['24 0171 2345678']],
   ['our shop at no. 24 0171 2345678', ['0171 2345678']],
+  [
+    'null sechs, achtentwintig, eenenveertig, negen zeven drie',
+    ['null sechs, achtentwintig, eenenveertig, negen zeven drie'],
+  ],
+  [
+    'Rufen Sie an: null eins siebzig zwölf vierunddreißig sechsundfünfzig',
+    ['null eins siebzig zwölf vierunddreißig sechsundfünfzig'],
+  ],
+  ['chiamami al tre tre otto, quaranta, cinquantadue, undici', ['tre tre otto, quaranta, cinquantadue, undici']],
+  [
+    'llámame seis cincuenta y cinco, dieciocho, cuarenta, setenta y dos',
+    ['seis cincuenta y cinco, dieciocho, cuarenta, setenta y dos'],
+  ],
+  ['Call me oh seven nine hundred one two three four five six', ['oh seven nine hundred one two three four five six']],
+  [
+    'liga no vinte e um, nove nove oito sete, meia meia zero um',
+    ['vinte e um, nove nove oito sete, meia meia zero um'],
+  ],
+  [
+    'téléphone zéro six, douze, trente-quatre, quatre-vingt-dix, vingt et un',
+    ['zéro six, douze, trente-quatre, quatre-vingt-dix, vingt et un'],
+  ],
+  ['x wasap 655 18 40 72', ['655 18 40 72']],
+  ['chama no zap 11 9 8765-4321', ['11 9 8765-4321']],
+  ['stuur een appje naar 06 12 34 56 78', ['06 12 34 56 78']],
+  ['一三八 零零一三 八零零零', ['一三八 零零一三 八零零零']],
+  ['ゼロ九〇 一二三四 五六七八', ['ゼロ九〇 一二三四 五六七八']],
+  ['〇九〇・一二三四・五六七八', ['〇九〇・一二三四・五六七八']],
+  ['0nine0 eight7six5 4three21', ['0nine0 eight7six5 4three21']],
+  [
+    'zadzwoń: pięćset jeden, sto dwadzieścia trzy, czterysta pięćdziesiąt sześć',
+    ['pięćset jeden, sto dwadzieścia trzy, czterysta pięćdziesiąt sześć'],
+  ],
+  [
+    'beş yüz otuz iki dört yüz on yedi seksen iki sıfır altı',
+    ['beş yüz otuz iki dört yüz on yedi seksen iki sıfır altı'],
+  ],
+  ['null 1️⃣7️⃣6️⃣ zwei drei vier 5️⃣6️⃣7️⃣', ['null 1️⃣7️⃣6️⃣ zwei drei vier 5️⃣6️⃣7️⃣']],
 ]

@@ -99,7 +99,8 @@ const MAX_DISGUISED = 20
 
 /** `0two0`, `zwei3eins25`, `nullvier0`: names of digits and figures joined; null where it is anything else as well. */
 function namesAndFigures(text: string, lower: string, start: number, end: number): DigitGroup[] | null {
-  if (end - start > MAX_JOINED) return null
+  // `10un`, `5um`: pieces, and micrometres.
+  if (end - start > MAX_JOINED || /^\d+u[nm]$/.test(lower.slice(start, end))) return null
   const groups: DigitGroup[] = []
   for (let at = start; at < end; ) {
     const name = isFigure(text.charCodeAt(at)) ? null : digitNameAt(lower, at, end)

@@ -68,8 +68,9 @@ export function writtenAddresses(lower: string): WrittenAddress[] {
     if (host === null) continue
     const start = localBefore(lower, at, done)
     if (start === null) continue
-    const ending = endingAfter(lower, { sign: match[0], at, end }, host)
-    if (!isAddress(lower.slice(start, at).trim(), host, kind, isAlone(lower, start)) && ending === null) continue
+    const local = lower.slice(start, at).trim()
+    const ending = endingAfter(lower, { sign: match[0], at, end }, local, host)
+    if (!isAddress(local, host, kind, isAlone(lower, start)) && ending === null) continue
     done = ending ?? endOfSecond(lower, start, host.end)
     found.push({ start, end: done, host: host.host })
   }
@@ -89,23 +90,32 @@ function kindOf(lower: string, sign: string, at: number, end: number): AtKind {
 
 const NAMED_AT = new RegExp(`^[^\\p{L}]{0,3}(?:${AT_WORDS})[^\\p{L}]{0,3}$`, 'u')
 const ENDING_TOLD = new RegExp(
-  `^[^.!?]{0,40}?(?<!\\p{L})(?:${DOT_WORDS})(?!\\p{L})(?:\\s{1,3}(?<top>[a-z]{2,6})(?![\\p{L}]))?`,
+  `^(?<gap>[^.!?]{0,40}?)(?<!\\p{L})(?:${DOT_WORDS})(?!\\p{L})(?:\\s{1,3}(?<top>com|net|org|info|eu|biz|de|at|ch|fr|es|it|nl|be|pl|pt|br|uk|tr|jp|cn)(?!\\p{L}))?`,
   'u',
 )
+/** As little as people say between a name and its ending, or a remark in brackets. */
+const SHORT_GAP = /^(?:[^,;()]{0,14}|\s?\([^()]{0,36}\)\s?)$/
 
 /**
  * The end of an address whose ending is described: `ann arroba example (one word) punto es`, `ann (Klammeraffe) example, and
  * the dot as usual`. In brackets or on a line of its own, the name of the sign is nothing else.
  */
-function endingAfter(lower: string, { sign, at, end }: { sign: string; at: number; end: number }, host: Host) {
+function endingAfter(lower: string, { sign, at, end }: Sign, local: string, host: Host): number | null {
   if (!NAMED_AT.test(sign)) return null
-  const isSet =
-    /^[([{<*]/.test(sign) ||
-    (/\n\s{0,4}$/.test(lower.slice(Math.max(0, at - 5), at)) && /^\s{0,4}\n/.test(lower.slice(end, end + 5)))
-  const told = ENDING_TOLD.exec(lower.slice(host.end, host.end + 60))
-  const top = told?.groups?.['top']
-  if (told !== null && (isSet || (top !== undefined && TOP_LEVELS.has(top)))) return host.end + told[0].length
-  return isSet && PROVIDER_ONLY.test(host.host) ? host.end : null
+  const isInBrackets = /^[([{<*]/.test(sign)
+  const isOnItsLine =
+    /\n\s{0,4}$/.test(lower.slice(Math.max(0, at - 5), at)) && /^\s{0,4}\n/.test(lower.slice(end, end + 5))
+  const told = host.host.length > 2 ? ENDING_TOLD.exec(lower.slice(host.end, host.end + 60)) : null
+  const { gap = '', top } = told?.groups ?? {}
+  const isTold = isOnItsLine || (top !== undefined && SHORT_GAP.test(gap)) || (isInBrackets && isHandle(local))
+  if (told !== null && isTold) return host.end + told[0].length
+  return (isOnItsLine || isInBrackets) && PROVIDER_ONLY.test(host.host) ? host.end : null
+}
+
+interface Sign {
+  readonly sign: string
+  readonly at: number
+  readonly end: number
 }
 
 interface Host {
