@@ -127,4 +127,8 @@ export const LINES: readonly (readonly [string, readonly string[]])[] = [
     'zapateria.lolita {la a con rabito} hotmail {puntito} es',
     ['zapateria.lolita {la a con rabito} hotmail {puntito} es'],
   ],
+  [
+    'ventas traço loja (arroba) monteiro e filhos (tudo junto) ponto pt',
+    ['ventas traço loja (arroba) monteiro e filhos (tudo junto) ponto pt'],
+  ],
 ]

@@ -586,4 +586,6 @@ export const HONEST_LINES: readonly string[] = [
   "J'ai choisi la taille quarante-deux, soixante et un cm de long, cent vingt de large, quatre-vingt-dix de haut",
   'Manda por favor o pacote pelo correio, não uso WhatsApp',
   'O cabo fala com o relógio pelo WhatsApp?',
+  'Tasten 1 2 3 4 5 6 7 8 9 0',
+  'Modell 0160-4455 und Modell 0170-8899 passen',
 ]

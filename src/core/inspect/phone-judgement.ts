@@ -145,12 +145,12 @@ function isDevice({ digits, hasPlus }: Shape, groups: DigitChain): boolean {
   return groups.length === 1 && !hasPlus && digits.length === 15 && hasCheckDigit(digits)
 }
 
-/** One, two, three. */
+/** One, two, three; on a keyboard, 0 comes after 9. */
 function isCounting(groups: DigitChain): boolean {
   return (
     groups.length >= 4 &&
     groups[0]?.digits !== '0' &&
-    groups.every(({ digits }, at) => at === 0 || Number(digits) - Number(groups[at - 1]?.digits) === 1)
+    groups.every(({ digits }, at) => at === 0 || (Number(digits) - Number(groups[at - 1]?.digits) + 10) % 10 === 1)
   )
 }
 

@@ -94,7 +94,7 @@ const ENDING_TOLD = new RegExp(
   'u',
 )
 /** As little as people say between a name and its ending, or a remark in brackets. */
-const SHORT_GAP = /^(?:[^,;()]{0,14}|\s?\([^()]{0,36}\)\s?)$/
+const SHORT_GAP = /^[^,;()]{0,14}(?:\([^()]{0,36}\)\s?)?$/
 
 /**
  * The end of an address whose ending is described: `ann arroba example (one word) punto es`, `ann (Klammeraffe) example, and
