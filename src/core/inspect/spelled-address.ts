@@ -38,7 +38,7 @@ const DOT_WORDS =
 const SPELLED_DOT = `\\s{0,2}[([{<*|/_'"‘’“”«-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_'"‘’“”»-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
 const DOT_HERE = new RegExp(`\\.(?=[\\p{L}\\p{N}])|[·•‧∙]|${SPELLED_DOT}|\\s{1,3}\\.\\s{0,3}|\\.\\s{1,3}`, 'uy')
 const SPELLED_DOT_BEFORE = new RegExp(
-  `(?:${SPELLED_DOT}|\\s{1,2}(?:underscore|unterstrich|tiret bas|guion bajo|underline|podkreślnik|bindestrich|minus|hyphen|dash)\\s{1,2})$`,
+  `(?:${SPELLED_DOT}|\\s{1,2}(?:underscore|unterstrich|tiret bas|guion bajo|underline|podkreślnik|bindestrich|minus|hyphen|dash|traço|hífen|guion|guión|trattino|tiret|streepje|myślnik)\\s{1,2})$`,
   'u',
 )
 /** Without the dots that are spelled inside: `mail-dot-example`, `163点com`. */
