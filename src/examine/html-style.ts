@@ -50,7 +50,7 @@ export function visibilityOf(name: string, attributes: Attributes, style: Style)
 /** The last one of a property counts, as in CSS. */
 export function declarations(style: string): Style {
   const found = new Map<string, string>()
-  for (const declaration of style.slice(0, MAX_STYLE_CHARACTERS).toLowerCase().split(';')) {
+  for (const declaration of unescaped(style.slice(0, MAX_STYLE_CHARACTERS)).toLowerCase().split(';')) {
     const colon = declaration.indexOf(':')
     if (colon === -1) continue
     const value = declaration
@@ -60,6 +60,19 @@ export function declarations(style: string): Style {
     found.set(declaration.slice(0, colon).trim(), value)
   }
   return found
+}
+
+/** `u\\72l(` is `url(` (CSS Syntax, 4.3.7). */
+function unescaped(style: string): string {
+  if (!style.includes('\\')) return style
+  return style.replace(/\\(?:([0-9a-f]{1,6})\s?|([^0-9a-f\n]))/gi, (_, code?: string, character = '') =>
+    code === undefined ? character : plain(Number.parseInt(code, 16)),
+  )
+}
+
+/** Nothing but ASCII changes what a declaration does. An escaped `;` parts none. */
+function plain(code: number): string {
+  return code > 0x20 && code < 0x7f && code !== 0x3b ? String.fromCharCode(code) : ' '
 }
 
 const OFF_SCREEN = ['left', 'top', 'text-indent', 'margin-left', 'margin-top']

@@ -1,6 +1,7 @@
 /** Tells a bare host from two words with a dot between them: `shop.in/offer` and `See you.In a week`. */
 
 import { abbreviates, isSentenceEnd } from './sentence-words.ts'
+import { goesOn } from './sentence-goes-on.ts'
 import { COUNTRY_TOP_LEVELS, PLAIN_TOP_LEVELS } from './top-levels.ts'
 
 /** With a capital letter these begin a sentence rather than end a host. */
@@ -13,12 +14,18 @@ const OTHER_FILE_ENDINGS = new Set(['ai', 'ps', 'sh', 'md', 'app', 'pub', 'rs', 
 const FILE_AFTER = /^\s(?:files?|datei|fichier|archivo|ficheiro|arquivo|bestand|plik|dosya|ファイル|文件)/iu
 const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
 
+/** What is said of an address that a browser is pointed to; version numbers look the same without it. */
+const ADDRESS_BEFORE =
+  /(?:(?<![\p{L}\p{N}])(?:ip(?:[- ]?a\p{L}{2,8})?|server|host|browser\p{L}*|navegador|navigateur|przegląda\p{L}+|tarayıcı\p{L}*|go to|visit|surf\p{L}*|browse to|site|website|webseite|seite|sito|sitio|strona|stron\p{L}|indirizzo|dirección|endereço|adres\p{L}*|address|link)|浏览器|瀏覽器|网址|網址|地址|ブラウザ|アドレス|アクセス)[^.!?\n]{0,16}$/iu
+/** Whether the numbers are as large as those of addresses mostly are, and those of versions hardly ever. */
+const IS_LARGE = /^(?:[3-9]\d|[12]\d\d)\.(?=(?:\d\.?){6,9}$)/
 const VERSION_BEFORE =
-  /(?:\bv|ver|versi[oó]n|versione|vers[aã]o|wersja|sürüm|firmware|software|update|build|release|バージョン|ファームウェア|版本|固件)[.:]?\s{0,2}$/iu
+  /(?:\bv|ver|versi[oó]n|versione|vers[aã]o|wersja|sürüm|firmware|firmw|fw|software|yazılım|logiciell?e?|oprogramowani[ea]|update|build|release|バージョン|ファームウェア|版本|固件)[.:]?\s{0,2}$/iu
 /** Where nothing but the reader's own devices answers. */
 const OWN_NETWORK = /^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./
 
 interface Around {
+  /** Some forty characters, in the writing of the text. */
   readonly before: string
   readonly after: string
   readonly hasPath: boolean
@@ -43,6 +50,7 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   const isSecondLevel = name === 'co' && names.length > 1
   if (abbreviates(name) && !isPlain && !isSecondLevel) return false
   if (names.length === 1 && isSentenceEnd(name, top)) return false
+  if (names.length === 1 && goesOn(name, top, before, after)) return false
   const isTitle = /^\p{Lu}\p{Ll}+$/u.test(written)
   if (!isTitle || WELL_KNOWN.has(name)) return true
   return name.length > 2 && (isPlain || (COUNTRY_TOP_LEVELS.has(top) && !SENTENCE_STARTS.has(top)))
@@ -52,5 +60,6 @@ function isIpAddress(raw: string, before: string, hasPath: boolean): boolean {
   const numbers = raw.split('.')
   if (numbers.some((number) => /^0[x\d]/i.test(number)))
     return hasPath || numbers.every((number) => /^0x/i.test(number))
-  return numbers.every((number) => Number(number) < 256) && !OWN_NETWORK.test(raw) && !VERSION_BEFORE.test(before)
+  if (numbers.some((number) => Number(number) > 255) || OWN_NETWORK.test(raw)) return false
+  return hasPath || ((IS_LARGE.test(raw) || ADDRESS_BEFORE.test(before)) && !VERSION_BEFORE.test(before))
 }

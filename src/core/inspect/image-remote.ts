@@ -45,8 +45,12 @@ function observed(
   return [...found.values()]
 }
 
-/** Null where nothing would be fetched: the picture is in the address itself, or the address is none. */
+/**
+ * Null where the address is none. A picture in the address itself tells nobody anything, but its reader will not see it,
+ * and nobody here has looked at it: a code may be in it.
+ */
 function fetchedFrom(address: string): string | null {
+  if (/^\s*data:image\//i.test(address)) return 'data:'
   return /^\s*(?:(?:https?|ftp):|[\\/]{2})/i.test(address) ? linkedHost(address) : null
 }
 

@@ -3,6 +3,7 @@
 import { excerptOf, type Observation } from '../finding.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
+import { drawnCodes } from './drawn-codes.ts'
 import { leadsToApp } from './link-app.ts'
 import { isAllowedHost, linkedHost } from './linked-host.ts'
 import { observed, type ReadText } from './read-text.ts'
@@ -34,6 +35,8 @@ function writtenLinks(text: ReadText, policy: Policy): Stretch[] {
       return !IS_BEGUN.test(website.host) || !allowed.has(form.original(website.start, website.end).start)
     }),
   )
+  links.push(...drawnCodes(text.written))
+  links.sort((a, b) => a.start - b.start)
   if (links.length <= MAX_LINKS) return links
   return [...links.slice(0, MAX_LINKS - 1), { start: links[MAX_LINKS - 1]?.start ?? 0, end: text.written.length }]
 }

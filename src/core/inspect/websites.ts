@@ -105,14 +105,14 @@ function websiteAt(text: string, start: number, end: number): Website | null {
   const port = /^\.?(?::\d{1,5}(?!\d)|(?<=\.)(?=[/?#]))/.exec(text.slice(end, end + 8))?.[0] ?? ''
   const afterPort = end + port.length
   const hasPath = /[/?#\\]/.test(text.charAt(afterPort)) && /[^\s]/.test(text.charAt(afterPort + 1))
-  const before = text.slice(Math.max(0, start - 40), start)
+  const before = text.slice(Math.max(0, start - 80), start)
   const user = /[\w.+%~-]{1,40}(?::[^\s@/]{0,30})?@$/.exec(before)
   // Mail addresses are contact details, another rule's subject.
   if (user !== null && !hasPath) return null
   if (user === null && isLocalPart(text, end)) return null
   if (
     user === null &&
-    !isHostInText(raw, { before, after: text.slice(end, end + 20), hasPath: hasPath || port !== '' })
+    !isHostInText(raw, { before, after: text.slice(end, end + 60), hasPath: hasPath || port !== '' })
   )
     return null
   const opening = user?.[0] ?? /(?:h(?:tt|xx)ps?:\/{0,2}|\/\/)$/i.exec(before)?.[0] ?? ''
