@@ -4,7 +4,7 @@ import type { Observation } from '../finding.ts'
 import type { NormalText } from './normal-form.ts'
 import { observed } from './read-text.ts'
 import type { Reading } from './reading.ts'
-import { COME_OVER, ENGINES, MARKETS, NETWORKS, OURS, PAGE, WORDS_TOO } from './social-words.ts'
+import { COME_OVER, ENGINES, HINTED, LOOK, LOOKED, MARKETS, NETWORKS, OURS, PAGE, WORDS_TOO } from './social-words.ts'
 import { type Stretch, stretchesIn } from './stretches.ts'
 
 const START = '(?<![\\p{L}\\p{N}])'
@@ -21,10 +21,23 @@ const NAMED = `(?:[ \\t]*(?:,|=|->|–|-)?[ \\t]*(?:(?:under|as|by|with|called|n
 const SEARCHED =
   '(?:search(?: for)?|look(?: for)?|look up|suchen sie(?: nach)?|sucht(?: nach)?|such(?: nach)?|cherchez|recherchez|tapez|busque|busca|buscad|cerca|cercate|cerchi|procure|pesquise|zoek(?: naar)?|wyszukaj|szukaj|wpisz|arayın|aratın|google)'
 
+/** Parts with a dot or an underscore between them: no word, and no file. */
+const JOINED_NAME =
+  '(?<![\\p{L}\\p{N}_.@/-])@?(?=[\\p{Script=Latin}\\d._]{0,40}[\\p{Script=Latin}]{3})[\\p{Script=Latin}\\d]{1,30}(?:[._][\\p{Script=Latin}\\d]{1,30}){1,6}(?<!\\.(?:jpe?g|png|gif|pdf|heic|mp4|mov|docx?|zip|txt))(?![\\p{L}\\p{N}_]|\\.[\\p{L}\\p{N}])'
+const NETWORK_NAMED = `(?:${NETWORKS}|${HINTED})`
+const GAP = '[^.!?。！？\\n]'
+const IN_QUOTES = '["“„«\'‘「『][^"“”„«»\'’」』\\n]{2,60}["”“»\'’」』]'
+const ENTER =
+  '(?:type|enter|put|tippen? sie|tippt?|gib|gebt|geben sie|tapez|tape|escrib[ae]|pon|ponga|digit[aei]|digitate|scriv[ai]|escreva|escreve|typt?|tik|wpisz|wpiszcie)'
+
 const PATTERNS: readonly RegExp[] = [
   // insta: blue_widgets
-  `${START}(?:${NETWORK}|ig|yt|fb)(?:[ -]?${PAGE})?[ \\t]{0,2}(?:[:=→]|->|(?=@)|is|ist|est|es|è|é|:?[ \\t]?(?:名|账号|帳號|アカウント|号|號)[は是:]?){1,2}[ \\t]{0,2}${HANDLE}`,
+  `${START}(?:${NETWORK}|i ?g|yt|fb)(?:[ -]?${PAGE})?[ \\t]{0,2}(?:[:=→]|->|(?=@)|is|ist|est|es|è|é|:?[ \\t]?(?:名|账号|帳號|アカウント|号|號)[は是:]?){1,2}[ \\t]{0,2}${HANDLE}`,
   `${START}(?:${WORDS_TOO})[ \\t]?[:=]?[ \\t]?@[\\p{L}\\p{N}_.-]{2,40}`,
+  `${START}(?:${NETWORKS})[\\s,:]{0,4}@\\s{0,2}(?=\\p{L})${NAME}{2,40}(?:\\n[ \\t]{0,4}[a-z0-9_.]{2,15}(?=\\n|$)){0,4}`,
+  // zapraszam na insta, szukaj: ceramika.u.zosi
+  `(?<![\\p{Script=Latin}\\p{N}])${NETWORK_NAMED}(?!\\p{Script=Latin}{4})${GAP}{0,40}?${LOOK}(?:${GAP}|\\n){0,16}?${JOINED_NAME}`,
+  `(?<![\\p{Script=Latin}\\p{N}])${NETWORK_NAMED}(?!\\p{Script=Latin}{4})${GAP}{0,30}?${JOINED_NAME}[ \\t]{0,2}${LOOKED}`,
   // follow us on Instagram
   `${START}${COME_OVER}[ \\t\\n]{1,2}${PLACE}${END}(?:${NAMED})?`,
   // our Instagram page
@@ -33,13 +46,22 @@ const PATTERNS: readonly RegExp[] = [
   `${START}(?:our|unser(?:e[nmrs]?)?|notre|nos|nuestr[oa]|il nostro|la nostra|noss[oa]|onze|ons|nasz[ae]?)[ \\t](?:${NETWORKS})${END}`,
   `${START}${OURS}[ \\t]${PAGE}\\p{L}{0,3}[ \\t](?:(?:on|auf|bei|sur|en|de|su|di|no|na|do|op|w)[ \\t])?${PLACE}${END}(?:${NAMED})?`,
   // google "Blue Widgets Berlin"; search for us on Google
-  `${START}(?:google|googeln? sie|googelt?|googlez|googlea|googlear|googlate|googla|wygoogluj|googleyin|ググ(?:って|る)|百度一下|谷歌一下)(?:[ \\t](?:for|nach|mal|einfach|simply|just|us|uns|nous|nos|ci|ons|nas))*[ \\t]?(?:["“„«'‘「『][^"“”„«»'’」』\\n]{2,60}["”“»'’」』]|(?<=[ \\t](?:us|uns|nous|nos|ci|ons|nas)[ \\t]?)${END})`,
+  `${START}(?:google|googelen|googlen|googler|googlare|wygooglować|even googelen|googeln? sie|googelt?|googlez|googlea|googlear|googlate|googla|wygoogluj|googleyin|ググ(?:って|る)|百度一下|谷歌一下)(?:[ \\t](?:for|nach|op|naar|po|per|por|mal|einfach|even|simply|just|us|uns|nous|nos|ci|ons|nas))*[ \\t]?(?:["“„«'‘「『][^"“”„«»'’」』\\n]{2,60}["”“»'’」』]|(?<=[ \\t](?:us|uns|nous|nos|ci|ons|nas)[ \\t]?)${END})`,
   `${START}${SEARCHED}[ \\t]["“„«'‘「『]?[^.!?\\n"“”„«»]{2,60}["”“»'’」』]?[ \\t](?:on|in|at|via|auf|bei|über|sur|dans|en|su|no|na|op|w|mit)[ \\t](?:${MARKETS}|${ENGINES}|wish|subito|amazon)${END}`,
+  // Procure no Google por «Blue Widgets»; type our shop name into Google
+  `${START}${SEARCHED}[ \\t](?:on|in|auf|bei|sur|dans|en|su|no|na|op|w)[ \\t](?:${MARKETS}|${ENGINES})[ \\t](?:(?:for|nach|por|per|op|naar|po)[ \\t])?${QUOTED}`,
+  `(?<!(?<!\\p{L})(?:i|we|to|ich|wir|je|yo|io|eu|ik)[ \\t])${START}${ENTER}[ \\t][^.!?\\n]{2,60}?[ \\t](?:into|in|on|bei|auf|dans|sur|en|su|no|na|w|do)[ \\t](?:${ENGINES})${END}`,
+  `${START}(?:w |in |su |no |en |bei |sur |op )?(?:${ENGINES})['’]?(?:[ydt]?[ea])?(?:[ \\t](?:wpisz|wyszukaj|eingeben|digita|digitate|digite|escribe|tapez))[ \\t:]{1,2}${IN_QUOTES}`,
+  `${START}(?:${ENGINES})['’]?(?:[ydt]?[ea])?[ \\t][^.!?\\n]{2,50}?[ \\t](?:diye )?(?:yazın|yazarsanız|aratın|aratırsanız|arayın|yazmanız)(?!\\p{L})`,
+  // 「Blue Widgets」でググって
+  `${IN_QUOTES}(?:で|と|を)(?:ググ|ぐぐ)(?:って|る|れば|っていただ)\\p{L}{0,8}`,
+  `${IN_QUOTES}(?:で|と|を)?(?:ネット|グーグル|Google|ヤフー)?(?:で|から)?検索(?:して|すると|いただ|を)(?:いただ|くだ|下さ|みて|もら|と|頂|当店|うち|一番)\\p{L}{0,8}(?<=(?:公式|店|ショップ|ネット|グーグル|Google|ヤフー)[^。\\n]{0,40})`,
+  `(?:百度|谷歌|浏览器|瀏覽器|搜索引擎)(?:里|上|中)?(?:输入|輸入|打|敲|搜)[^。\\n]{0,4}${IN_QUOTES}`,
   // bizi Instagram'da takip edin
   `${START}${PLACE}['’]?[dt]?[ea]?[ \\t](?:bizi|beni|sayfam[ıi]z\\p{L}*|hesab[ıi]m[ıi]z\\p{L}*|mağazam[ıi]z\\p{L}*|kanal[ıi]m[ıi]z\\p{L}*)(?:[ \\t](?:takip edin|takip et|bulun|arayın|bulabilirsiniz|ziyaret edin))?`,
   `${START}(?:bizi|beni)[ \\t]${PLACE}['’]?[dt]?[ea]?[ \\t](?:takip|bul|ara|ziyaret)\\p{L}*`,
   // インスタグラムでフォロー, 关注我们的微博
-  `${PLACE}[でをの](?:も|は)?[^。\\n]{0,16}(?:フォロー|検索|探し|登録|ご覧|お問い合わせ)\\p{L}{0,8}`,
+  `${PLACE}[でをの](?:も|は)?[^。\\n]{0,16}(?:フォロー|検索(?!し(?:まし)?た|しても)|探し|登録|ご覧|お問い合わせ)\\p{L}{0,8}`,
   `(?:当店|弊社|当社|私たち|うち|店)の?(?:公式)?${PLACE}(?:アカウント|ページ|ショップ|店)?`,
   `(?:关注|關注|搜索|搜尋|搜|查找|加)[^。\\n]{0,4}(?:我们|我們|本店|我)的?[^。\\n]{0,6}${PLACE}[^。\\n，,]{0,20}`,
   `(?:我们|我們|本店|我)的${PLACE}(?:店铺|店鋪|店|账号|帳號|号|號)?(?:[是叫:][^。\\n，,]{1,20})?`,
@@ -47,7 +69,10 @@ const PATTERNS: readonly RegExp[] = [
   `${PLACE}(?:搜索|搜尋|搜)[^。\\n，,]{1,20}`,
 ].map((pattern) => new RegExp(pattern, 'giu'))
 
-const HAS_PLACE = new RegExp(`${NETWORK}|${ENGINES}|goog|ググ|${START}(?:ig|yt|fb|${WORDS_TOO})(?!\\p{L})`, 'iu')
+const HAS_PLACE = new RegExp(
+  `${NETWORK}|${HINTED}|${ENGINES}|goog|ググ|ぐぐ|検索|浏览器|瀏覽器|搜索引擎|${START}(?:ig|yt|fb|${WORDS_TOO})(?!\\p{L})`,
+  'iu',
+)
 
 export function socialAccounts(reading: Reading): Observation[] {
   return reading.texts.flatMap((text) => {

@@ -33,3 +33,13 @@ export const OURS =
   '(?:our|my|unser(?:e[nmrs]?)?|mein(?:e[nmrs]?)?|notre|nos|mon|ma|nuestr[oa]s?|mi|nostr[oai]|il nostro|la nostra|mio|mia|noss[oa]s?|meu|minha|onze|ons|mijn|nasz(?:a|e|ego|ej|ym)?|mój|moja|moim)'
 export const PAGE =
   '(?:page|account|profile|channel|shop|store|group|handle|seite|konto|profil|kanal|laden|gruppe|compte|chaîne|boutique|página|perfil|canal|tienda|cuenta|grupo|pagina|profilo|canale|negozio|conta|loja|winkel|kanaal|strona|stronie|konto|profilu|sklep|sayfamız|hesabımız|mağazamız|kanalımız|sayfa|hesap)'
+
+/** Names that stand for a network where something to look for follows. */
+export const HINTED =
+  'i ?g|yt|小红薯|小地瓜|某书|某音|红书|(?:photo|picture|foto)[ -]?app|appli(?:cation)? (?:de )?photos?|app (?:de|di|delle|das) foto\\p{L}{0,3}|foto[ğg]raf uygulama\\p{L}*|aplikac\\p{L}{1,3} (?:ze|do) zdję\\p{L}*|写真アプリ|paper ?plane|papierflieger|avion (?:en|de) papier|avión de papel|aviãozinho de papel|aereoplanino|papieren vliegtuigje|papierowy samolocik|kağıt uçak|紙飛行機|纸飞机|小飞机'
+/** What leads from the name of a network to the one to look for there. */
+export const LOOK =
+  '(?:→|➡|⇒|👉|=>|->|[:=@]|(?<!\\p{L})(?:arroba|handle|user ?name|nick(?:name)?|name|named|called|search|look|under|szukaj\\p{L}*|znajdziesz|wpisz|nazwa|pod|procura\\p{L}*|procure|busca\\p{L}*|busque|segue\\p{L}*|siga\\p{L}*|s[ií]gue\\p{L}*|como|cerca\\p{L}*|cercate|segui\\p{L}*|cherche\\p{L}*|suive\\p{L}*|sous|such\\p{L}*|folg\\p{L}*|unter|als|heißen|heisst|heißt|chiamiamo|chiama|appelons|appelle|llamamos|llama|chamamos|nazywamy|zoek\\p{L}*|volg\\p{L}*|follow|find|beklerim|bekleriz|aratın|arayın|takip|isim|adıyla|adımız)(?!\\p{L})|フォロー|検索|探して|やって|アカウント|名前|号|號|账|帳|名字|叫|搜|找)'
+/** The same behind the one to look for. */
+export const LOOKED =
+  '(?:diye (?:arat|ara)\\p{L}*|aratın|arayın|takip edin|aranacak|で検索|でフォロー|をフォロー|フォローして|と検索|で探して|suchen|zoeken|folgen|volgen)'

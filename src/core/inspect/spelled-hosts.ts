@@ -6,8 +6,8 @@
 
 import { type NormalText, type Rewriting, rewritten } from './normal-form.ts'
 import { isNoLabel, isPortuguese } from './sentence-words.ts'
-import { DOT_WORDS, SLASH_WORDS } from './spelled-words.ts'
-import { COUNTRY_TOP_LEVELS, PLAIN_TOP_LEVELS, SPOKEN_AFTER } from './top-levels.ts'
+import { DOT_WORDS, HYPHEN_WORDS, SLASH_WORDS } from './spelled-words.ts'
+import { COUNTRY_TOP_LEVELS, isTopLevel, PLAIN_TOP_LEVELS, SPOKEN_AFTER } from './top-levels.ts'
 
 const SPOKEN = [...SPOKEN_AFTER.values()].flatMap((ends) => [...ends])
 /** Also with a zero for the letter. */
@@ -16,6 +16,13 @@ const ENDS = new Set([...PLAIN_TOP_LEVELS, ...COUNTRY_TOP_LEVELS, ...SPOKEN, ...
 const END = new RegExp(`(?<![a-z0-9])(?:${[...ENDS].join('|')})(?![a-z0-9])`, 'g')
 /** These are words, too: they end a host only where the sentence ends with them. */
 const WORDS_TOO = new Set(['es', 'it', 'at', 'be', 'us', 'ca', 'au', 'me', 'ai', 'net', 'pe', 'ar', 'gen'])
+
+/** Those that are none in the language of the word for the dot. */
+const NO_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['punto', new Set(['it'])],
+  ['punkt', new Set(['it', 'at', 'be'])],
+  ['punt', new Set(['it', 'be'])],
+])
 
 const WORD_BEFORE = new RegExp(
   `(?:[\\s_*~"'-]{1,4}(?<word>${DOT_WORDS})[\\s_*~"'-]{1,4}|\\s{0,2}(?<glued>ドット|点|點)\\s{0,2})$`,
@@ -39,7 +46,10 @@ export function withSpelledHosts(normal: NormalText): NormalText | null {
   const dotted = rewritten(normal, dotsIn(normal))
   const read = dotted ?? normal
   const lower = read.lower()
-  return (SLASH_WORD.test(lower) ? rewritten(read, slashesIn(lower)) : null) ?? dotted
+  const slashed = SLASH_WORD.test(lower) ? rewritten(read, slashesIn(lower)) : null
+  const whole = slashed ?? read
+  const hyphened = HYPHEN_WORD.test(whole.lower()) ? rewritten(whole, hyphensIn(whole.lower())) : null
+  return hyphened ?? slashed ?? dotted
 }
 
 function* dotsIn(normal: NormalText): Generator<Rewriting> {
@@ -106,7 +116,10 @@ function lastDot(
     if (SPOKEN_AFTER.get(word)?.has(name) !== true || isNoLabel(left)) return null
     // `Punkt de Tagesordnung` is a slip of the pen.
     if (word === 'punkt' && /^\s{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4))) return null
-    return WORDS_TOO.has(name) && !isLast() && !left.startsWith('www.') ? null : dot(spoken[0].length)
+    // `Echo Dot com relógio`
+    if (word === 'dot' && name === 'com' && isWith(left)) return null
+    const isWord = WORDS_TOO.has(name) && NO_WORDS.get(word)?.has(name) !== true
+    return isWord && !isLast() && !left.startsWith('www.') ? null : dot(spoken[0].length)
   }
   const www = AFTER_WWW.exec(lower.slice(Math.max(done, start - MOST_BEFORE), start))
   if (www !== null) return dot(www[0].length)
@@ -130,6 +143,10 @@ function lastDot(
   const left = label(1)
   return left.length < 3 || isNoLabel(left) ? null : dot(1)
 
+  function isWith(left: string): boolean {
+    if (isLast() || !/^\s\p{Ll}/u.test(text.slice(end, end + 2))) return false
+    return left === 'echo' || (/Dot\W*$/.test(text.slice(0, start).slice(-8)) && text[start] === 'c')
+  }
   /** `com` is what Portuguese says for `with`, and `net` Dutch for `just now`. */
   function isWordHere(word: string): boolean {
     if (isLast()) return false
@@ -177,4 +194,17 @@ function* slashesIn(lower: string): Generator<Rewriting> {
     done = start + found.length
     yield { start, end: done, by: '/' }
   }
+}
+
+const HYPHEN = `\\s{1,2}(?:${HYPHEN_WORDS})\\s{1,2}`
+const HYPHEN_WORD = new RegExp(HYPHEN, 'u')
+/** In front of a host, or of more of its parts: `moka trattino bassi.it`. */
+const BEFORE_HOST = new RegExp(
+  `(?<=[\\p{L}\\p{N}])${HYPHEN}(?=[\\p{L}\\p{N}]{1,40}(?:${HYPHEN}[\\p{L}\\p{N}]{1,40}){0,3}\\.(?<top>[a-z]{2,12})(?![\\p{L}\\p{N}]))`,
+  'gu',
+)
+
+function* hyphensIn(lower: string): Generator<Rewriting> {
+  for (const { 0: found, index: start, groups } of lower.matchAll(BEFORE_HOST))
+    if (isTopLevel(groups?.['top'] ?? '')) yield { start, end: start + found.length, by: '-' }
 }

@@ -1,6 +1,7 @@
 /** Signs of an address spelled so oddly that nothing else can be meant: `[dot]`, `(at)`, `hxxp`, `e x a m p l e . c o m`. */
 
 import { type NormalText, type Rewriting, rewritten } from './normal-form.ts'
+import { withLooseHosts } from './loose-hosts.ts'
 import { AT_WORDS, COLON_WORDS, DOT_WORDS, SLASH_WORDS } from './spelled-words.ts'
 
 interface Spelling {
@@ -27,6 +28,14 @@ const SLASHES = `\\s{0,2}${SLASH}\\s{0,2}${SLASH}\\s{0,3}`
 const GLUED =
   /(?<=[\p{L}\p{N}]{3})(?:dot|punto|ponto|point|punkt)(?:com|net|org|info)(?![\p{L}\p{N}])|(?<=[\p{L}\p{N}]{3})(?<!(?<!\p{L})(?:the|any|this|all|old|les|des|der|die|das|ein|una|uma|las|los))\s{1,2}(?:dot|punto|ponto)com(?=\s{0,3}(?:[.!?,;/]|$))/gu
 
+const BRACKETED_ENDS = '(?:com|net|org|info|biz|eu|de|fr|es|it|nl|pl|pt|br|tr|at|ch|jp|cn|ru)(?![\\p{L}\\p{N}])'
+const SPACED_ENDS = 'com net org de fr it es nl pl pt br tr eu uk jp cn'
+  .split(' ')
+  .flatMap((end) => [[...end].join('\\s'), [...end].join('-')])
+  .join('|')
+
+const SPACED_END = new RegExp(`(?:${SPACED_ENDS})$`)
+
 /** One after the other, each in the text that the one before it left. */
 const SPELLINGS: readonly Spelling[] = [
   { sign: /[[({<«【〔「『|]\s{0,2}(?:[.·•,]|d[o0]t)/, pattern: bracketed('d[o0]t|[.,·•]'), by: () => '.' },
@@ -38,12 +47,26 @@ const SPELLINGS: readonly Spelling[] = [
   {
     // `the meeting (point) here` has spaces around it, too.
     sign: /\s[[({<«【〔「『|]\s{0,2}(?:pun|poin|pont|krop|nok|точ|ド|点|點)/,
-    pattern: bracketed(
-      DOT_WORDS,
-      '\\s{0,3}',
-      '(?:com|net|org|info|biz|eu|de|fr|es|it|nl|pl|pt|br|tr|at|ch|jp|cn|ru)(?![\\p{L}\\p{N}])',
+    pattern: bracketed(DOT_WORDS, '\\s{0,3}', BRACKETED_ENDS),
+    by: () => '.',
+  },
+  {
+    // In quotes: `lanse“点”com`.
+    sign: /["'“”‘’«»„]\s{0,2}(?:d[o0]t|pun|poin|pont|krop|nok|точ|ド|点|點|\.)/,
+    pattern: new RegExp(
+      `(?<=[\\p{L}\\p{N}])\\s{0,3}["'“”‘’«»„]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.)\\s{0,2}["'“”‘’«»]{1,2}\\s{0,3}(?=${BRACKETED_ENDS})`,
+      'gu',
     ),
     by: () => '.',
+  },
+  {
+    // `( . ) d e`, `point f-r`: the letters of the end one by one.
+    sign: /[a-z][\s-][a-z]/,
+    pattern: new RegExp(
+      `(?<=[\\p{L}\\p{N}]{2})(?:\\s{0,2}\\.\\s{0,2}|[\\s-]{1,2}(?:${DOT_WORDS})[\\s-]{1,2})(?:${SPACED_ENDS})(?!\\p{L}|[\\s'-]\\p{L}(?!\\p{L}))`,
+      'gu',
+    ),
+    by: (found) => `.${(SPACED_END.exec(found)?.[0] ?? '').replace(/[\s-]/g, '')}`,
   },
   {
     // An IP address.
@@ -90,6 +113,7 @@ const RUSSIAN: Readonly<Record<string, string>> = { ру: '.ru', рф: '.рф', 
 /** Null where there are none. */
 export function withPlainSigns(normal: NormalText): NormalText | null {
   let read = joinedLetters(normal)
+  read = withLooseHosts(read ?? normal) ?? read
   for (const { sign, pattern, by } of SPELLINGS) {
     const lower = (read ?? normal).lower()
     if (sign.test(lower)) read = rewritten(read ?? normal, changes(lower, pattern, by)) ?? read
