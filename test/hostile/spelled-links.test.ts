@@ -38,6 +38,23 @@ describe('four times the text takes about four times as long', () => {
     'аa',
     'follow us on ',
     'search for a on ',
+    'insta such a ',
+    'insta: ',
+    'insta a_bcd.',
+    'abc_d',
+    'abc,com/',
+    'Komma ',
+    'ab .io / a',
+    'then a dot ',
+    'type a ',
+    'google a ',
+    'einfach „a“ ',
+    '「a」で',
+    'ドット、',
+    'ab trattino ',
+    'super.in ich ',
+    '█▀\n',
+    '点“',
   ]) {
     it(JSON.stringify(piece), () => {
       const small = Math.max(msOf(piece, 250_000), 50)

@@ -36,7 +36,10 @@ const PATTERNS: readonly RegExp[] = [
   `${START}(?:${WORDS_TOO})[ \\t]?[:=]?[ \\t]?@[\\p{L}\\p{N}_.-]{2,40}`,
   `${START}(?:${NETWORKS})[\\s,:]{0,4}@\\s{0,2}(?=\\p{L})${NAME}{2,40}(?:\\n[ \\t]{0,4}[a-z0-9_.]{2,15}(?=\\n|$)){0,4}`,
   // zapraszam na insta, szukaj: ceramika.u.zosi
-  `(?<![\\p{Script=Latin}\\p{N}])${NETWORK_NAMED}(?!\\p{Script=Latin}{4})${GAP}{0,40}?${LOOK}(?:${GAP}|\\n){0,16}?${JOINED_NAME}`,
+  `(?<![\\p{Script=Latin}\\p{N}])${NETWORK_NAMED}(?!\\p{Script=Latin}{4})${GAP}{0,40}?(?:${LOOK}(?:${GAP}|\\n){0,16}?|(?:→|➡|⇒|👉|=>|->|[:=@])\\s{0,3})${JOINED_NAME}`,
+  `(?<![\\p{Script=Latin}\\p{N}])(?:${NETWORKS})(?:['’]?[dt][ea])?[ \\t]{1,2}${JOINED_NAME}`,
+  `(?:${JOINED_NAME}|(?<![\\p{L}\\p{N}])@${NAME}{3,40})[ \\t](?:on|at|auf|bei|sur|en|su|no|na|op|w)[ \\t](?:${NETWORKS})${END}`,
+  `${JOINED_NAME}(?:で|を)(?:${NETWORKS})で?(?:検索|フォロー|探)`,
   `(?<![\\p{Script=Latin}\\p{N}])${NETWORK_NAMED}(?!\\p{Script=Latin}{4})${GAP}{0,30}?${JOINED_NAME}[ \\t]{0,2}${LOOKED}`,
   // follow us on Instagram
   `${START}${COME_OVER}[ \\t\\n]{1,2}${PLACE}${END}(?:${NAMED})?`,
@@ -50,7 +53,9 @@ const PATTERNS: readonly RegExp[] = [
   `${START}${SEARCHED}[ \\t]["“„«'‘「『]?[^.!?\\n"“”„«»]{2,60}["”“»'’」』]?[ \\t](?:on|in|at|via|auf|bei|über|sur|dans|en|su|no|na|op|w|mit)[ \\t](?:${MARKETS}|${ENGINES}|wish|subito|amazon)${END}`,
   // Procure no Google por «Blue Widgets»; type our shop name into Google
   `${START}${SEARCHED}[ \\t](?:on|in|auf|bei|sur|dans|en|su|no|na|op|w)[ \\t](?:${MARKETS}|${ENGINES})[ \\t](?:(?:for|nach|por|per|op|naar|po)[ \\t])?${QUOTED}`,
-  `(?<!(?<!\\p{L})(?:i|we|to|ich|wir|je|yo|io|eu|ik)[ \\t])${START}${ENTER}[ \\t][^.!?\\n]{2,60}?[ \\t](?:into|in|on|bei|auf|dans|sur|en|su|no|na|w|do)[ \\t](?:${ENGINES})${END}`,
+  `(?<!(?<!\\p{L})(?:i|we|to|ich|wir|je|yo|io|eu|ik)[ \\t])${START}${ENTER}[ \\t][^.!?\\n]{2,60}?[ \\t](?:into|in|on|bei|auf|dans|sur|en|su|no|na|w|do)[ \\t](?:${ENGINES})${END}(?![ \\t](?:home|assistant|nest|play|pay|maps|drive|fotos|photos|chrome|tv|cast|mini|kalender|calendar))`,
+  `${START}(?:einfach|mal|nur|even|gewoon)[ \\t]${IN_QUOTES}[ \\t](?:googel?n|googelen|bei google (?:suchen|eingeben))(?!\\p{L})`,
+  `公式(?:サイト|ショップ|店)?[ 」』]{0,2}で検索(?:して|を|すると)`,
   `${START}(?:w |in |su |no |en |bei |sur |op )?(?:${ENGINES})['’]?(?:[ydt]?[ea])?(?:[ \\t](?:wpisz|wyszukaj|eingeben|digita|digitate|digite|escribe|tapez))[ \\t:]{1,2}${IN_QUOTES}`,
   `${START}(?:${ENGINES})['’]?(?:[ydt]?[ea])?[ \\t][^.!?\\n]{2,50}?[ \\t](?:diye )?(?:yazın|yazarsanız|aratın|aratırsanız|arayın|yazmanız)(?!\\p{L})`,
   // 「Blue Widgets」でググって

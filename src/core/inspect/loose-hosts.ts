@@ -57,13 +57,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   シーオーエム: 'com',
   シーオー: 'co',
   コム: 'com',
+  こむ: 'com',
+  しーおーえむ: 'com',
+  じぇいぴー: 'jp',
+  じぇーぴー: 'jp',
   ジェーピー: 'jp',
   ジェイピー: 'jp',
   エヌイーティー: 'net',
   オーアールジー: 'org',
 }
 const BETWEEN = '[・･ 　\\-]?'
-const NAMES = Object.keys(LETTERS).map((name) => name.match(/.[ェー]*ー?/gu)?.join(BETWEEN) ?? name)
+const NAMES = Object.keys(LETTERS).map((name) => name.match(/.[ェぇー]*ー?/gu)?.join(BETWEEN) ?? name)
 const BY_NAME = new RegExp(
   `(?<=[\\p{L}\\p{N}」』])[、,\\s「『]{0,3}(?:ドット|どっと|てん|テン|点|ピリオド)[」』、,\\s・]{0,3}(?<name>${NAMES.join('|')})(?!の?(?:バブル|企業|時代|ブーム)|ーション)`,
   'gu',
@@ -71,7 +75,7 @@ const BY_NAME = new RegExp(
 
 /** `ドット、シーオー、ドット、ジェーピー`: how Japanese reads the end of a host out. */
 function* lettersByName(lower: string): Generator<Rewriting> {
-  if (!/コム|シ|ジ|エヌ|オー/.test(lower)) return
+  if (!/コム|シ|ジ|エヌ|オー|こむ|しー|じぇ/.test(lower)) return
   for (const { 0: found, index: start, groups } of lower.matchAll(BY_NAME)) {
     const name = (groups?.['name'] ?? '').replace(/[・･ \u3000-]/g, '')
     yield { start, end: start + found.length, by: `.${LETTERS[name] ?? 'com'}` }

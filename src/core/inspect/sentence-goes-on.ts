@@ -17,11 +17,11 @@ const tongue = (begins: string, words: string): Tongue => ({
 const TONGUES: readonly Tongue[] = [
   tongue(
     'it in is so no my to do am as at be us by an or if he can will how',
-    "the|and|is|was|are|it's|i|have|has|for|with|that|this|not|you|came|but|works?|what",
+    "the|and|is|was|are|it's|i|have|has|for|with|that|this|not|you|came|but|works?|what|my|we|they|so|very|all|really|size|arrived",
   ),
   tongue(
     'in so im am da es ja an er man',
-    'ich|und|ist|das|nicht|die|der|mit|wir|sie|ein|eine|habe|hat|war|auf|für|noch|paar|ordnung',
+    'ich|und|ist|das|nicht|die|der|mit|wir|sie|ein|eine|habe|hat|war|auf|für|noch|paar|ordnung|aus|bitte|alles|von|zu|bin|gerne|sehr|aber',
   ),
   tongue(
     'la il si je de se me ne un va sa ma ca ce tu as on',
@@ -33,7 +33,7 @@ const TONGUES: readonly Tongue[] = [
   ),
   tongue(
     'la il in no mi si ma se al do va un ci te li tu da lo ne sa',
-    'che|di|è|il|per|non|una|con|grazie|ho|ha|sono|ringrazio|tutto|chiaro|del|della|ma|anche|lo|gli|aspetto',
+    'che|di|è|il|per|non|una|con|grazie|ho|ha|sono|ringrazio|tutto|chiaro|del|della|ma|anche|lo|gli|aspetto|può|posso|la|le|mi|buongiorno|ciao|bene',
   ),
   tongue(
     'me no do de se a em um si da ja tu as la',
@@ -42,24 +42,26 @@ const TONGUES: readonly Tongue[] = [
   tongue('is in de me no al je ze er we nu', 'het|een|en|is|niet|van|ik|voor|met|dat|maar|wel|op|ook|nog|wij|wordt'),
   tongue(
     'to na no my do za mi ma po co ja ci so se w ale pa',
-    'i|na|nie|się|jest|że|czekam|do|dla|już|za|ale|proszę|mam|jak|przelew|w|z|paczka|będzie',
+    'i|na|nie|się|jest|że|czekam|do|dla|już|za|ale|proszę|mam|jak|przelew|w|z|paczka|będzie|ja|to|poczekam|dobrze|dziękuję',
   ),
   tongue('ne da bu de mi ki biz ben su', 'bir|ve|bu|için|çok|ama|değil|var|yok|geldi|da|de|mi|daha|ne|ürün|kargo'),
 ]
 
 /** Who says so means a site: `look at blue.to`, `auf blue.in`, `our site: blue.la`. */
 const SITE_BEFORE =
-  /(?:(?<![\p{L}\p{N}])(?:on|at|visit|see|via|from|under|site|website|shop|store|link|here|auf|unter|bei|über|siehe|besuch\p{L}*|seite|sur|chez|voir|visitez|site|en|ver|visite|visita|sitio|tienda|web|su|sul|sito|vai|negozio|no|na|em|loja|op|bij|via|zie|bezoek|winkel|stronie|sklep|strona|pod|zobacz|bak|site\p{L}*|to|go)[ \t]{1,2}|[:=→>(/@"'“„«]\s{0,2})$/iu
+  /(?:(?<![\p{L}\p{N}])(?:on|at|visit|see|via|from|under|site|website|shop|store|link|here|auf|unter|bei|über|zu|nach|siehe|besuch\p{L}*|seite|sur|chez|voir|visitez|site|en|ver|visite|visita|sitio|tienda|web|su|sul|sito|vai|negozio|no|na|em|loja|op|bij|via|zie|bezoek|winkel|stronie|sklep|strona|pod|zobacz|bak|site\p{L}*|to|go)[ \t]{1,2}|[:=→>(/@"'“„«]\s{0,2})$/iu
 /** Short names and services that end in such a word, and stay links. */
 const SERVICES = set(
   'bit.ly goo.gl t.me wa.me m.me is.gd v.gd amzn.to amzn.in fb.me about.me paypal.me linktr.ee u.to rb.gy cutt.ly youtu.be instagr.am tinu.be ow.ly adf.ly n26.me revolut.me bunq.me beacons.ai buff.ly dlvr.it spoti.fi on.fb.me t.co lnk.to ffm.to band.to fanlink.to geni.us tiny.cc shorturl.at line.me zalo.me bio.to many.link msha.ke twitch.tv twitter.com telegra.ph telegram.me wise.me ko-fi.com discord.me vk.me ok.me streamable.in',
 )
 
-/** `before` and `after` stand around `label.top`, which nothing but a word without a capital follows. */
+/** `before` and `after` stand around `label.top`, which a word follows. */
 export function goesOn(label: string, top: string, before: string, after: string): boolean {
   const spoken = TONGUES.filter(({ begins }) => begins.has(top))
   if (spoken.length === 0 || SERVICES.has(`${label}.${top}`)) return false
   // A name of several words or with digits begins no sentence.
-  if (!/^\p{L}{2,14}$/u.test(label) || SITE_BEFORE.test(before) || !/^[ \t]\p{Ll}/u.test(after)) return false
-  return spoken.some(({ words }) => words.test(after) || words.test(before.slice(-40)))
+  if (!/^\p{L}{2,14}$/u.test(label) || SITE_BEFORE.test(before) || !/^[ \t]\p{L}/u.test(after)) return false
+  // `Alles klar.am Montag`: only German has capitals inside a sentence.
+  if (!/^[ \t]\p{Ll}/u.test(after) && !/^(?:in|am|im)$/.test(top)) return false
+  return spoken.some(({ words }) => words.test(after) || words.test(before))
 }

@@ -28,12 +28,11 @@ const SLASHES = `\\s{0,2}${SLASH}\\s{0,2}${SLASH}\\s{0,3}`
 const GLUED =
   /(?<=[\p{L}\p{N}]{3})(?:dot|punto|ponto|point|punkt)(?:com|net|org|info)(?![\p{L}\p{N}])|(?<=[\p{L}\p{N}]{3})(?<!(?<!\p{L})(?:the|any|this|all|old|les|des|der|die|das|ein|una|uma|las|los))\s{1,2}(?:dot|punto|ponto)com(?=\s{0,3}(?:[.!?,;/]|$))/gu
 
-const BRACKETED_ENDS = '(?:com|net|org|info|biz|eu|de|fr|es|it|nl|pl|pt|br|tr|at|ch|jp|cn|ru)(?![\\p{L}\\p{N}])'
 const SPACED_ENDS = 'com net org de fr it es nl pl pt br tr eu uk jp cn'
   .split(' ')
   .flatMap((end) => [[...end].join('\\s'), [...end].join('-')])
   .join('|')
-
+const BRACKETED_ENDS = `(?:${SPACED_ENDS}|com|net|org|info|biz|eu|de|fr|es|it|nl|pl|pt|br|tr|at|ch|jp|cn|ru)(?![\\p{Script=Latin}\\p{N}])`
 const SPACED_END = new RegExp(`(?:${SPACED_ENDS})$`)
 
 /** One after the other, each in the text that the one before it left. */
