@@ -5,6 +5,7 @@
  * neighbouring ones, is added up, so that a long honest message does not become an offer by its length.
  */
 
+import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
@@ -49,7 +50,7 @@ function compiledWords({ words }: Marketing): CompiledWords {
   return known
 }
 
-function judge({ texts }: Reading, marketing: Marketing): Found {
+function judge({ texts, writer }: Reading, marketing: Marketing): Found {
   const words = compiledWords(marketing)
   const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, []])) as unknown as Record<
     MarketingRule,
@@ -65,6 +66,7 @@ function judge({ texts }: Reading, marketing: Marketing): Found {
       sentences,
       (sentence) => findPhrases(words, sentence.words),
       marketing.threshold,
+      writer,
     )) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
@@ -87,6 +89,18 @@ interface Window {
 
 /** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
 const MAX_WINDOWS = 200
+/**
+ * A buyer has nothing to advertise: who writes of coupons, offers and stars asks, complains, or tells of another shop. It
+ * takes plainer words to be an offer of the buyer's own; deals past the marketplace are proposed by both sides alike.
+ */
+const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
+  offer: 12,
+  coupon: 12,
+  newsletter: 12,
+  products: 12,
+  referral: 10,
+  review: 6,
+}
 /** What is spread over two sentences must be so much plainer. */
 const PAIR_SURCHARGE = 1
 
@@ -95,18 +109,21 @@ function windows(
   sentences: readonly Sentence[],
   hitsOf: (sentence: Sentence) => Hit[],
   threshold: number,
+  writer: Side,
 ): Window[] {
+  const isEnough = ({ rule, weight }: Score) =>
+    writer === 'seller' || weight >= threshold + (BUYERS_SURCHARGES[rule] ?? 0)
   const found: Window[] = []
   let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null
   for (const sentence of sentences) {
     const hits = hitsOf(sentence)
-    const own = strongest(weigh(hits, threshold), threshold)
+    const own = strongest(weigh(hits, threshold).filter(isEnough), threshold)
     const from = before?.sentence ?? sentence
     let rules = own
     if (own.length > 0) before = null
     else if (before !== null && text.placeAt(from.start) === text.placeAt(sentence.start)) {
       rules = strongest(
-        weigh([...before.hits, ...shifted(hits, from.words.length)], threshold + PAIR_SURCHARGE),
+        weigh([...before.hits, ...shifted(hits, from.words.length)], threshold + PAIR_SURCHARGE).filter(isEnough),
         threshold + PAIR_SURCHARGE,
       )
       before = rules.length > 0 ? null : { sentence, hits }

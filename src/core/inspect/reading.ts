@@ -1,5 +1,6 @@
 /** A message as its reader sees it, computed once for all rules: every text, its normal form, and who wrote which line. */
 
+import type { Side } from '../direction.ts'
 import type { Place } from '../finding.ts'
 import type { Attachment, Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
@@ -9,6 +10,7 @@ import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
 export interface Reading {
   readonly message: Message
+  readonly writer: Side
   readonly visible: VisibleText
   /** Of the visible text. */
   readonly normalText: NormalText
@@ -30,8 +32,17 @@ export interface RestOfFile {
 
 type BodyPlace = Extract<Place, 'text' | 'quoted' | 'signature'>
 
-/** `knownSubject`: the other side gave the message its subject, so it is as good as quoted. */
-export function readMessage(message: Message, { knownSubject = false } = {}): Reading {
+interface Circumstances {
+  readonly writer: Side
+  /** The other side gave the message its subject, so it is as good as quoted. */
+  readonly knownSubject: boolean
+}
+
+/** As a seller's message with a subject of its own, unless it is said otherwise: that is read most strictly. */
+export function readMessage(
+  message: Message,
+  { writer = 'seller', knownSubject = false }: Partial<Circumstances> = {},
+): Reading {
   const visible = visibleText(message.body)
   const roleAt = (offset: number): Leaf['role'] => {
     const leaf = visible.leaves[lastAtOrBefore(visible.leaves, offset)]
@@ -70,6 +81,7 @@ export function readMessage(message: Message, { knownSubject = false } = {}): Re
   const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
   const reading: Reading = {
     message,
+    writer,
     visible,
     normalText,
     texts: [subject, body, ...files.flatMap(fileTexts)],
