@@ -106,6 +106,11 @@ describe('a picture kept elsewhere is found, and nothing of it goes out', () => 
       '<p style="background-image:url(https://img.example/g.png)">x</p>',
       remote('img.example'),
     ],
+    [
+      'behind text, with escapes in its style',
+      '<p style="background:u\\72l(https://img.example/q.png)">x</p>',
+      remote('img.example'),
+    ],
     ['as the poster of a film', '<video poster="https://img.example/h.png">x</video>', remote('img.example')],
     ['one pixel large', '<img src="https://img.example/i.gif" width="1" height="1">', tracking('img.example')],
     ['of no height', '<img src="https://img.example/j.gif" style="height:0">', tracking('img.example')],
@@ -127,6 +132,12 @@ describe('a picture kept elsewhere is found, and nothing of it goes out', () => 
       expect(sent(rich(`<p>Hello</p>${html}`))).not.toContain('img.example')
     })
   }
+
+  it('one in its own address, which may hold a code that nobody looked at', () => {
+    const html = '<p>Hello</p><img src="data:image/png;base64,iVBORw0KGgo=">'
+    expect(found(rich(html))).toEqual([remote('data:')])
+    expect(sent(rich(html))).not.toContain('base64,iVBOR')
+  })
 
   for (const html of [
     '<link rel="stylesheet" href="https://img.example/a.css">',

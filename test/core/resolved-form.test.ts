@@ -75,6 +75,18 @@ describe('an address is read', () => {
     ['blue&#46;com', 'blue.com'],
     ['blue=2Ecom', 'blue.com'],
     ['blue\\u002ecom', 'blue.com'],
+    ['holz-werk ( . ) d e', 'holz-werk.de'],
+    ['blauedinger (Punkt) d e', 'blauedinger.de'],
+    ['b-l-e-u point f-r', 'bleu.fr'],
+    ['tiny\n.cc/\nabc9d', 'tiny.cc/abc9d'],
+    ['photos . io / p / 88fh2', 'photos.io/p/88fh2'],
+    ['fotka,pl/z/88k', 'fotka.pl/z/88k'],
+    ['fotka,pl (zamiast przecinka kropka)', 'fotka.pl (zamiast przecinka kropka)'],
+    ['moka trattino bassi punto it', 'moka-bassi.it'],
+    ['azul “punto” com', 'azul.com'],
+    ['lanse“点”com“点”cn', 'lanse.com.cn'],
+    ['aozora、ドット、シーオー、ドット、ジェーピー', 'aozora.co.jp'],
+    ['blue, then a dot, and then shop', 'blue.shop'],
   ] as const) {
     it(JSON.stringify(written), () => expect(resolved(written).text.toLowerCase()).toBe(read))
   }
@@ -102,6 +114,14 @@ describe('no address is read', () => {
     'Made in 🇩🇪.',
     'the dotcom bubble and the dotcom.',
     'Sarı ışık kırık.Ürün iade',
+    'o Echo Dot com relógio',
+    'Manual: english,fr/de/it',
+    '2 out . in / out',
+    'Bitte Komma statt Punkt: 3,5 mm',
+    'il trattino del termostato resta acceso',
+    '価格はドットコムの時代のものです',
+    'Le "point" de croix',
+    'press the red dot, then it blinks',
   ]) {
     it(written, () => {
       const normal = normalForm(written)

@@ -61,6 +61,13 @@ describe('nothing is left of a website', () => {
     ['no space around', '詳しくはlanse.comをご覧ください', '詳しくは_をご覧ください'],
     ['no space after a path', '詳しくはhttps://lanse.com/xをご覧', '詳しくは_をご覧'],
     ['a capital ending', 'see Lanse.Com now', 'see _ now'],
+    ['an IP address that somebody is sent to', 'go to 12.34.56.78 now', 'go to _ now'],
+    [
+      'a code of blocks',
+      'scan\n█▀▀█▄▀█▀▀█\n█▄▄█▀▄█▄▄█\n▄▀█▀▄█▄▀█▄\n█▀▄▄▀█▀▄█▀\n█▀▀█▄█▀▄▀█\n█▄▄█▀█▄▀▄▀\nnow',
+      'scan\n_\nnow',
+    ],
+    ['a word of another language at the end', 'auf lampland.in gibt es mehr', 'auf _ gibt es mehr'],
     ['a known site in passing', 'like on Amazon.de', 'like on _'],
   ] as const) {
     it(technique, () => expect(left(text)).toBe(rest))
@@ -102,6 +109,19 @@ describe('nothing is left of an account', () => {
     ['インスタグラムでフォローしてください', '_'],
     ['在淘宝搜索蓝色小店', '_'],
     ['Fоllоw us on Instаgrаm', '_'],
+    ['インスタもやってます→ blue_widgets_04', '_'],
+    ['na insta, szukaj: ceramika.u.zosi, tam', 'na _, tam'],
+    ['lá no insta, arroba atelie.da.nanda', 'lá no _'],
+    ['Instagramdan beklerim, minik.atolye diye aratın', '_'],
+    ['来小红薯找我，号是 nuantao_0316', '来_'],
+    ['I G → barro_y_luna', '_'],
+    ['on insta @ stitch\n ing', 'on _'],
+    ['busca lampluna_shop en instagram', 'busca _'],
+    ['fotoğraf uygulamasında aratın: blue_widgets', '_'],
+    ['Procure no Google por «Azul Olhão»', '_'],
+    ['googelen op "Blauw Bodegraven"', '_'],
+    ['just type our shop name into Google', 'just _'],
+    ['「青い店 公式」でググって', '_'],
   ] as const) {
     it(text, () => expect(left(text, 'social')).toBe(rest))
   }

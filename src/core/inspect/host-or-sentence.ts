@@ -16,7 +16,7 @@ const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
 
 /** What is said of an address that a browser is pointed to; version numbers look the same without it. */
 const ADDRESS_BEFORE =
-  /(?:(?<![\p{L}\p{N}])(?:ip(?:[- ]?a\p{L}{2,8})?|server|host|browser\p{L}*|navegador|navigateur|przegląda\p{L}+|tarayıcı\p{L}*|go to|visit|surf\p{L}*|browse to|site|website|webseite|seite|sito|sitio|strona|stron\p{L}|indirizzo|dirección|endereço|adres\p{L}*|address|link)|浏览器|瀏覽器|网址|網址|地址|ブラウザ|アドレス|アクセス)[^.!?\n]{0,16}$/iu
+  /(?:(?<![\p{L}\p{N}])(?:ip(?:[- ]?a\p{L}{2,8})?(?![\p{L}\p{N}])|server|host|browser\p{L}*|navegador|navigateur|przegląda\p{L}+|tarayıcı\p{L}*|go to|visit|surf\p{L}*|browse to|website|webseite|link)|浏览器|瀏覽器|网址|網址|地址|ブラウザ|アドレス|アクセス)[^.!?\n]{0,16}$/iu
 /** Whether the numbers are as large as those of addresses mostly are, and those of versions hardly ever. */
 const IS_LARGE = /^(?:[3-9]\d|[12]\d\d)\.(?=(?:\d\.?){6,9}$)/
 const VERSION_BEFORE =

@@ -57,11 +57,11 @@ const PATTERNS: readonly RegExp[] = [
   `${START}(?:einfach|mal|nur|even|gewoon)[ \\t]${IN_QUOTES}[ \\t](?:googel?n|googelen|bei google (?:suchen|eingeben))(?!\\p{L})`,
   `公式(?:サイト|ショップ|店)?[ 」』]{0,2}で検索(?:して|を|すると)`,
   `${START}(?:w |in |su |no |en |bei |sur |op )?(?:${ENGINES})['’]?(?:[ydt]?[ea])?(?:[ \\t](?:wpisz|wyszukaj|eingeben|digita|digitate|digite|escribe|tapez))[ \\t:]{1,2}${IN_QUOTES}`,
-  `${START}(?:${ENGINES})['’]?(?:[ydt]?[ea])?[ \\t][^.!?\\n]{2,50}?[ \\t](?:diye )?(?:yazın|yazarsanız|aratın|aratırsanız|arayın|yazmanız)(?!\\p{L})`,
+  `${START}(?:${ENGINES})['’]?(?:[ydt]?[ea])?[ \\t][^.,!?\\n]{2,50}?[ \\t](?:diye )?(?:yazın|yazarsanız|aratın|aratırsanız|arayın|yazmanız)(?!\\p{L})`,
   // 「Blue Widgets」でググって
-  `${IN_QUOTES}(?:で|と|を)(?:ググ|ぐぐ)(?:って|る|れば|っていただ)\\p{L}{0,8}`,
+  `${IN_QUOTES}(?:で|と|を)(?:ググ|ぐぐ)(?:って|る|れば)(?!み(?:まし|た)|も)\\p{L}{0,8}`,
   `${IN_QUOTES}(?:で|と|を)?(?:ネット|グーグル|Google|ヤフー)?(?:で|から)?検索(?:して|すると|いただ|を)(?:いただ|くだ|下さ|みて|もら|と|頂|当店|うち|一番)\\p{L}{0,8}(?<=(?:公式|店|ショップ|ネット|グーグル|Google|ヤフー)[^。\\n]{0,40})`,
-  `(?:百度|谷歌|浏览器|瀏覽器|搜索引擎)(?:里|上|中)?(?:输入|輸入|打|敲|搜)[^。\\n]{0,4}${IN_QUOTES}`,
+  `(?<!我(?:在|用|去)?)(?:百度|谷歌|搜索引擎)(?:里|上|中)?(?:输入|輸入|打|敲|搜)[^。\\n]{0,4}${IN_QUOTES}`,
   // bizi Instagram'da takip edin
   `${START}${PLACE}['’]?[dt]?[ea]?[ \\t](?:bizi|beni|sayfam[ıi]z\\p{L}*|hesab[ıi]m[ıi]z\\p{L}*|mağazam[ıi]z\\p{L}*|kanal[ıi]m[ıi]z\\p{L}*)(?:[ \\t](?:takip edin|takip et|bulun|arayın|bulabilirsiniz|ziyaret edin))?`,
   `${START}(?:bizi|beni)[ \\t]${PLACE}['’]?[dt]?[ea]?[ \\t](?:takip|bul|ara|ziyaret)\\p{L}*`,
@@ -75,7 +75,7 @@ const PATTERNS: readonly RegExp[] = [
 ].map((pattern) => new RegExp(pattern, 'giu'))
 
 const HAS_PLACE = new RegExp(
-  `${NETWORK}|${HINTED}|${ENGINES}|goog|ググ|ぐぐ|検索|浏览器|瀏覽器|搜索引擎|${START}(?:ig|yt|fb|${WORDS_TOO})(?!\\p{L})`,
+  `${NETWORK}|${HINTED}|${ENGINES}|goog|ググ|ぐぐ|検索|搜索引擎|${START}(?:ig|yt|fb|${WORDS_TOO})(?!\\p{L})`,
   'iu',
 )
 

@@ -57,6 +57,7 @@ const SERVICES = set(
 
 /** `before` and `after` stand around `label.top`, which a word follows. */
 export function goesOn(label: string, top: string, before: string, after: string): boolean {
+  if (top === 'es' && /^[ \t](?:muy|demasiado|que|una?|lo)[ \t]/u.test(after) && !SITE_BEFORE.test(before)) return true
   const spoken = TONGUES.filter(({ begins }) => begins.has(top))
   if (spoken.length === 0 || SERVICES.has(`${label}.${top}`)) return false
   // A name of several words or with digits begins no sentence.

@@ -9,7 +9,7 @@ const ATTRIBUTES = set([
   'le la les un une des du de au aux ce cet cette mon ton son notre votre leur chaque premier dernier rouge noir',
   'el los las una unos unas del al este esta ese esa mi tu su nuestro cada primer primero último mejor cierto tal en',
   'il lo gli i uno nel al dal questo quello mio tuo suo ogni primo ultimo certo',
-  'o os as um uma no na do da em ao este esta esse meu seu nosso cada primeiro último',
+  'o os as um uma no na do da em ao este esta esse meu seu nosso cada primeiro último por para meio',
   'het een dit dat elke mijn jouw uw ons eerste laatste',
   'ten ta to tę każdy każda mój moja nasz pierwszy jedna czerwona bir bu şu o her ilk son',
 ])
@@ -37,7 +37,7 @@ export function isNoLabel(labels: string): boolean {
 }
 
 const PORTUGUESE =
-  /(?<![\p{L}])(?:não|nao|você|voce|vocês|obrigad[oa]|uma|está|foi|meu|minha|mais|muito|pelo|pela|dos|das|ele|isso|esse|essa|também|já|ainda|olá|pedido|produto|chegou|recebi|veio)(?![\p{L}])/gu
+  /(?<![\p{L}])(?:não|nao|você|voce|vocês|obrigad[oa]|uma|está|foi|meu|minha|mais|muito|pelo|pela|dos|das|ele|isso|esse|essa|também|já|ainda|olá|pedido|produto|chegou|recebi|veio|sem|quero|queria|vestido|caixa|cor|tem|vem|oi|gostei|comprei|linha)(?![\p{L}])/gu
 
 export function isPortuguese(lower: string): boolean {
   return (lower.match(PORTUGUESE)?.length ?? 0) >= 2

@@ -53,7 +53,7 @@ const SPELLINGS: readonly Spelling[] = [
     // In quotes: `lanse“点”com`.
     sign: /["'“”‘’«»„]\s{0,2}(?:d[o0]t|pun|poin|pont|krop|nok|точ|ド|点|點|\.)/,
     pattern: new RegExp(
-      `(?<=[\\p{L}\\p{N}])\\s{0,3}["'“”‘’«»„]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.)\\s{0,2}["'“”‘’«»]{1,2}\\s{0,3}(?=${BRACKETED_ENDS})`,
+      `(?<=[\\p{L}\\p{N}])\\s{0,3}["'“”‘’«»„]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.)\\s{0,2}["'“”‘’«»]{1,2}\\s{0,3}(?=${BRACKETED_ENDS})(?!(?:de|it|es|at)\\s\\p{L})`,
       'gu',
     ),
     by: () => '.',
