@@ -3,6 +3,7 @@
 import { unsignedAuthor } from '../../src/core/authorship.ts'
 import type { Direction } from '../../src/core/direction.ts'
 import { type Action, PLACES, type Place } from '../../src/core/finding.ts'
+import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
 import type { Policy } from '../../src/core/policy.ts'
 import type { RelayFacts } from '../../src/core/relay-facts.ts'
 import { planRelay, type RelayPlan } from '../../src/core/relay-plan.ts'
@@ -29,8 +30,18 @@ export function factsFor({ direction, writtenBy, phones = [] }: Omit<Sending, 'r
   return { ...facts, writer: { ...facts.writer, addresses: [address(first), ...others.map(address)], phones } }
 }
 
+/**
+ * Rules on content would stop many of these messages, and take out of others what the scrubbers are to hide: here they
+ * only note it. Links, which a reader could follow, are taken out, but for those in files, which would stay behind.
+ */
+const NOTED = Object.keys(DEFAULT_ACTIONS).filter((rule) => /^(?:contact|marketing)\.|^link\.(?!website)/.test(rule))
+
 export async function deliver(sending: Sending): Promise<RelayPlan> {
-  return lastCheck(await planned(sending, casePolicy()))
+  const policy = casePolicy({ policy: { noted: NOTED } })
+  const strip = Object.fromEntries(PLACES.map((place) => [place, 'strip'])) as Record<Place, Action>
+  const links = { ...strip, attachment: 'note' } as const
+  const actions = { ...policy.actions, 'link.website': { 'buyer-to-seller': links, 'seller-to-buyer': links } }
+  return lastCheck(await planned(sending, { ...policy, actions }))
 }
 
 /** Under a policy that only notes what it finds, so that nothing but the scrubbers and the last check hides anybody. */

@@ -56,6 +56,7 @@ export const STRUCTURE_SLOTS: readonly Slot[] = [
     title: 'the own host in the name of a file',
     write: ({ host }) => mixed([textFile('', `attachment; filename="note from ${host}.txt"`)]),
     only: 'buyer-to-seller',
+    files: 1,
   },
   {
     title: 'a registered telephone number in the name of a file',
