@@ -11,7 +11,8 @@ interface Tongue {
 
 const tongue = (begins: string, words: string): Tongue => ({
   begins: set(begins),
-  words: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu'),
+  // The ending of another host is none of its words.
+  words: new RegExp(`(?<![\\p{L}\\p{N}.])(?:${words})(?![\\p{L}\\p{N}]|\\.\\p{L})`, 'iu'),
 })
 
 const TONGUES: readonly Tongue[] = [
