@@ -59,8 +59,10 @@ const MAX_LABELS = 20
 export function writtenAddresses(lower: string): WrittenAddress[] {
   const found: WrittenAddress[] = []
   let done = 0
+  let signs = 0
   for (const match of lower.matchAll(AT)) {
     const at = match.index
+    if (match[0] === '@' && ++signs > MAX_SIGNS) return [...found, { start: at, end: lower.length, host: '' }]
     const end = at + match[0].length
     if (at < done) continue
     const kind = kindOf(lower, match[0], at, end)
@@ -76,6 +78,9 @@ export function writtenAddresses(lower: string): WrittenAddress[] {
   }
   return found
 }
+
+/** Nobody writes more; from here on, everything to the end of the text counts as an address. */
+const MAX_SIGNS = 3000
 
 function isAlone(lower: string, start: number): boolean {
   return /(?:^|[:=：(\n]|(?<!\p{L})(?:e-?mail|write|contact)(?: to)?)\s?$/u.test(
