@@ -12,6 +12,7 @@ import type { AnsweredMessage, RelayFacts } from './core/relay-facts.ts'
 import type { RelayPlan } from './core/relay-plan.ts'
 import type { LastChecker } from './last-check/last-checker.ts'
 import type { Planner } from './planning/planner.ts'
+import type { ScanFiles } from './scan/file-scanner.ts'
 import { headerSender, readsTheSame } from './proof/header-sender.ts'
 
 export interface InspectionInput {
@@ -25,6 +26,7 @@ export interface InspectionInput {
 
 export interface InspectionParts {
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  readonly scan: ScanFiles
   readonly plan: Planner['plan']
   readonly lastCheck: LastChecker['check']
   readonly policy: Policy
@@ -44,11 +46,15 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   const raw = withLineEnds(input.raw)
   const sender = headerSender(raw)
   if (sender.kind === 'malformed') return refusal('structure.header', sender.reason)
-  const message = await parts.examine(raw)
-  if ('kind' in message) return refusal(message.cause === 'cost' ? 'structure.cost' : 'structure.form', message.reason)
-  if (!readsTheSame(message.headerFrom, sender.address)) {
+  const examined = await parts.examine(raw)
+  if ('kind' in examined) {
+    return refusal(examined.cause === 'cost' ? 'structure.cost' : 'structure.form', examined.reason)
+  }
+  if (!readsTheSame(examined.headerFrom, sender.address)) {
     return refusal('structure.header', 'two parsers read two senders')
   }
+  const message = await parts.scan(examined)
+  if ('kind' in message) return refusal('structure.unscanned', message.reason, 'Send the message again later.')
   const proven = { message, author: unsignedAuthor(sender.address, 'network'), reversePath: sender.address }
   const facts = madeUpFacts(input, message, sender.address)
   const planned = await parts.plan(proven, facts, parts.policy, parts.now, parts.freshIds())
@@ -63,16 +69,18 @@ function withLineEnds(raw: Uint8Array): Uint8Array {
   return /(?<!\r)\n|\r(?!\n)/.test(text) ? Buffer.from(text.replace(/\r\n|\r|\n/g, '\r\n'), 'latin1') : raw
 }
 
-function refusal(rule: string, reason: string): Inspection {
+function refusal(rule: string, reason: string, advice = ANOTHER_PROGRAM): Inspection {
   const finding: Finding = {
     rule,
     action: 'refuse',
     where: 'header',
     excerpt: reason,
-    advice: 'Send the message from an ordinary mail program; its form could not be read reliably.',
+    advice,
   }
   return { disposition: 'refuse', findings: [finding], plan: null }
 }
+
+const ANOTHER_PROGRAM = 'Send the message from an ordinary mail program; its form could not be read reliably.'
 
 function madeUpFacts(
   { direction, reply, knownSubject }: InspectionInput,

@@ -25,12 +25,15 @@ import type { MailLog } from './log/mail-log.ts'
 import type { Planner } from './planning/planner.ts'
 import { readsTheSame } from './proof/header-sender.ts'
 import type { Proof } from './proof/prove-sender.ts'
+import type { ScanFiles } from './scan/file-scanner.ts'
 import type { CommitOutcome, FirstClaim, Store } from './store/store.ts'
 import type { Clock } from './system/clock.ts'
 
 export interface RelayParts {
   prove(incoming: IncomingMessage): Promise<Proof>
   examine(raw: Uint8Array): Promise<Message | Unexaminable>
+  /** Has its files looked through for viruses, where a scanner is configured. */
+  readonly scan: ScanFiles
   readonly plan: Planner['plan']
   /** Looks for the writer in what would leave; the plan itself, or the same plan as a quarantine. */
   readonly lastCheck: LastChecker['check']
@@ -73,11 +76,13 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
   const proof = await parts.prove(incoming) //                                        who wrote it
   if (proof.kind === 'refused') return refused(incoming, parts, proof.reply, proof.reason)
   const { author } = proof
-  const message = await parts.examine(incoming.raw) //                                what it says, as plain data
-  if ('kind' in message) return refused(incoming, parts, replyToUnexaminable(message), message.reason)
-  if (!readsTheSame(message.headerFrom, author.address)) {
+  const examined = await parts.examine(incoming.raw) //                               what it says, as plain data
+  if ('kind' in examined) return refused(incoming, parts, replyToUnexaminable(examined), examined.reason)
+  if (!readsTheSame(examined.headerFrom, author.address)) {
     return refused(incoming, parts, replies.badFrom, 'two parsers read two senders')
   }
+  const message = await parts.scan(examined) //                                       and whether a virus is in it
+  if ('kind' in message) return refused(incoming, parts, replies.tryAgain, message.reason)
   // Facts may change between reading and writing; the commit notices, and a second look settles it.
   for (let look = 0; look < 2; look++) {
     const facts = await readFacts(incoming, message, author.address, parts) //         read

@@ -33,6 +33,7 @@ import { createHeldAlerts } from './quarantine/held-alerts.ts'
 import { createStrikeAlerts } from './quarantine/strike-alerts.ts'
 import { type RelayParts, relayMessage } from './relay-message.ts'
 import { type ReturnedMailParts, takeReturnedMail } from './returned-mail.ts'
+import { configuredScan } from './scan/configured-scan.ts'
 import type { Store } from './store/store.ts'
 import { type Clock, systemClock } from './system/clock.ts'
 import { createDiskCheck, diskSpace } from './system/disk-space.ts'
@@ -126,6 +127,7 @@ export async function startRelay({
       createResolver({ ...config.dns, clock, onSilence: dnsWatch(clock, mailLog) }),
     ),
     examine: (raw) => examiner.examine(raw),
+    scan: configuredScan(config.clamd, (reason) => mailLog.trouble('clamd', reason)),
     plan: (...task) => planner.plan(...task),
     lastCheck: (plan) => lastChecker.check(plan),
     store: {

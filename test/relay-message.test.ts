@@ -48,6 +48,7 @@ beforeEach(() => {
 function parts(changes: Partial<RelayParts> = {}, outcomes: CommitOutcome['kind'][] = []): RelayParts {
   return {
     prove: async () => ({ kind: 'proven', author: unsignedAuthor(ANN, 'network') }),
+    scan: async (message) => message,
     examine: async () => plainMessage('Is it blue?\n'),
     plan: async (...task) => planRelay(...task),
     lastCheck: async (plan) => lastCheck(plan),
@@ -131,6 +132,31 @@ describe('a message', () => {
     expect(relayed?.notice).toBeNull()
     expect(discarded?.outgoing).toBeNull()
     expect(Buffer.from(discarded?.notice?.bytes ?? []).toString()).toMatch(begins)
+  })
+
+  it('is looked through for viruses once, before anything is read or decided, to however many it is', async () => {
+    const order: string[] = []
+    const scan: RelayParts['scan'] = async (message) => {
+      order.push('scan')
+      return message
+    }
+    const prove: RelayParts['prove'] = async () => {
+      order.push('prove')
+      return { kind: 'proven', author: unsignedAuthor(ANN, 'network') }
+    }
+    const plan: RelayParts['plan'] = async (...task) => {
+      order.push('plan')
+      return planRelay(...task)
+    }
+    await relayMessage(INCOMING, parts({ scan, prove, plan, store: storeWith([FACTS, FACTS], ['stale']) }))
+    expect(order).toEqual(['prove', 'scan', 'plan', 'plan', 'plan', 'plan'])
+  })
+
+  it('stays with its client when it is not looked through', async () => {
+    const scan: RelayParts['scan'] = async () => ({ kind: 'unscanned', reason: 'clamd: it hung up' })
+    expect(await relayMessage(INCOMING, parts({ scan }))).toEqual(replies.tryAgain)
+    expect(committed).toEqual([])
+    expect(events).toMatchObject([{ event: 'refused', reply: '451 4.3.0', reason: 'clamd: it hung up' }])
   })
 
   it('that was taken before is accepted again, and nothing is said of a new one', async () => {

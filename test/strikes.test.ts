@@ -48,6 +48,7 @@ beforeEach(async () => {
   const clock = { now: () => now }
   const parts: Omit<RelayParts, 'examine'> = {
     prove: async () => ({ kind: 'proven', author: unsignedAuthor(SALES, 'network') }),
+    scan: async (message) => message,
     plan: async (...task) => planRelay(...task),
     lastCheck: async (plan) => lastCheck(plan),
     store: underTest.store,

@@ -34,7 +34,7 @@ async function inspectFiles(files: readonly string[], options: Options, session:
   if (files.indexOf('-') !== files.lastIndexOf('-')) throw new WrongUsage('Standard input can be read only once.')
   const config = session.config()
   const policy = policyOrFail(config)
-  const inspector = await openInspector(policy, session.now)
+  const inspector = await openInspector(policy, session)
   const inspect: Inspect = async (file, raw) => {
     const input = { raw, direction: options.direction, reply: options.reply === true }
     const { disposition, findings } = await inspector.inspect(input)

@@ -29,7 +29,7 @@ async function replayPolicy(range: ReplayRange, session: CommandSession): Promis
   const policy = policyOrFail(config)
   const store = await session.store()
   const { replayMessage } = await import('../replay-message.ts')
-  const inspector = await openInspector(policy, session.now)
+  const inspector = await openInspector(policy, session)
   const parts = { ...inspector.stages, policy, store }
   const tally = new ReplayTally()
   const progress = progressOf(session, tally)

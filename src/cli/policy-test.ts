@@ -22,7 +22,7 @@ async function testPolicy(folder: string, session: CommandSession): Promise<numb
   const config = session.config()
   const policy = policyOrFail(config)
   const examples = await readLabels(folder, config.inbound.maxMessageBytes)
-  const inspector = await openInspector(policy, session.now)
+  const inspector = await openInspector(policy, session)
   try {
     const judged = await judgeLabels(examples, folder, inspector)
     const wrong = judged.filter(({ verdict }) => !verdict.right)

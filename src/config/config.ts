@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import type { Address } from '../core/address.ts'
 import type { Marketplace } from '../core/relay-facts.ts'
 import type { RetrySchedule } from '../core/retry-schedule.ts'
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint, ServiceAddress } from './endpoint.ts'
 import type { ConfigFile } from './schema.ts'
 import type { Secret } from './secret.ts'
 
@@ -56,6 +56,8 @@ export interface Config {
   /** Null where nobody reads mail to postmaster and abuse, or hears of held messages. */
   readonly operators: { readonly mailbox: Address | null }
   readonly quarantine: { readonly expireAfterMs: number }
+  /** Null where nobody looks for viruses. */
+  readonly clamd: ClamdConfig | null
   /** Rates of 0 are switched off. */
   readonly limits: {
     readonly perIpPerMinute: number
@@ -85,6 +87,12 @@ export interface ProofConfig {
   readonly maxSignatureAgeMs: number
 }
 
+export interface ClamdConfig {
+  readonly address: ServiceAddress
+  readonly timeoutMs: number
+  readonly whenUnavailable: ConfigFile['clamd']['when_unavailable']
+}
+
 export interface SigningKeyFile {
   readonly domain: string
   readonly selector: string
@@ -93,7 +101,7 @@ export interface SigningKeyFile {
 }
 
 export function toConfig(file: string, values: ConfigFile): Config {
-  const { inbound, outbound, proof, dns, limits } = values
+  const { inbound, outbound, proof, dns, clamd, limits } = values
   const named = (name: string | undefined) => (name === undefined ? null : resolve(dirname(file), name))
   return freeze({
     file,
@@ -137,6 +145,10 @@ export function toConfig(file: string, values: ConfigFile): Config {
     dns: { servers: dns.servers, timeoutMs: dns.timeout, cacheForMs: dns.cache_for },
     operators: { mailbox: values.operators.mailbox ?? null },
     quarantine: { expireAfterMs: values.quarantine.expire_after },
+    clamd:
+      clamd.address === undefined
+        ? null
+        : { address: clamd.address, timeoutMs: clamd.timeout, whenUnavailable: clamd.when_unavailable },
     limits: {
       perIpPerMinute: limits.per_ip_per_minute,
       unknownRecipientsPerIpPerHour: limits.unknown_recipients_per_ip_per_hour,

@@ -19,6 +19,19 @@ export function parseEndpoint(text: string): Endpoint | null {
   return plain !== undefined && isHost(plain) ? { host: plain.toLowerCase(), port } : null
 }
 
+/** A socket of a service on this host, or host and port of one. */
+export type ServiceAddress = Endpoint | { readonly path: string }
+
+/** Reads the absolute name of a socket, or what {@link parseEndpoint} reads with a port that is not 0. */
+export function parseServiceAddress(text: string): ServiceAddress | null {
+  if (/^\/[^\0]*[^/\0]$/.test(text)) return Buffer.byteLength(text) <= MAX_SOCKET_BYTES ? { path: text } : null
+  const endpoint = parseEndpoint(text)
+  return endpoint === null || endpoint.port === 0 ? null : endpoint
+}
+
+/** The system takes no longer name of a socket (unix(7)). */
+const MAX_SOCKET_BYTES = 107
+
 /** An IPv4 address or a host name; a name of one label is fine here, it may stand in /etc/hosts. */
 function isHost(text: string): boolean {
   // What is all digits and dots must be an address: 127.0.0.256 is a slip, no name.

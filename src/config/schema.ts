@@ -5,7 +5,7 @@
  */
 
 import { z } from 'zod'
-import { parseEndpoint, parseServer } from './endpoint.ts'
+import { parseEndpoint, parseServer, parseServiceAddress } from './endpoint.ts'
 import {
   address,
   describe,
@@ -247,6 +247,27 @@ const quarantine = z.strictObject({
   ),
 })
 
+const clamd = z.strictObject({
+  address: describe(parsed(parseServiceAddress).optional(), {
+    meaning:
+      'The clamd that looks through every file of a message for viruses before anything is decided. Without it nobody ' +
+      'does. Its `StreamMaxLength` should be no less than `[inbound] max_message_size`.',
+    expects: 'a socket such as "/run/clamav/clamd.ctl", or host:port such as "127.0.0.1:3310"',
+    reads: 'text',
+  }),
+  timeout: duration(
+    { meaning: 'How long clamd may take for all files of one message together.', from: '1s', to: '60s' },
+    '20s',
+  ),
+  when_unavailable: describe(z.enum(['defer', 'pass']).prefault('defer'), {
+    meaning:
+      'What becomes of a message with a file that clamd does not look through, because it is down, too slow, or the file ' +
+      'is too large for it. `defer`: the client is told 451 and tries again. `pass`: it goes on, with a note.',
+    expects: 'defer or pass',
+    reads: 'text',
+  }),
+})
+
 const limits = z.strictObject({
   per_ip_per_minute: wholeNumber(
     {
@@ -358,6 +379,7 @@ export const configSchema = z.strictObject({
   dns,
   operators,
   quarantine,
+  clamd,
   limits,
   log,
   ops,
@@ -374,6 +396,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   dns: 'Asking the domain name system.',
   operators: 'Those who run the relay.',
   quarantine: 'Messages that wait for an operator.',
+  clamd: 'Looking for viruses.',
   limits: 'Rates and reserves.',
   log: 'The log on standard output.',
   ops: 'For those who watch over it.',

@@ -11,6 +11,7 @@ import { isSameSubject } from './base-subject.ts'
 import type { Disposition } from './disposition.ts'
 import { type Finding, type JudgedObservation, type Observation, toFinding } from './finding.ts'
 import { type HiddenParty, hiddenParty } from './hidden-party.ts'
+import { unscannedFiles } from './inspect/attachment-virus.ts'
 import { automaticSign } from './inspect/automatic-mail.ts'
 import { beginningOfNewText } from './inspect/new-text.ts'
 import { type Reading, readMessage } from './inspect/reading.ts'
@@ -168,6 +169,7 @@ function judge(
     ...(facts.readerUnreachable ? [unreachable()] : []),
     ...inspect(reading, facts.direction, policy),
     ...documentsWithTraces(reading.message.attachments, { hidden, facts }),
+    ...unscannedFiles(reading.message.attachments),
   ]
   const { perConversationPerHour } = policy.limits
   const overRate = perConversationPerHour > 0 && facts.messagesLastHour >= perConversationPerHour
@@ -225,6 +227,7 @@ const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set([
   'attachment.polyglot',
   'attachment.bomb',
   'attachment.name',
+  'attachment.virus',
   'leak.document',
 ])
 

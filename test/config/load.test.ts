@@ -73,6 +73,7 @@ describe('a configuration', () => {
       dns: { servers: [], timeoutMs: 5_000, cacheForMs: 300_000 },
       operators: { mailbox: null },
       quarantine: { expireAfterMs: 14 * 24 * 3_600_000 },
+      clamd: null,
       limits: {
         perIpPerMinute: 60,
         unknownRecipientsPerIpPerHour: 20,
@@ -86,6 +87,15 @@ describe('a configuration', () => {
       marketplaces: [{ id: 'us', name: 'Shop', domain: 'shop.example' }],
       signing: [],
     })
+  })
+
+  it.each([
+    ['"/run/clamav/clamd.ctl"', { path: '/run/clamav/clamd.ctl' }],
+    ['"127.0.0.1:3310"', { host: '127.0.0.1', port: 3310 }],
+    ['"[::1]:3310"', { host: '::1', port: 3310 }],
+  ])('finds clamd at %s', (written, address) => {
+    const config = configOf(`${SMALLEST}\n[clamd]\naddress = ${written}\nwhen_unavailable = "pass"\n`)
+    expect(config.clamd).toEqual({ address, timeoutMs: 20_000, whenUnavailable: 'pass' })
   })
 
   it('is frozen all the way down', () => {
@@ -322,6 +332,9 @@ domain = "SHOP.example"
     ['one selector twice', 'dkim = ["a:x.pem", "A:y.pem"]', 'marketplace[0].dkim names the selector "a" twice'],
     ['a selector that is none', 'dkim = ["a b:x.pem"]', 'marketplace[0].dkim[0] is "a b:x.pem"'],
     ['an edge by its address', '[proof]\nauthserv_id = "192.0.2.1"', 'proof.authserv_id is "192.0.2.1"'],
+    ['a scanner without a port', '[clamd]\naddress = "127.0.0.1"', 'clamd.address is "127.0.0.1"'],
+    ['a scanner on any port', '[clamd]\naddress = "127.0.0.1:0"', 'clamd.address is "127.0.0.1:0"'],
+    ['a socket by a relative name', '[clamd]\naddress = "clamd.ctl"', 'clamd.address is "clamd.ctl"'],
     ['a resolver by its name', '[dns]\nservers = ["dns.example"]', 'dns.servers[0] is "dns.example"'],
   ])('name %s', (_, toml, mistake) => {
     const [section = '', ...lines] = toml.split('\n')

@@ -21,7 +21,11 @@ const loaded = loadPolicy({
   limits: { perConversationPerHour: 0 },
 })
 if (loaded.kind === 'mistakes') throw new Error(JSON.stringify(loaded.mistakes))
-const inspector = await openInspector(loaded.policy, RECEIVED_AT)
+const inspector = await openInspector(loaded.policy, {
+  config: () => ({ clamd: null }),
+  now: RECEIVED_AT,
+  warn: (text) => expect.fail(text),
+})
 let judged: JudgedExample[] = []
 beforeAll(async () => {
   judged = await judgeLabels(await readLabels(FOLDER, 12 * 1024 * 1024), FOLDER, inspector)

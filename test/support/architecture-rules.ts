@@ -47,7 +47,17 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
   },
   {
     name: 'means',
-    places: [['proof/'], ['examine/'], ['planning/'], ['last-check/'], ['store/'], ['archive/'], ['config/'], ['log/']],
+    places: [
+      ['proof/'],
+      ['examine/'],
+      ['scan/'],
+      ['planning/'],
+      ['last-check/'],
+      ['store/'],
+      ['archive/'],
+      ['config/'],
+      ['log/'],
+    ],
   },
   { name: 'system', places: [['system/']] },
   { name: 'core', places: [['core/']] },

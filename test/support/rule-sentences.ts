@@ -75,5 +75,9 @@ export const OUTSIDE_THE_POLICY: Readonly<Record<string, Outside>> = {
   'structure.header': { finds: 'Two programs could read two different senders.', follows: REFUSED },
   'structure.form': { finds: 'The message is built so that programs would read it differently.', follows: REFUSED },
   'structure.cost': { finds: 'Reading the message takes more time or memory than any may have.', follows: REFUSED },
+  'structure.unscanned': {
+    finds: 'The virus scanner did not look through the files, and `[clamd] when_unavailable` is `defer`.',
+    follows: REFUSED,
+  },
   'structure.size': { finds: 'The message is larger than the relay takes.', follows: REFUSED },
 }

@@ -58,6 +58,7 @@ export async function openPostOffice(people: readonly Person[]) {
       return { kind: 'proven', author }
     },
     examine: (raw) => examiner.examine(raw),
+    scan: async (message) => message,
     plan: async (...task) => planRelay(...task),
     lastCheck: async (plan) => lastCheck(plan),
     store,

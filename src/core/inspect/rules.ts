@@ -20,6 +20,7 @@ import { incidentalAttachments } from './attachment-incidental.ts'
 import { picturesThatKeepTheirAuthor } from './attachment-metadata.ts'
 import { deceptiveNames } from './attachment-name.ts'
 import { attachmentsOverSize } from './attachment-size.ts'
+import { viruses } from './attachment-virus.ts'
 import { attachmentsOfWrongType } from './attachment-type.ts'
 import { appLinks } from './link-app.ts'
 import { socialAccounts } from './link-social.ts'
@@ -64,6 +65,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'attachment.polyglot': polyglots,
   'attachment.bomb': bombs,
   'attachment.unreadable': unreadableDocuments,
+  'attachment.virus': viruses,
 }
 
 const everywhere = (action: Action): Record<Place, Action> => ({
@@ -109,6 +111,7 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'attachment.polyglot': strictWithSellers,
   'attachment.bomb': strictWithSellers,
   'attachment.unreadable': strictWithSellers,
+  'attachment.virus': strictWithSellers,
 }
 
 /** What the policy says about an observation. A rule that the policy does not know is held for a person. */

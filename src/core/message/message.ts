@@ -60,12 +60,18 @@ export interface Attachment {
   /** What QR codes and their like say, in a picture or in the pictures of a document. */
   readonly codes: readonly string[]
   readonly dangers: readonly Danger[]
+  /** What a virus scanner said of the content; absent where it found nothing, or none was asked. */
+  readonly scan?: FileScan
   /** Of the picture, or of the largest one in a document, as its header says; absent where there is none. */
   readonly pixels?: number
   readonly kind: FileKind
   /** The id by which the HTML shows this picture, without angle brackets; null for an ordinary attachment. */
   readonly contentId: string | null
 }
+
+export type FileScan =
+  /** By the name that the scanner has for it. */
+  { readonly kind: 'virus'; readonly name: string } | { readonly kind: 'unscanned'; readonly reason: string }
 
 /** What a file does or hides beyond what its reader sees. The reader never gets that; it is found, so that it is not silent. */
 export type Danger =
