@@ -10,7 +10,7 @@ import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
 import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
-import { type Score, sum, weigh } from './marketing/score.ts'
+import { type Limits, type Score, sum, weigh } from './marketing/score.ts'
 import { type Sentence, sentencesOf } from './marketing/words.ts'
 import { beginningOf } from './normal-form.ts'
 import { observedIn, type ReadText } from './read-text.ts'
@@ -50,8 +50,9 @@ function compiledWords({ words }: Marketing): CompiledWords {
   return known
 }
 
-function judge({ texts, writer }: Reading, marketing: Marketing): Found {
+function judge({ texts, direction }: Reading, marketing: Marketing): Found {
   const words = compiledWords(marketing)
+  const limits = limitsOf(marketing.threshold, direction)
   const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, []])) as unknown as Record<
     MarketingRule,
     Observation[]
@@ -65,8 +66,7 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
       text,
       sentences,
       (sentence) => findPhrases(words, sentence.words),
-      marketing.threshold,
-      writer,
+      limits,
     )) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
@@ -104,28 +104,38 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
 /** What is spread over two sentences must be so much plainer. */
 const PAIR_SURCHARGE = 1
 
+/** A buyer who writes of these asks about a discount or complains of an advertisement: hardly any buyer has a shop. */
+const OF_SHOPS: readonly MarketingRule[] = ['offer', 'coupon', 'newsletter', 'products']
+const BUYER_SURCHARGE = 10
+
+function limitsOf(threshold: number, direction: Reading['direction']): Limits {
+  const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, threshold])) as Record<MarketingRule, number>
+  return direction === 'buyer-to-seller' ? raised(all, OF_SHOPS, BUYER_SURCHARGE) : all
+}
+
+function raised(limits: Limits, rules: readonly MarketingRule[], by: number): Limits {
+  return { ...limits, ...Object.fromEntries(rules.map((rule) => [rule, limits[rule] + by])) }
+}
+
 function windows(
   text: ReadText,
   sentences: readonly Sentence[],
   hitsOf: (sentence: Sentence) => Hit[],
-  threshold: number,
-  writer: Side,
+  limits: Limits,
 ): Window[] {
   const isEnough = ({ rule, weight }: Score) =>
     writer === 'seller' || weight >= threshold + (BUYERS_SURCHARGES[rule] ?? 0)
   const found: Window[] = []
+  const pairLimits = raised(limits, MARKETING_RULES, PAIR_SURCHARGE)
   let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null
   for (const sentence of sentences) {
     const hits = hitsOf(sentence)
-    const own = strongest(weigh(hits, threshold).filter(isEnough), threshold)
+    const own = strongest(weigh(hits, limits), limits)
     const from = before?.sentence ?? sentence
     let rules = own
     if (own.length > 0) before = null
     else if (before !== null && text.placeAt(from.start) === text.placeAt(sentence.start)) {
-      rules = strongest(
-        weigh([...before.hits, ...shifted(hits, from.words.length)], threshold + PAIR_SURCHARGE).filter(isEnough),
-        threshold + PAIR_SURCHARGE,
-      )
+      rules = strongest(weigh([...before.hits, ...shifted(hits, from.words.length)], pairLimits), pairLimits)
       before = rules.length > 0 ? null : { sentence, hits }
     } else before = { sentence, hits }
     const start = own.length > 0 ? sentence.start : from.start
@@ -143,11 +153,11 @@ function shifted(hits: readonly Hit[], by: number): Hit[] {
 }
 
 /** The heaviest rule, and others that are heavy enough by words of their own. */
-function strongest(scores: readonly Score[], threshold: number): Score[] {
+function strongest(scores: readonly Score[], limits: Limits): Score[] {
   const words = new Set<number>()
-  return scores.filter(({ weight, hits }) => {
+  return scores.filter(({ rule, weight, hits }) => {
     const others = hits.filter(({ at }) => at.some((word) => words.has(word)))
-    if (weight - sum(others) < threshold) return false
+    if (weight - sum(others) < limits[rule]) return false
     for (const { at } of hits) for (const word of at) words.add(word)
     return true
   })

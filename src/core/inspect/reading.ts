@@ -1,6 +1,6 @@
 /** A message as its reader sees it, computed once for all rules: every text, its normal form, and who wrote which line. */
 
-import type { Side } from '../direction.ts'
+import type { Direction } from '../direction.ts'
 import type { Place } from '../finding.ts'
 import type { Attachment, Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
@@ -10,7 +10,8 @@ import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
 export interface Reading {
   readonly message: Message
-  readonly writer: Side
+  /** Null where nobody said who writes to whom. */
+  readonly direction: Direction | null
   readonly visible: VisibleText
   /** Of the visible text. */
   readonly normalText: NormalText
@@ -32,16 +33,10 @@ export interface RestOfFile {
 
 type BodyPlace = Extract<Place, 'text' | 'quoted' | 'signature'>
 
-interface Circumstances {
-  readonly writer: Side
-  /** The other side gave the message its subject, so it is as good as quoted. */
-  readonly knownSubject: boolean
-}
-
-/** As a seller's message with a subject of its own, unless it is said otherwise: that is read most strictly. */
+/** `knownSubject`: the other side gave the message its subject, so it is as good as quoted. */
 export function readMessage(
   message: Message,
-  { writer = 'seller', knownSubject = false }: Partial<Circumstances> = {},
+  { knownSubject = false, direction = null }: { readonly knownSubject?: boolean; readonly direction?: Direction | null } = {},
 ): Reading {
   const visible = visibleText(message.body)
   const roleAt = (offset: number): Leaf['role'] => {
@@ -78,18 +73,10 @@ export function readMessage(
     where: null,
     target: (start, end) => ({ kind: 'text', start, end }),
   })
-  const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
-  const reading: Reading = {
-    message,
-    writer,
-    visible,
-    normalText,
-    texts: [subject, body, ...files.flatMap(fileTexts)],
-    restOfFiles: [],
-    placeAt,
-    placeOfFile,
-  }
-  return { ...reading, restOfFiles: files.flatMap((file) => restOfFile(file, reading)) }
+  const files = message.attachments.flatMap((attachment, index) =>
+    fileTexts(attachment, index, placeOfFile(attachment)),
+  )
+  return { message, direction, visible, normalText, texts: [subject, body, ...files], placeAt, placeOfFile }
 }
 
 interface PlacedFile {

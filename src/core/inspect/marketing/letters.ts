@@ -14,6 +14,9 @@ const RANGES: readonly (readonly [from: number, to: number, kind: number])[] = [
   [0x300, 0x36f, LETTER],
   [0x370, 0x52f, LETTER],
   [0x1e00, 0x1fff, LETTER],
+  // Stars, which stand for the word.
+  [0x2605, 0x2606, WIDE],
+  [0x2b50, 0x2b50, WIDE],
   [0x3005, 0x3007, WIDE],
   [0x3041, 0x30ff, WIDE],
   [0x3400, 0x4dbf, WIDE],

@@ -13,13 +13,23 @@ export interface Score {
 
 /** However many honest words surround it, an offer that is plain enough stays one. */
 export const MOST_CONTEXT = 12
+/** A deal behind the marketplace's back is proposed as a question, and a favour after a complaint: less speaks against it. */
+const MOST_CONTEXT_OF_DEALS = 6
+
+function mostContext(rule: MarketingRule): number {
+  return rule === 'off-platform' || rule === 'review' ? MOST_CONTEXT_OF_DEALS : MOST_CONTEXT
+}
+
+/** What each rule must weigh. */
+export type Limits = Readonly<Record<MarketingRule, number>>
 
 /**
- * Each rule for which all weighs at least `least`, the heaviest first. A language is weighed by itself, since a loan word
+ * Each rule for which all weighs at least its limit, the heaviest first. A language is weighed by itself, since a loan word
  * stands in the files of several; what speaks against it may be in any language.
  */
-export function weigh(hits: readonly Hit[], least: number): Score[] {
+export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
   // Most sentences are done with here.
+  const least = Math.min(...MARKETING_RULES.map((rule) => limits[rule]))
   let most = 0
   for (const { phrase } of hits) if (phrase.weight > 0) most += phrase.weight
   if (most < least || !hits.some(({ phrase }) => phrase.weight > 0 && phrase.purpose !== 'emphasis')) return []
@@ -45,8 +55,8 @@ export function weigh(hits: readonly Hit[], least: number): Score[] {
       const own = of(each, rule)
       if (!own.some(({ phrase }) => phrase.weight > 0)) continue
       const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...emphasis])
-      const weight = sum(speaking) + against(rule) + Math.max(context, -MOST_CONTEXT)
-      if (weight >= least && weight > (scores.get(rule)?.weight ?? 0))
+      const weight = sum(speaking) + against(rule) + Math.max(context, -mostContext(rule))
+      if (weight >= limits[rule] && weight > (scores.get(rule)?.weight ?? 0))
         scores.set(rule, { rule, weight, hits: speaking })
     }
   }

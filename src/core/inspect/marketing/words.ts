@@ -205,8 +205,11 @@ function endOfNumber(text: string, from: number): number {
   }
 }
 
+/** `SAVE10`, made to be remembered: parcels, parts and lots have more digits than letters. */
 function isCodeLike(written: string): boolean {
-  return written.length <= 24 && /\d/.test(written) && /^[A-Z][A-Z\d]*$/.test(written)
+  if (written.length > 24 || !/^[A-Z]{2}[A-Z\d]*$/.test(written)) return false
+  const digits = written.replace(/\D/g, '').length
+  return digits > 0 && digits < written.length - digits
 }
 
 /** Whether a word may go on in the next piece: across one sign, or one space between single letters. */
