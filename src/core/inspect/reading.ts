@@ -36,7 +36,10 @@ type BodyPlace = Extract<Place, 'text' | 'quoted' | 'signature'>
 /** `knownSubject`: the other side gave the message its subject, so it is as good as quoted. */
 export function readMessage(
   message: Message,
-  { knownSubject = false, direction = null }: { readonly knownSubject?: boolean; readonly direction?: Direction | null } = {},
+  {
+    knownSubject = false,
+    direction = null,
+  }: { readonly knownSubject?: boolean; readonly direction?: Direction | null } = {},
 ): Reading {
   const visible = visibleText(message.body)
   const roleAt = (offset: number): Leaf['role'] => {

@@ -14,7 +14,7 @@ export interface Score {
 /** However many honest words surround it, an offer that is plain enough stays one. */
 export const MOST_CONTEXT = 12
 /** A deal behind the marketplace's back is proposed as a question, and a favour after a complaint: less speaks against it. */
-const MOST_CONTEXT_OF_DEALS = 6
+const MOST_CONTEXT_OF_DEALS = 8
 
 function mostContext(rule: MarketingRule): number {
   return rule === 'off-platform' || rule === 'review' ? MOST_CONTEXT_OF_DEALS : MOST_CONTEXT

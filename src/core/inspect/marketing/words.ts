@@ -227,10 +227,34 @@ function joinPieces(words: Word[], from: number, text: string, idsOf: (word: str
   const last = pieces.at(-1)
   if (first === undefined || last === undefined) return
   const together = text.slice(first.start, last.end)
-  const withSigns = LETTER_SIGNS.test(together) ? idsOf(together.replace(/[^\p{L}\p{M}\d@$!|]/gu, '')) : NOTHING
-  const isApart = pieces.some((piece) => piece.ids.length > 0 && piece.end - piece.start > 2)
-  const ids = withSigns.length > 0 || isApart ? withSigns : idsOf(together.replace(/[^\p{L}\p{M}\d]/gu, ''))
-  if (ids.length > 0) words.splice(from, pieces.length, { start: first.start, end: last.end, ids, isWide: false })
+  const readings = [together.replace(/[^\p{L}\p{M}\d]/gu, '')]
+  if (LETTER_SIGNS.test(together)) readings.push(together.replace(/[^\p{L}\p{M}\d@$!|]/gu, ''))
+  const ids = readings.map(idsOf).find((each) => each.length > 0)
+  if (ids !== undefined) words.splice(from, pieces.length, { start: first.start, end: last.end, ids, isWide: false })
+  else if (pieces.every(({ start, end }) => end - start === 1))
+    words.splice(from, pieces.length, ...spaced(pieces, text, idsOf))
+}
+
+const MAX_SPACED_WORD = 14
+
+/** `i s a l d i`: letters that are several words, of which a reader finds the ends by himself. The longest word first. */
+function spaced(pieces: readonly Word[], text: string, idsOf: (word: string) => Ids): Word[] {
+  const letters = pieces.map(({ start }) => text[start] ?? '').join('')
+  const words: Word[] = []
+  for (let at = 0; at < pieces.length; ) {
+    let length = Math.min(MAX_SPACED_WORD, pieces.length - at)
+    while (length >= LEAST_SPACED_LETTERS && idsOf(letters.slice(at, at + length)).length === 0) length--
+    const [first, last] = [pieces[at], pieces[at + length - 1]]
+    if (length >= LEAST_SPACED_LETTERS && first !== undefined && last !== undefined) {
+      const ids = idsOf(letters.slice(at, at + length))
+      words.push({ start: first.start, end: last.end, ids, isWide: false })
+      at += length
+    } else if (first !== undefined) {
+      words.push(first)
+      at++
+    } else at++
+  }
+  return words
 }
 
 function endsSentence(text: string, at: number, last: Word | undefined): boolean {
