@@ -102,7 +102,7 @@ export function planRelay(
 ): RelayPlan {
   const { message, author } = proven
   const policy = policyFor(general, facts.marketplace.id)
-  const reading = readMessage(message, { knownSubject: keepsSubject(message, facts), direction: facts.direction })
+  const reading = readMessage(message, { writer: facts.writer.side, knownSubject: keepsSubject(message, facts) })
   const sign = automaticSign(message, proven.reversePath, facts.writer)
   const hidden = hiddenParty(message, facts, policy)
   const live = liveStrikes(facts.writerStanding, policy.strikes, now)

@@ -50,9 +50,9 @@ function compiledWords({ words }: Marketing): CompiledWords {
   return known
 }
 
-function judge({ texts, direction }: Reading, marketing: Marketing): Found {
+function judge({ texts, writer }: Reading, marketing: Marketing): Found {
   const words = compiledWords(marketing)
-  const limits = limitsOf(marketing.threshold, direction)
+  const limits = limitsOf(marketing.threshold, writer)
   const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, []])) as unknown as Record<
     MarketingRule,
     Observation[]
@@ -104,13 +104,10 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
 /** What is spread over two sentences must be so much plainer. */
 const PAIR_SURCHARGE = 1
 
-/** A buyer who writes of these asks about a discount or complains of an advertisement: hardly any buyer has a shop. */
-const OF_SHOPS: readonly MarketingRule[] = ['offer', 'coupon', 'newsletter', 'products']
-const BUYER_SURCHARGE = 10
-
-function limitsOf(threshold: number, direction: Reading['direction']): Limits {
-  const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, threshold])) as Record<MarketingRule, number>
-  return direction === 'buyer-to-seller' ? raised(all, OF_SHOPS, BUYER_SURCHARGE) : all
+function limitsOf(threshold: number, writer: Side): Limits {
+  const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)
+  const limits = MARKETING_RULES.map((rule) => [rule, threshold + surcharge(rule)] as const)
+  return Object.fromEntries(limits) as Record<MarketingRule, number>
 }
 
 function raised(limits: Limits, rules: readonly MarketingRule[], by: number): Limits {
@@ -123,8 +120,6 @@ function windows(
   hitsOf: (sentence: Sentence) => Hit[],
   limits: Limits,
 ): Window[] {
-  const isEnough = ({ rule, weight }: Score) =>
-    writer === 'seller' || weight >= threshold + (BUYERS_SURCHARGES[rule] ?? 0)
   const found: Window[] = []
   const pairLimits = raised(limits, MARKETING_RULES, PAIR_SURCHARGE)
   let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null

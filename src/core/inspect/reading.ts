@@ -1,6 +1,6 @@
 /** A message as its reader sees it, computed once for all rules: every text, its normal form, and who wrote which line. */
 
-import type { Direction } from '../direction.ts'
+import type { Side } from '../direction.ts'
 import type { Place } from '../finding.ts'
 import type { Attachment, Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
@@ -10,8 +10,7 @@ import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
 export interface Reading {
   readonly message: Message
-  /** Null where nobody said who writes to whom. */
-  readonly direction: Direction | null
+  readonly writer: Side
   readonly visible: VisibleText
   /** Of the visible text. */
   readonly normalText: NormalText
@@ -33,13 +32,16 @@ export interface RestOfFile {
 
 type BodyPlace = Extract<Place, 'text' | 'quoted' | 'signature'>
 
-/** `knownSubject`: the other side gave the message its subject, so it is as good as quoted. */
+interface Circumstances {
+  readonly writer: Side
+  /** The other side gave the message its subject, so it is as good as quoted. */
+  readonly knownSubject: boolean
+}
+
+/** As a seller's message with a subject of its own, unless it is said otherwise: that is read most strictly. */
 export function readMessage(
   message: Message,
-  {
-    knownSubject = false,
-    direction = null,
-  }: { readonly knownSubject?: boolean; readonly direction?: Direction | null } = {},
+  { writer = 'seller', knownSubject = false }: Partial<Circumstances> = {},
 ): Reading {
   const visible = visibleText(message.body)
   const roleAt = (offset: number): Leaf['role'] => {
@@ -76,10 +78,18 @@ export function readMessage(
     where: null,
     target: (start, end) => ({ kind: 'text', start, end }),
   })
-  const files = message.attachments.flatMap((attachment, index) =>
-    fileTexts(attachment, index, placeOfFile(attachment)),
-  )
-  return { message, direction, visible, normalText, texts: [subject, body, ...files], placeAt, placeOfFile }
+  const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
+  const reading: Reading = {
+    message,
+    writer,
+    visible,
+    normalText,
+    texts: [subject, body, ...files.flatMap(fileTexts)],
+    restOfFiles: [],
+    placeAt,
+    placeOfFile,
+  }
+  return { ...reading, restOfFiles: files.flatMap((file) => restOfFile(file, reading)) }
 }
 
 interface PlacedFile {
