@@ -99,7 +99,7 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   newsletter: 12,
   products: 12,
   referral: 10,
-  review: 6,
+  review: 12,
 }
 /** What is spread over two sentences must be so much plainer. */
 const PAIR_SURCHARGE = 1
