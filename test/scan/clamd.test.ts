@@ -56,7 +56,7 @@ describe('clamd', () => {
   it('is asked nothing when there is no time left', async () => {
     clamd = await startFakeClamd()
     expect(await askClamd(Buffer.from('x'), clamd.address, AbortSignal.abort())).toMatchObject({ kind: 'unscanned' })
-    expect(clamd.mostAtOnce).toBe(0)
+    expect(clamd.connections).toBe(0)
   })
 
   it('is not there', async () => {

@@ -29,8 +29,8 @@ export interface FakeClamd {
   readonly address: { readonly host: string; readonly port: number }
   /** What came as streams, in the order they ended. */
   readonly streams: readonly Buffer[]
-  /** The most connections that were open at once. */
-  readonly mostAtOnce: number
+  /** Connections so far. */
+  readonly connections: number
   behave(behaviour: ClamdBehaviour): void
   close(): Promise<void>
 }
@@ -39,10 +39,10 @@ export async function startFakeClamd(behaviour: ClamdBehaviour = 'honest'): Prom
   const open = new Set<Socket>()
   const streams: Buffer[] = []
   let behaves = behaviour
-  let mostAtOnce = 0
+  let connections = 0
   const server = createServer({ pauseOnConnect: true }, (socket) => {
     open.add(socket)
-    mostAtOnce = Math.max(mostAtOnce, open.size)
+    connections++
     socket.on('close', () => open.delete(socket))
     socket.on('error', () => {})
     if (behaves === 'deaf') return
@@ -74,8 +74,8 @@ export async function startFakeClamd(behaviour: ClamdBehaviour = 'honest'): Prom
   return {
     address: { host: '127.0.0.1', port },
     streams,
-    get mostAtOnce() {
-      return mostAtOnce
+    get connections() {
+      return connections
     },
     behave: (next) => {
       behaves = next
