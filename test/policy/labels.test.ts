@@ -37,7 +37,7 @@ const score = (family: string) =>
 const isViolation = ({ label }: JudgedExample) => label.expectation.kind === 'violation'
 
 describe('of the labelled examples', () => {
-  it.each(Object.entries(AT_LEAST))('%s is caught in at least %i %%', (family, atLeast) => {
+  it.each(Object.entries(AT_LEAST))('%s is caught often enough, of a hundred at least %i', (family, atLeast) => {
     const { violations, caught } = score(family)
     expect(violations).toBeGreaterThan(0)
     const missed = judged.filter((each) => isViolation(each) && namesFamily(each, family))
