@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
  * Tests that start processes and wait for them, or for a disk: two at a time leave no core idle. The few among them that
  * measure how long something takes are run with the others, one file after the other.
  */
-const STARTING = ['test/{cli,e2e,faults,store,threads,upgrade}/**/!(bombs|durability|guessing|patient-store).test.ts']
+const STARTING = ['test/{cli,e2e,faults,store,threads,upgrade}/**/!(durability|guessing|patient-store).test.ts']
 /** Root, real Postfix and the corpus have configurations of their own. */
 const ELSEWHERE = ['test/e2e/{files,postfix,root}/**', 'test/corpus/**']
 const common = { testTimeout: 20_000, pool: 'forks' } as const

@@ -14,6 +14,9 @@ const OTHER_FILE_ENDINGS = new Set(['ai', 'ps', 'sh', 'md', 'app', 'pub', 'rs', 
 const FILE_AFTER = /^\s(?:files?|datei|fichier|archivo|ficheiro|arquivo|bestand|plik|dosya|ファイル|文件)/iu
 const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
 
+/** `SD-4.IO`, `DH12.TW`: what makers call their goods. */
+const MODEL = /^[A-Z]{1,4}-?\d{1,4}\.[A-Z]{2}$/
+
 /** What is said of an address that a browser is pointed to; version numbers look the same without it. */
 const ADDRESS_BEFORE =
   /(?:(?<![\p{L}\p{N}])(?:ip(?:[- ]?a\p{L}{2,8})?(?![\p{L}\p{N}])|server|host|browser\p{L}*|navegador|navigateur|przegląda\p{L}+|tarayıcı\p{L}*|go to|visit|surf\p{L}*|browse to|website|webseite|link)|浏览器|瀏覽器|网址|網址|地址|ブラウザ|アドレス|アクセス)[^.!?\n]{0,16}$/iu
@@ -44,6 +47,7 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   const isPlain = PLAIN_TOP_LEVELS.has(top)
   if (FILE_ENDINGS.has(top) || PRODUCTS.has(raw.toLowerCase())) return false
   if (OTHER_FILE_ENDINGS.has(top) && FILE_AFTER.test(after)) return false
+  if (MODEL.test(raw) || /^-\d/.test(after)) return false
   if (names.every((label) => /^v?\d+$/.test(label))) return names.length === 1 && /^\d{3,}$/.test(name) && isPlain
   // `i.e.in`, `a.m.to`, `L.It`
   if (name.length === 1 && !isPlain) return false

@@ -120,7 +120,7 @@ function kindOf(word: string, previous: string): LabelKind | null {
 
 /** Where a label and its number are that near, only such words stand between. */
 const BETWEEN =
-  /^(?:(?<![\p{L}\p{N}])[a-z]{0,3}\d{1,9}[a-z]{1,3}\d{0,9}|(?<![\p{L}\p{N}])[a-z]{1,3}\d{1,9}|[\s:：.#№=()[\]"'’|,\-–—*_\d/]|(?<!\p{L})(?:no|nos|nr|nbr|number|numbers|num|nummer|nummern|numéro|numéros|numero|número|numer|numarası|numaram|numarasi|numara|n[°º]|n|no°|id|ids|code|is|was|are|ist|lautet|war|est|es|è|é|jest|to|the|my|of|for|from|von|de|du|der|die|das|di|do|da|van|het|:|with|mit|your|ihre?|en|is|yaz|番号|号码|号|號|は|が|是|为|為|について|の|ナンバー)(?!\p{L})){0,24}$/u
+  /^(?:(?<![\p{L}\p{N}])[a-z]{0,3}\d{1,9}[a-z]{1,3}\d{0,9}|(?<![\p{L}\p{N}])[a-z]{1,3}\d{1,9}|[\s:：.#№=()[\]"'’|,\-–—*_\d/]|(?<!\p{L})(?:no|nos|nr|nbr|number|numbers|num|nummer|nummern|numéro|numéros|numero|número|numer|numarası|numaram|numarasi|numara|n[°º]|n\.?[ºo°]|n|no°|id|ids|code|is|was|are|ist|lautet|war|est|es|è|é|jest|to|the|my|of|for|from|von|de|du|der|die|das|di|do|da|van|het|:|with|mit|your|ihre?|en|is|yaz|番号|号码|号|號|は|が|是|为|為|について|の|ナンバー)(?!\p{L})){0,24}$/u
 
 export interface Label {
   readonly kind: LabelKind
@@ -130,7 +130,7 @@ export interface Label {
 }
 
 /** `No.` says nothing beside a word that says which number it is, and by itself that it is one of many. */
-const SIGN_OF_NUMBER = /(?:[#№]|(?<!\p{L})(?:no|nr|n°|nº|num)\.?)\s?$/u
+const SIGN_OF_NUMBER = /(?:[#№]|(?<!\p{L})(?:no|nr|n°|nº|n\.[oº°]|num)\.?)\s?$/u
 
 /** The last label of a short text before a number. */
 export function labelBefore(before: string): Label | null {

@@ -228,6 +228,7 @@ export function delivering(open: OpenStore): void {
           subject: 'Blue?',
           originalMessageId: plan.originalMessageId,
           receivedAt: at('10:00:00'),
+          responseDueAt: null,
           language: 'de',
         }
         expect(await store.noticeContext(deliveryOf(plan))).toEqual(context)
