@@ -3,6 +3,7 @@ import { loadWords } from '../../src/config/load-words.ts'
 import { MARKETING } from '../../src/core/inspect/marketing.ts'
 import { compileWords } from '../../src/core/inspect/marketing/phrase-states.ts'
 import { readMessage } from '../../src/core/inspect/reading.ts'
+import type { Direction } from '../../src/core/direction.ts'
 import { LANGUAGES, type Language } from '../../src/core/language.ts'
 import { MARKETING_RULES, PURPOSES } from '../../src/core/marketing-words.ts'
 import { casePolicy } from '../support/case-facts.ts'
@@ -50,6 +51,29 @@ for (const language of LANGUAGES) {
   })
 }
 
+describe('a buyer has nothing to advertise', () => {
+  const from = (direction: Direction, text: string) => {
+    const reading = readMessage(plainMessage(text), { direction })
+    return Object.values(MARKETING).flatMap((rule) => rule(reading, POLICY))
+  }
+  for (const text of [
+    'Your voucher for 10% off the next order, it came with the lamp.',
+    'Der Gutschein über 10 % für die nächste Bestellung.',
+    'Votre newsletter promet des offres.',
+  ]) {
+    it(text, () => {
+      expect(from('buyer-to-seller', text)).toEqual([])
+      expect(from('seller-to-buyer', text)).not.toEqual([])
+    })
+  }
+  for (const text of [
+    'Cancel it here and I pay you in cash, you keep the commission.',
+    'I do product photography for sellers, from 12 € a picture.',
+  ]) {
+    it(`but: ${text}`, () => expect(from('buyer-to-seller', text)).not.toEqual([]))
+  }
+})
+
 describe('letters that are played with', () => {
   it('nothing but the word makes these what they are', () =>
     expect(rulesFor('Subscribe to our channel today.')).toEqual([]))
@@ -66,6 +90,7 @@ describe('letters that are played with', () => {
     'Use c.o.u.p.o.n SAVE10 for 10% off your next order',
     'Use the c-o-d-e SAVE10 for your next order',
     'Get a special d!sc0unt on your next order',
+    'D E R R A B A T T C O D E 10 % auf Ihre nächste Bestellung',
     'Mit R A B A T T C O D E 10 % auf Ihre nächste Bestellung',
     '10 % R4batt auf Ihre naechste Bestellung',
     'Un cupon de descuento para su proxima compra',

@@ -2,6 +2,11 @@ import type { MarketingLines } from './lines.ts'
 
 export const DE: MarketingLines = {
   violating: [
+    [
+      'off-platform',
+      'Können wir das nicht privat regeln? Ich komme mit Bargeld vorbei und Sie sparen sich die Provision.',
+    ],
+    ['referral', 'Bringen Sie eine Freundin mit, dann bekommen Sie beide 10 € Guthaben.'],
     ['coupon', 'Mit dem Code DANKE10 erhalten Sie 10 % Rabatt auf Ihre nächste Bestellung.'],
     ['coupon', 'Als Dankeschön legen wir Ihnen einen Gutschein über 5 EUR für den nächsten Einkauf bei.'],
     ['offer', 'Nur noch bis Sonntag: 20 % auf alle Lampen in unserem Shop!'],
@@ -19,6 +24,8 @@ export const DE: MarketingLines = {
     ['review', 'Wenn Sie Ihre Bewertung ändern, bekommen Sie das Geld zurück.'],
   ],
   honest: [
+    'Wir haben die Bestellung storniert, die 49,90 € gehen auf Ihr PayPal-Konto zurück.',
+    'Ich zahle lieber hier, außerhalb mache ich nichts.',
     'Gibt es einen Rabatt, wenn ich zwei nehme?',
     'Kann ich für den Ärger einen Gutschein bekommen?',
     'Mein Gutscheincode wurde nicht abgezogen, warum?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const EN: MarketingLines = {
   violating: [
+    ['off-platform', 'Can I just wire you the money and you cancel the order, then you avoid the commission?'],
+    ['review', 'Pop five golden stars under our item and the next one ships free.'],
     ['coupon', 'Use code SAVE10 for 10% off your next order!'],
     ['coupon', 'Sorry for the damage. Here is a voucher for 15 % off your next purchase: SORRY15'],
     ['coupon', 'As a thank you we have a discount code for you, just enter WELCOME20 at checkout.'],
@@ -26,6 +28,8 @@ export const EN: MarketingLines = {
     ['review', 'Send us a screenshot of your review and receive a free gift.'],
   ],
   honest: [
+    'I have cancelled the order as you asked, the refund of 34.90 € goes to your PayPal within 3 days.',
+    "I would rather not pay by bank transfer, I'll stay with the platform.",
     'Do you have a discount if I take two?',
     'Can I get a coupon for the trouble?',
     'My coupon code was not applied at checkout, why?',

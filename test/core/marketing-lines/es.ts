@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const ES: MarketingLines = {
   violating: [
+    ['off-platform', '¿Y si lo hacemos entre nosotros? Paso con el dinero en efectivo y se ahorra la comisión.'],
+    ['review', 'Pónganos las cinco estrellitas y le mandamos un detalle con el próximo envío.'],
     ['coupon', 'Usa el código GRACIAS10 y obtén un 10 % de descuento en tu próxima compra.'],
     ['coupon', 'Como agradecimiento le regalamos un cupón de 5 EUR para su próximo pedido.'],
     ['offer', 'Empiezan las rebajas: 20 % de descuento en todas las lámparas hasta el domingo.'],
@@ -17,6 +19,8 @@ export const ES: MarketingLines = {
     ['review', 'Si cambia su valoración le regalamos la lámpara.'],
   ],
   honest: [
+    'Lo siento, está agotado, ¿cancelo el pedido o prefiere esperar?',
+    'No quiero pagar por fuera, solo por aquí.',
     '¿Tienen algún descuento si compro dos?',
     '¿Me pueden dar un cupón por las molestias?',
     'Mi código de descuento no se aplicó, ¿por qué?',

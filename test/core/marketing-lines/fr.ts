@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const FR: MarketingLines = {
   violating: [
+    ['off-platform', "On pourrait s'arranger sans le site, je passe avec du liquide et vous gardez la commission."],
+    ['review', 'Mettez-nous cinq petites étoiles et le prochain filtre est pour nous.'],
     ['coupon', 'Utilisez le code MERCI10 pour obtenir 10 % de remise sur votre prochaine commande.'],
     ['coupon', "Pour vous remercier, voici un bon d'achat de 5 EUR valable dans notre boutique."],
     ['offer', 'Nos soldes d’été commencent demain : -20 % sur toutes nos lampes !'],
@@ -17,6 +19,8 @@ export const FR: MarketingLines = {
     ['review', 'Si vous modifiez votre avis, nous vous offrons la lampe.'],
   ],
   honest: [
+    'Vous pouvez attendre ou annuler sans frais.',
+    'Je préfère rester sur le site, pas de virement.',
     'Avez-vous une remise si j’en prends deux ?',
     'Est-ce que je peux avoir un bon de réduction pour le dérangement ?',
     "Mon code promo n'a pas été appliqué, pourquoi ?",

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const IT: MarketingLines = {
   violating: [
+    ['off-platform', 'E se facessimo tra noi? Vengo con i contanti e lei risparmia la commissione.'],
+    ['review', 'Ci accenda tutte le stelline e il prossimo filtro glielo regaliamo.'],
     ['coupon', 'Con il codice GRAZIE10 ottiene il 10 % di sconto sul prossimo acquisto.'],
     ['coupon', 'Per ringraziarla le regaliamo un buono sconto di 5 EUR per il prossimo ordine.'],
     ['offer', 'Sono iniziati i saldi: 20 % di sconto su tutte le lampade fino a domenica.'],
@@ -17,6 +19,8 @@ export const IT: MarketingLines = {
     ['review', 'Se modifica la sua recensione le regaliamo la lampada.'],
   ],
   honest: [
+    'La guarnizione giusta è la 0330100022 (vecchio codice C00144291).',
+    'Preferisco pagare qui, niente bonifico.',
     'Avete uno sconto se ne prendo due?',
     'Posso avere un buono per il disturbo?',
     'Il mio codice sconto non è stato applicato, perché?',

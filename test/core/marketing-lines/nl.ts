@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const NL: MarketingLines = {
   violating: [
+    ['off-platform', 'Kunnen we het onderling regelen? Ik kom met contant geld en jij bespaart de commissie.'],
+    ['review', 'Geef ons alle vijf de sterretjes en de volgende zak koffie is gratis.'],
     ['coupon', 'Met de code BEDANKT10 krijgt u 10 % korting op uw volgende bestelling.'],
     ['coupon', 'Als bedankje ontvangt u een waardebon van 5 EUR voor uw volgende aankoop.'],
     ['offer', 'Onze zomeruitverkoop is begonnen: 20 % korting op alle lampen!'],
@@ -17,6 +19,8 @@ export const NL: MarketingLines = {
     ['review', 'Als u uw beoordeling aanpast krijgt u de lamp gratis.'],
   ],
   honest: [
+    'Ik betaal liever hier, geen Tikkie.',
+    'De grootste doos is 76 x 61 x 14 cm.',
     'Is er korting als ik er twee neem?',
     'Kan ik een tegoedbon krijgen voor het ongemak?',
     'Mijn kortingscode werd niet verrekend, waarom?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const PL: MarketingLines = {
   violating: [
+    ['off-platform', 'A może dogadamy się między nami? Przyjadę z gotówką, a Pan oszczędzi na prowizji.'],
+    ['review', 'Proszę zaznaczyć wszystkie pięć gwiazdeczek, a w następnej paczce będzie prezent.'],
     ['coupon', 'Z kodem DZIEKUJE10 otrzyma Pani 10 % rabatu na następne zakupy.'],
     ['coupon', 'W podziękowaniu przesyłamy bon o wartości 20 zł na kolejne zamówienie.'],
     ['offer', 'Ruszyła wielka wyprzedaż: 20 % rabatu na wszystkie lampy tylko do niedzieli!'],
@@ -17,6 +19,8 @@ export const PL: MarketingLines = {
     ['review', 'Jeśli zmieni Pani swoją opinię, dostanie Pani lampę gratis.'],
   ],
   honest: [
+    'BLIKa na telefon nie wyślę.',
+    'Wolę płacić tutaj, żadnych przelewów.',
     'Czy jest rabat, jeśli wezmę dwie?',
     'Czy mogę dostać kupon za kłopot?',
     'Mój kod rabatowy nie zadziałał, dlaczego?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const PT: MarketingLines = {
   violating: [
+    ['off-platform', 'E se fizéssemos entre nós? Passo aí com o dinheiro e poupa a comissão.'],
+    ['review', 'Marque as cinco estrelinhas e no próximo pedido vai um mimo.'],
     ['coupon', 'Use o código OBRIGADO10 e ganhe 10 % de desconto na próxima compra.'],
     ['coupon', 'Como agradecimento oferecemos um vale de 5 EUR para a próxima encomenda.'],
     ['offer', 'Começaram os saldos: 20 % de desconto em todos os candeeiros até domingo.'],
@@ -17,6 +19,8 @@ export const PT: MarketingLines = {
     ['review', 'Se alterar a sua avaliação oferecemos o candeeiro.'],
   ],
   honest: [
+    'O queimador certo é o código W10396032.',
+    'Prefiro pagar por aqui, não faço pix.',
     'Há algum desconto se eu levar dois?',
     'Posso ter um cupão pelo incómodo?',
     'O meu código de desconto não foi aplicado, porquê?',

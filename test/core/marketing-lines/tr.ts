@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const TR: MarketingLines = {
   violating: [
+    ['off-platform', 'Aramızda halletsek? Nakit getiririm, komisyon da cebinizde kalır.'],
+    ['review', 'Beş yıldızcık bırakırsanız sonraki pakete küçük bir hediye koyarız.'],
     ['coupon', 'TESEKKUR10 kodu ile bir sonraki siparişinizde %10 indirim kazanın.'],
     ['coupon', 'Teşekkür olarak size 50 TL değerinde hediye çeki gönderiyoruz.'],
     ['offer', 'Yaz indirimi başladı, tüm lambalarda %20 indirim!'],
@@ -18,6 +20,8 @@ export const TR: MarketingLines = {
     ['review', 'Yorumunuzu değiştirirseniz lambayı size hediye ederiz.'],
   ],
   honest: [
+    'Gönderi kodu: 117 724 903 618.',
+    'Ben buradan ödemeyi tercih ederim, havale yapmam.',
     'İki tane alırsam indirim olur mu?',
     'Yaşadığım sorun için bir kupon alabilir miyim?',
     'İndirim kodum uygulanmadı, neden?',

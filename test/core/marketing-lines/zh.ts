@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const ZH: MarketingLines = {
   violating: [
+    ['off-platform', '咱们私下来吧，我带现金过去，您也省了平台那份钱。'],
+    ['review', '五个小星星点亮，下次给您多放一包。'],
     ['coupon', '下次购买时输入优惠码THANKS10，可享受九折优惠。'],
     ['coupon', '为表谢意，送您一张20元优惠券，下次购物可用。'],
     ['offer', '本店夏季大促开始了，全场8折！'],
@@ -17,6 +19,8 @@ export const ZH: MarketingLines = {
     ['review', '如果您修改评价，我们送您一盏灯。'],
   ],
   honest: [
+    '请取消订单，我拍错尺码了。',
+    '我只在平台上付款，不转账。',
     '如果我买两个，有优惠吗？',
     '出了这么多问题，能给我一张优惠券吗？',
     '我的优惠券没有抵扣，为什么？',
