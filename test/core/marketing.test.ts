@@ -3,7 +3,7 @@ import { loadWords } from '../../src/config/load-words.ts'
 import { MARKETING } from '../../src/core/inspect/marketing.ts'
 import { compileWords } from '../../src/core/inspect/marketing/phrase-states.ts'
 import { readMessage } from '../../src/core/inspect/reading.ts'
-import type { Direction } from '../../src/core/direction.ts'
+import type { Side } from '../../src/core/direction.ts'
 import { LANGUAGES, type Language } from '../../src/core/language.ts'
 import { MARKETING_RULES, PURPOSES } from '../../src/core/marketing-words.ts'
 import { casePolicy } from '../support/case-facts.ts'
@@ -52,8 +52,8 @@ for (const language of LANGUAGES) {
 }
 
 describe('a buyer has nothing to advertise', () => {
-  const from = (direction: Direction, text: string) => {
-    const reading = readMessage(plainMessage(text), { direction })
+  const from = (writer: Side, text: string) => {
+    const reading = readMessage(plainMessage(text), { writer })
     return Object.values(MARKETING).flatMap((rule) => rule(reading, POLICY))
   }
   for (const text of [
@@ -62,15 +62,15 @@ describe('a buyer has nothing to advertise', () => {
     'Votre newsletter promet des offres.',
   ]) {
     it(text, () => {
-      expect(from('buyer-to-seller', text)).toEqual([])
-      expect(from('seller-to-buyer', text)).not.toEqual([])
+      expect(from('buyer', text)).toEqual([])
+      expect(from('seller', text)).not.toEqual([])
     })
   }
   for (const text of [
     'Cancel it here and I pay you in cash, you keep the commission.',
     'I do product photography for sellers, from 12 € a picture.',
   ]) {
-    it(`but: ${text}`, () => expect(from('buyer-to-seller', text)).not.toEqual([]))
+    it(`but: ${text}`, () => expect(from('buyer', text)).not.toEqual([]))
   }
 })
 

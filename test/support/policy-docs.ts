@@ -7,6 +7,7 @@ import type { AdvisedRule } from '../../src/core/notice-texts/catalogue.ts'
 import { CATALOGUES } from '../../src/core/notice-texts/catalogues.ts'
 import { createExaminer } from '../../src/examine/examine.ts'
 import { CHANGING, INTRODUCTION } from './policy-chapters.ts'
+import { whatIsCaught } from './policy-measured.ts'
 import { OUTSIDE_THE_POLICY, WHAT_RULES_FIND } from './rule-sentences.ts'
 import { readNotice } from './sample-notices.ts'
 import { SELLER_CASES } from './seller-cases.ts'
@@ -38,6 +39,7 @@ export async function renderPolicyDocs(): Promise<string> {
     ),
     '',
     ...(await whatSellersRead()),
+    ...(await whatIsCaught()),
     ...CHANGING,
   ].join('\n')
 }

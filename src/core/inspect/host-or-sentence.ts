@@ -17,6 +17,8 @@ const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
 /** `SD-4.IO`, `DH12.TW`: what makers call their goods. */
 const MODEL = /^[A-Z]{1,4}-?\d{1,4}\.[A-Z]{2}$/
 
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** What is said of an address that a browser is pointed to; version numbers look the same without it. */
 const ADDRESS_BEFORE =
   /(?:(?<![\p{L}\p{N}])(?:ip(?:[- ]?a\p{L}{2,8})?(?![\p{L}\p{N}])|server|host|browser\p{L}*|navegador|navigateur|przegląda\p{L}+|tarayıcı\p{L}*|go to|visit|surf\p{L}*|browse to|website|webseite|link)|浏览器|瀏覽器|网址|網址|地址|ブラウザ|アドレス|アクセス)[^.!?\n]{0,16}$/iu
@@ -45,6 +47,8 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   const names = labels.map((label) => label.toLowerCase())
   const name = names.at(-1) ?? ''
   const isPlain = PLAIN_TOP_LEVELS.has(top)
+  // The full stop of a Japanese or Chinese sentence reads as a dot: `ご連絡ください。ID は`.
+  if (EAST_ASIAN.test(name) && written === written.toUpperCase()) return false
   if (FILE_ENDINGS.has(top) || PRODUCTS.has(raw.toLowerCase())) return false
   if (OTHER_FILE_ENDINGS.has(top) && FILE_AFTER.test(after)) return false
   if (MODEL.test(raw) || /^-\d/.test(after)) return false

@@ -104,16 +104,10 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
 /** What is spread over two sentences must be so much plainer. */
 const PAIR_SURCHARGE = 1
 
-/** A buyer who writes of these asks about a discount or complains of an advertisement: hardly any buyer has a shop. */
-const OF_SHOPS: readonly MarketingRule[] = ['offer', 'coupon', 'newsletter', 'products']
-const BUYER_SURCHARGE = 10
-/** Some buyers offer services to shops; none has a voucher, a newsletter or a range to show. */
-const NEVER_OF_BUYERS: readonly MarketingRule[] = ['coupon', 'newsletter', 'products']
-
-function limitsOf(threshold: number, direction: Reading['direction']): Limits {
-  const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, threshold])) as Record<MarketingRule, number>
-  if (direction !== 'buyer-to-seller') return all
-  return raised(raised(all, OF_SHOPS, BUYER_SURCHARGE), NEVER_OF_BUYERS, BUYER_SURCHARGE)
+function limitsOf(threshold: number, writer: Side): Limits {
+  const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)
+  const limits = MARKETING_RULES.map((rule) => [rule, threshold + surcharge(rule)] as const)
+  return Object.fromEntries(limits) as Record<MarketingRule, number>
 }
 
 function raised(limits: Limits, rules: readonly MarketingRule[], by: number): Limits {
