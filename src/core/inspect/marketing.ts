@@ -95,9 +95,9 @@ const MAX_WINDOWS = 200
  */
 const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   offer: 12,
-  coupon: 12,
-  newsletter: 12,
-  products: 12,
+  coupon: 20,
+  newsletter: 20,
+  products: 20,
   referral: 10,
   review: 12,
 }
