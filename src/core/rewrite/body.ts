@@ -2,6 +2,7 @@
 
 import type { Observation } from '../finding.ts'
 import { isAllowedLink } from '../inspect/link-website.ts'
+import { lastAtOrBefore } from '../inspect/quoted-lines.ts'
 import type { Reading } from '../inspect/reading.ts'
 import { type Replacement, replaceInString, replaceText } from '../inspect/visible-text.ts'
 import type { BodyNode } from '../message/body-tree.ts'
@@ -30,8 +31,23 @@ export function rewriteBody(
   const cuts: Replacement[] = stripped.flatMap((finding) =>
     finding.target.kind === 'text' ? [{ ...finding.target, by: removedBy(finding) }] : [],
   )
-  const body = replaceText(reading.message.body, reading.visible, [...cuts, ...findTraces(reading.normalText, context)])
+  const traces = findTraces(reading.normalText, context)
+  const body = replaceText(reading.message.body, reading.visible, [...beyond(traces, cuts), ...traces])
   return withoutDeadLinks(body, livingLinks(reading, context, policy))
+}
+
+/** Without the cuts where a trace becomes something better already: the own address in a quote reads as the alias. */
+function beyond(traces: readonly Replacement[], cuts: readonly Replacement[]): Replacement[] {
+  const inOrder = [...traces].sort((a, b) => a.start - b.start)
+  let reached = 0
+  const starts = inOrder.map(({ start, end }) => {
+    reached = Math.max(reached, end)
+    return { start, reached }
+  })
+  return cuts.filter(({ start, end }) => {
+    const before = starts[lastAtOrBefore(starts, start)]
+    return before === undefined || before.start > start || before.reached < end
+  })
 }
 
 /** The targets that stay: on allowed hosts, and with no trace of the writer in them. */
