@@ -39,7 +39,7 @@ const FLAT = `<?xml version="1.0" encoding="UTF-8"?>
 <text:h text:outline-level="1">How to mount the lamp</text:h>
 <text:p>Turn the <office:annotation>${CHANGE}<text:p>Which one?</text:p></office:annotation>knob
 <text:change-start text:change-id="c1"/>twice<text:change-end text:change-id="c1"/>, as
-<text:a xlink:href="https://help.example/lamp">described here</text:a>.<text:note text:note-class="footnote">
+<text:a xlink:href="https://help.marketplace.example/lamp">described here</text:a>.<text:note text:note-class="footnote">
 <text:note-citation>1</text:note-citation><text:note-body><text:p>Not with wet hands.</text:p></text:note-body></text:note></text:p>
 <text:list><text:list-item><text:p>A screw</text:p></text:list-item><text:list-item><text:p>Two hooks</text:p></text:list-item></text:list>
 <table:table><table:table-column table:number-columns-repeated="2"/><table:table-row>
