@@ -84,7 +84,7 @@ async function main(stay: boolean): Promise<void> {
       from: BLUE,
       to: first.buyer_alias,
       subject: `Re: ${subjectOf(received)}`,
-      text: `Hello Ann,\n\nyes, green ones come back next week.\n\nTom, ${BLUE.address}\n\nOn Friday, Ann Lee wrote:\n> Is there a green one, too?\n`,
+      text: `Hello Ann,\n\nyes, green ones come back next week.\n\n-- \nTom, ${BLUE.address}\n\nOn Friday, Ann Lee wrote:\n> Is there a green one, too?\n`,
       messageId: '<9c1e@desk.blue-widgets.example>',
       inReplyTo: messageIdOf(received),
     }
