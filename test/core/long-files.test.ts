@@ -66,6 +66,11 @@ describe('a long text file', () => {
     it(`is read to ${title}`, () => expect(findingsIn(file('a.txt', text))).toEqual(found))
   }
 
+  it('is read beside another one of the same name', () => {
+    const [shop, mail] = [`www.blue-widgets.com\n${honest}`, `${honest}www.blue-widgets.com\n`]
+    expect(findingsIn(file('a.txt', shop), file('a.txt', mail))).toHaveLength(2)
+  })
+
   it('is read beside another one that has been found out', () => {
     const [shop, mail] = [`www.blue-widgets.com\n${honest}`, `${honest}www.blue-widgets.com\n`]
     expect(findingsIn(file('a.txt', shop), file('b.txt', mail))).toEqual([

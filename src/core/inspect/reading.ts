@@ -25,8 +25,8 @@ export interface Reading {
 }
 
 export interface RestOfFile {
-  /** As in findings. */
-  readonly where: string
+  /** Of the attachment: two files may have the same name. */
+  readonly index: number
   pieces(): Iterable<Reading>
 }
 
@@ -130,7 +130,7 @@ function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
       start = end
     }
   }
-  return [{ where: `attachment:${file.attachment.name}`, pieces }]
+  return [{ index: file.index, pieces }]
 }
 
 const PIECE_CHARACTERS = 200_000

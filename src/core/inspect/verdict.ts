@@ -1,7 +1,7 @@
 /** All rules over one message: what they saw, and what the policy makes of each. */
 
 import type { Direction } from '../direction.ts'
-import { ACTIONS, type Action, type JudgedObservation, type Observation } from '../finding.ts'
+import { ACTIONS, type Action, type JudgedObservation, type Observation, type Target } from '../finding.ts'
 import type { Policy } from '../policy.ts'
 import type { Reading, RestOfFile } from './reading.ts'
 import { actionFor, RULES } from './rules.ts'
@@ -18,10 +18,10 @@ export function inspect(reading: Reading, direction: Direction, policy: Policy):
 const READS_BEGINNINGS = /^(?:marketing\.|attachment\.(?!embedded))/
 
 /** One finding of a rule is enough to leave a file out, so it reads no further than that. */
-function readOn({ where, pieces }: RestOfFile, found: Map<string, Observation[]>, policy: Policy): void {
+function readOn({ index, pieces }: RestOfFile, found: Map<string, Observation[]>, policy: Policy): void {
   const pending = new Map(
     Object.entries(RULES).filter(([name]) => {
-      return !READS_BEGINNINGS.test(name) && !found.get(name)?.some((observation) => observation.where === where)
+      return !READS_BEGINNINGS.test(name) && !found.get(name)?.some(({ target }) => isFile(target, index))
     }),
   )
   for (const piece of pieces()) {
@@ -33,6 +33,10 @@ function readOn({ where, pieces }: RestOfFile, found: Map<string, Observation[]>
     }
     if (pending.size === 0) return
   }
+}
+
+function isFile(target: Target, index: number): boolean {
+  return target.kind === 'attachment' && target.index === index
 }
 
 /** The action that decides about the whole message; null when nothing was found. */
