@@ -1,7 +1,7 @@
 /** `contact.email`: mail addresses in any spelling, written out or behind words. The marketplace's own are none. */
 
-import { excerptOf, type Observation } from '../finding.ts'
-import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import { behindWords } from './behind-words.ts'
+import type { Observation } from '../finding.ts'
 import type { Policy } from '../policy.ts'
 import type { NormalText } from './normal-form.ts'
 import { providerMentions } from './provider-mention.ts'
@@ -16,7 +16,7 @@ const RULE = 'contact.email'
 
 export function mailAddresses(reading: Reading, policy: Policy): Observation[] {
   const shown = reading.texts.flatMap((text) => addressesIn(text, policy))
-  return [...shown, ...addressesBehindWords(reading, policy, shown)]
+  return [...shown, ...behindWords(RULE, reading, shown, (href) => addressIn(href, policy))]
 }
 
 function addressesIn(text: ReadText, policy: Policy): Observation[] {
@@ -66,35 +66,12 @@ function isAllowed(host: string, policy: Policy): boolean {
   return policy.links.allowedDomains.some((domain) => host === domain || host.endsWith(`.${domain}`))
 }
 
-/** `mailto:` links never go out; the words on them are taken out where they are not an address themselves. */
-function addressesBehindWords(
-  { visible, placeAt }: Reading,
-  policy: Policy,
-  shown: readonly Observation[],
-): Observation[] {
-  const taken = shown.flatMap(({ target }) => (target.kind === 'text' ? [target] : []))
-  let next = 0
-  return visible.links.flatMap(({ href, start, end, role }): Observation[] => {
-    const address = /^\s*mailto:([^?]{0,320})/i.exec(href)?.[1]
-    if (address === undefined) return []
-    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++
-    if ((taken[next]?.start ?? end) < end) return []
-    const host = address
-      .slice(address.lastIndexOf('@') + 1)
-      .trim()
-      .toLowerCase()
-    if (host === '' || isAllowed(host, policy)) return []
-    const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
-    const words = visible.text.slice(start, end).trim()
-    return [
-      {
-        rule: RULE,
-        place,
-        where: place,
-        excerpt: excerptOf(`${words.slice(0, 60)} -> ${address}`),
-        advice: adviceInEnglish(RULE),
-        target: words === '' ? { kind: 'none' } : { kind: 'text', start, end },
-      },
-    ]
-  })
+/** The address that a `mailto:` link writes to. */
+function addressIn(href: string, policy: Policy): string | null {
+  const address = /^\s*mailto:([^?]{0,320})/i.exec(href)?.[1] ?? ''
+  const host = address
+    .slice(address.lastIndexOf('@') + 1)
+    .trim()
+    .toLowerCase()
+  return host === '' || isAllowed(host, policy) ? null : address
 }

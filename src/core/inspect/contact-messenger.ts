@@ -1,7 +1,7 @@
 /** `contact.messenger`: invitations to write or call on WhatsApp, Telegram, WeChat and their like, and names used there. */
 
-import { excerptOf, type Observation } from '../finding.ts'
-import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import { behindWords } from './behind-words.ts'
+import type { Observation } from '../finding.ts'
 import { MESSENGER_LINK, MESSENGER_NAME } from './messenger-names.ts'
 import { isInvitation } from './messenger-words.ts'
 import { observedIn, type ReadText } from './read-text.ts'
@@ -15,7 +15,7 @@ const MAX_LOOKED_AT = 3000
 
 export function messengerInvitations(reading: Reading): Observation[] {
   const shown = reading.texts.flatMap(invitationsIn)
-  return [...shown, ...linksBehindWords(reading, shown)]
+  return [...shown, ...behindWords(RULE, reading, shown, messengerIn)]
 }
 
 function invitationsIn(text: ReadText): Observation[] {
@@ -120,24 +120,6 @@ function firstSentence(text: string): string {
   return end < 0 ? text : text.slice(0, end)
 }
 
-function linksBehindWords({ visible, placeAt }: Reading, shown: readonly Observation[]): Observation[] {
-  const taken = shown.flatMap(({ target }) => (target.kind === 'text' ? [target] : []))
-  let next = 0
-  return visible.links.flatMap(({ href, start, end, role }): Observation[] => {
-    if (href.toLowerCase().slice(0, 300).search(MESSENGER_LINK) < 0) return []
-    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++
-    if ((taken[next]?.start ?? end) < end) return []
-    const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
-    const words = visible.text.slice(start, end).trim()
-    return [
-      {
-        rule: RULE,
-        place,
-        where: place,
-        excerpt: excerptOf(`${words.slice(0, 60)} -> ${href.slice(0, 60)}`),
-        advice: adviceInEnglish(RULE),
-        target: words === '' ? { kind: 'none' } : { kind: 'text', start, end },
-      },
-    ]
-  })
+function messengerIn(href: string): string | null {
+  return href.toLowerCase().slice(0, 300).search(MESSENGER_LINK) < 0 ? null : href.slice(0, 60)
 }

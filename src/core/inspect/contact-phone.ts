@@ -4,8 +4,8 @@
  * Most long numbers in a marketplace's mail are honest ones. How they are told apart is in docs/decisions/0024.
  */
 
-import { excerptOf, type Observation } from '../finding.ts'
-import { adviceInEnglish } from '../notice-texts/in-english.ts'
+import { behindWords } from './behind-words.ts'
+import type { Observation } from '../finding.ts'
 import type { Policy } from '../policy.ts'
 import { digitChains } from './digit-runs.ts'
 import { numberPlans } from './number-plans.ts'
@@ -19,7 +19,7 @@ const LEAST_DIGITS = 7
 
 export function telephoneNumbers(reading: Reading, policy: Policy): Observation[] {
   const shown = reading.texts.flatMap((text) => numbersIn(text, policy))
-  return [...shown, ...numbersBehindWords(reading, shown)]
+  return [...shown, ...behindWords(RULE, reading, shown, numberIn)]
 }
 
 function numbersIn(text: ReadText, policy: Policy): Observation[] {
@@ -42,26 +42,7 @@ function numbersIn(text: ReadText, policy: Policy): Observation[] {
   return withinLimit(found, lower.length).map((stretch) => observedIn(RULE, text, text.normal, stretch))
 }
 
-/** `tel:` links never go out; the words on them are taken out where they are not the number itself. */
-function numbersBehindWords({ visible, placeAt }: Reading, shown: readonly Observation[]): Observation[] {
-  const taken = shown.flatMap(({ target }) => (target.kind === 'text' ? [target] : []))
-  let next = 0
-  return visible.links.flatMap(({ href, start, end, role }): Observation[] => {
-    const number = /^\s*(?:tel|sms|smsto|callto|facetime|facetime-audio):([^?]{0,60})/i.exec(href)?.[1]
-    if (number === undefined || !/\d/.test(number)) return []
-    while (next < taken.length && (taken[next]?.end ?? 0) <= start) next++
-    if ((taken[next]?.start ?? end) < end) return []
-    const place = role === null ? placeAt(start) : role === 'quote' ? 'quoted' : 'signature'
-    const words = visible.text.slice(start, end).trim()
-    return [
-      {
-        rule: RULE,
-        place,
-        where: place,
-        excerpt: excerptOf(`${words.slice(0, 60)} -> ${number}`),
-        advice: adviceInEnglish(RULE),
-        target: words === '' ? { kind: 'none' } : { kind: 'text', start, end },
-      },
-    ]
-  })
+function numberIn(href: string): string | null {
+  const number = /^\s*(?:tel|sms|smsto|callto|facetime|facetime-audio):([^?]{0,60})/i.exec(href)?.[1]
+  return number === undefined || !/\d/.test(number) ? null : number
 }
