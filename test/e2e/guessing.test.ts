@@ -2,8 +2,8 @@
 
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { heldDatabase } from '../../src/store/sqlite/held-database.ts'
 import { freshAliasToken } from '../../src/system/random.ts'
 import { startDaemon } from '../support/daemon-process.ts'
 import { makeMarketplace, type TestMarketplace } from '../support/marketplace.ts'
@@ -91,7 +91,7 @@ describe('an alias that is guessed', () => {
     await writeFile(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
     const orders = await runJson(marketplace.configFile, ['import', file])
     const aliases = orders.map((order) => String(order['seller_alias']))
-    const database = new Database(join(marketplace.folder, 'data', 'tradepost.db'))
+    const database = heldDatabase(join(marketplace.folder, 'data', 'tradepost.db'))
     const end = database.prepare(`UPDATE alias SET ${column} = 1000 WHERE token = ?`)
     for (const alias of aliases) expect(end.run(alias.slice(0, alias.indexOf('@'))).changes).toBe(1)
     database.close()

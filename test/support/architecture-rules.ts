@@ -67,7 +67,7 @@ const LAYERS: readonly { readonly name: string; readonly places: readonly (reado
 const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@cantoo/pdf-lib': ['examine/documents/'],
   '@zone-eu/mailsplit': ['examine/parse.ts'],
-  'better-sqlite3': ['store/sqlite/'],
+  'better-sqlite3': ['store/sqlite/connection.ts', 'store/sqlite/held-database.ts'],
   cfb: ['examine/'],
   'cli-table3': ['cli/', 'demo/'],
   commander: ['cli.ts', 'cli/'],
