@@ -1,13 +1,14 @@
 /** Builds a body tree piece by piece, with white space as a browser shows it. Knows no HTML. Throws BeyondLimits. */
 
-import type {
-  BodyNode,
-  BreakNode,
-  ElementName,
-  ElementNode,
-  ImageNode,
-  RuleNode,
-  TextDirection,
+import {
+  type BodyNode,
+  type BreakNode,
+  type ElementName,
+  type ElementNode,
+  type ImageNode,
+  isBlock,
+  type RuleNode,
+  type TextDirection,
 } from '../core/message/body-tree.ts'
 import type { WrittenLayout } from './html-layout.ts'
 import type { Role } from './html-roles.ts'
@@ -121,7 +122,7 @@ const WHITE_SPACE = /[\t\n\r\f][ \t\n\r\f]*| [ \t\n\r\f]+/g
  * a quote, on every level above the mark.
  */
 export function finishTree(children: readonly Twig[]): BodyNode[] {
-  return finishChildren(children).nodes
+  return finishChildren(children, false).nodes
 }
 
 interface Finished {
@@ -130,23 +131,46 @@ interface Finished {
   readonly marked: boolean
   /** Which way the first letter runs; null where there is none. */
   readonly runs: TextDirection | null
+  /** There was nothing to show but blocks: what is before them and what follows stand on two lines. */
+  readonly partsLines: boolean
 }
 
-function finishChildren(children: readonly Twig[]): Finished {
+/** What is left of an empty block between words, which would be one word without it. */
+const LINE_END: ElementNode = { kind: 'element', name: 'div', children: [] }
+
+/** `inline`: they stand inside a line. */
+function finishChildren(children: readonly Twig[], inline: boolean): Finished {
   const nodes: BodyNode[] = []
   let quoted: BodyNode[] | null = null
   let runs: TextDirection | null = null
+  let partsLines = false
+  const endLine = (onward: boolean) => {
+    const last = (quoted ?? nodes).at(-1)
+    if (partsLines && onward && (last === undefined ? inline && quoted === null : isInLine(last))) {
+      ;(quoted ?? nodes).push(LINE_END)
+    }
+    partsLines = false
+  }
   for (const child of children) {
     const { node, marked, isMark, ...finished } = finishTwig(child)
     runs ??= finished.runs
     if (isMark && quoted === null) quoted = []
-    if (node !== null) (quoted ?? nodes).push(node)
+    if (finished.partsLines) partsLines = true
+    if (node !== null) {
+      endLine(isInLine(node))
+      ;(quoted ?? nodes).push(node)
+    }
     if (marked && quoted === null) quoted = []
   }
+  if (nodes.length > 0 || (quoted !== null && quoted.length > 0)) endLine(inline && quoted === null)
   if (quoted !== null && quoted.length > 0) {
     nodes.push({ kind: 'element', name: 'div', role: 'quote', children: quoted })
   }
-  return { nodes, marked: quoted !== null, runs }
+  return { nodes, marked: quoted !== null, runs, partsLines }
+}
+
+function isInLine(node: BodyNode): boolean {
+  return node.kind !== 'break' && !isBlock(node)
 }
 
 interface FinishedTwig extends Omit<Finished, 'nodes'> {
@@ -155,14 +179,18 @@ interface FinishedTwig extends Omit<Finished, 'nodes'> {
 }
 
 function finishTwig(twig: Twig): FinishedTwig {
+  const plain = { marked: false, isMark: false, partsLines: false }
   if (twig.kind === 'text') {
-    return { node: twig.text === '' ? null : { ...twig }, marked: false, isMark: false, runs: runsOf(twig.text) }
+    return { node: twig.text === '' ? null : { ...twig }, runs: runsOf(twig.text), ...plain }
   }
-  if (twig.kind !== 'element') return { node: twig, marked: false, isMark: false, runs: null }
+  if (twig.kind !== 'element') return { node: twig, runs: null, ...plain }
   const isMark = twig.role === 'quote-onward'
-  const { nodes, marked, runs } = finishChildren(twig.children)
+  const block = isBlock({ kind: 'element', name: twig.name, children: [] })
+  const { nodes, marked, runs, partsLines } = finishChildren(twig.children, !block)
   // An empty cell still holds its place in the table.
-  if (nodes.length === 0 && twig.name !== 'td' && twig.name !== 'th') return { node: null, marked, isMark, runs }
+  if (nodes.length === 0 && twig.name !== 'td' && twig.name !== 'th') {
+    return { node: null, marked, isMark, runs, partsLines: block || partsLines }
+  }
   const role = twig.role === 'quote' || twig.role === 'signature' ? { role: twig.role } : {}
   const href = twig.href === null ? {} : { href: twig.href }
   const layout = finishLayout(twig.layout, runs)
@@ -171,6 +199,7 @@ function finishTwig(twig: Twig): FinishedTwig {
     marked,
     isMark,
     runs,
+    partsLines: false,
   }
 }
 

@@ -24,6 +24,8 @@ describe('a website is found', () => {
     ['blue\u200bwidgets.exam\u00adple', 'blue\u200bwidgets.exam\u00adple'],
     ['ｂｌｕｅ．example', 'ｂｌｕｅ．example'],
     ['blue。example', 'blue。example'],
+    ['azra.c.jp', 'azra.c.jp'],
+    ['blauer laden . de hello\n\nbücher.de lanse and more', 'bücher.de'],
   ] as const) {
     it(text, () => expect(cutOut(text)).toEqual([link]))
   }
@@ -50,6 +52,7 @@ describe('no website is found', () => {
     expect(cutOut('https://evilmarketplace.example/')).toEqual(['https://evilmarketplace.example/'])
     expect(cutOut('https://marketplace.example.evil.example/')).toHaveLength(1)
     expect(cutOut('https://marketplace.example@evil.example/')).toHaveLength(1)
+    expect(cutOut('https://marketplace.example.203.0.113.9/shop')).toHaveLength(1)
   })
 })
 

@@ -50,6 +50,21 @@ describe('HTML becomes what its reader sees', () => {
     },
     { title: 'empty elements go', html: '<p></p><div><span></span></div>a', expected: 'a' },
     {
+      title: 'an empty block between words still parts them',
+      html: 'a<p></p>b<b><ul><li></ul></b>c<i>d<p> </p></i>e',
+      expected: 'a<div></div>b<div></div>c<i>d<div></div></i>e',
+    },
+    {
+      title: 'but where a line ends anyway, it goes',
+      html: '<p>a</p><p></p>b<br><p></p>c<hr><p></p>d<p></p><div>e</div><i><p></p></i>f',
+      expected: '<p>a</p>b|c<hr>d<div>e</div>f',
+    },
+    {
+      title: 'of an empty link only the line ends stay',
+      html: 'a<a href=x><p></p></a>b<a href=x><p></p></a>',
+      expected: 'a<div></div>b',
+    },
+    {
       title: 'a line of its own with a break stays',
       html: '<div>a</div><div><br></div>',
       expected: '<div>a</div><div>|</div>',

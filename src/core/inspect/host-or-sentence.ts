@@ -54,7 +54,7 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   if (MODEL.test(raw) || /^-\d/.test(after)) return false
   if (names.every((label) => /^v?\d+$/.test(label))) return names.length === 1 && /^\d{3,}$/.test(name) && isPlain
   // `i.e.in`, `a.m.to`, `L.It`
-  if (name.length === 1 && !isPlain) return false
+  if (name.length === 1 && !isPlain && names.every((label) => label.length < 4)) return false
   const isSecondLevel = name === 'co' && names.length > 1
   if (abbreviates(name) && !isPlain && !isSecondLevel) return false
   if (names.length === 1 && isSentenceEnd(name, top)) return false

@@ -45,7 +45,7 @@ const TONGUES: readonly Tongue[] = [
     'to na no my do za mi ma po co ja ci so se w ale pa',
     'i|na|nie|się|jest|że|czekam|do|dla|już|za|ale|proszę|mam|jak|przelew|w|z|paczka|będzie|ja|to|poczekam|dobrze|dziękuję',
   ),
-  tongue('ne da bu de mi ki biz ben su', 'bir|ve|bu|için|çok|ama|değil|var|yok|geldi|da|de|mi|daha|ne|ürün|kargo'),
+  tongue('ne da bu de mi ki biz ben su', 'bir|ve|bu|için|çok|ama|değil|mi|var|yok|geldi|daha|ürün|kargo'),
 ]
 
 /** Who says so means a site: `look at blue.to`, `auf blue.in`, `our site: blue.la`. */
@@ -56,7 +56,7 @@ const SERVICES = set(
   'bit.ly goo.gl t.me wa.me m.me is.gd v.gd amzn.to amzn.in fb.me about.me paypal.me linktr.ee u.to rb.gy cutt.ly youtu.be instagr.am tinu.be ow.ly adf.ly n26.me revolut.me bunq.me beacons.ai buff.ly dlvr.it spoti.fi on.fb.me t.co lnk.to ffm.to band.to fanlink.to geni.us tiny.cc shorturl.at line.me zalo.me bio.to many.link msha.ke twitch.tv twitter.com telegra.ph telegram.me wise.me ko-fi.com discord.me vk.me ok.me streamable.in',
 )
 
-/** `before` and `after` stand around `label.top`, which a word follows. */
+/** `before` and `after` stand around `label.top`, which a word follows; a sentence is looked for in the line only. */
 export function goesOn(label: string, top: string, before: string, after: string): boolean {
   if (top === 'es' && /^[ \t](?:muy|demasiado|que|una?|lo)[ \t]/u.test(after) && !SITE_BEFORE.test(before)) return true
   const spoken = TONGUES.filter(({ begins }) => begins.has(top))
@@ -65,5 +65,6 @@ export function goesOn(label: string, top: string, before: string, after: string
   if (!/^\p{L}{2,14}$/u.test(label) || SITE_BEFORE.test(before) || !/^[ \t]\p{L}/u.test(after)) return false
   // `Alles klar.am Montag`: only German has capitals inside a sentence.
   if (!/^[ \t]\p{Ll}/u.test(after) && !/^(?:in|am|im)$/.test(top)) return false
-  return spoken.some(({ words }) => words.test(after) || words.test(before))
+  const sameLine = before.slice(before.lastIndexOf('\n') + 1)
+  return spoken.some(({ words }) => words.test(after) || words.test(sameLine))
 }

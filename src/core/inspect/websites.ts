@@ -55,7 +55,8 @@ function* schemesIn(text: string): Generator<Website> {
 function hostIn(authority: string): string | null {
   const run = authority.replace(/:\d{0,5}$/, '')
   const name = nameIn(run)
-  return name === null || name.start > 0 ? null : run.slice(0, name.end)
+  // Numbers that go on are no words: with them it is another host, or none.
+  return name === null || name.start > 0 || /^\.\d/.test(run.slice(name.end)) ? null : run.slice(0, name.end)
 }
 
 function trimmed(authority: string): string {
