@@ -79,44 +79,77 @@ function wordXml(paragraph: string, size: number): Buffer {
   )
 }
 
-/** One page whose content is one stream. */
-function pdf(content: Buffer, packed: boolean): File {
-  const stream = packed ? deflateSync(content) : content
-  const filter = packed ? '/Filter /FlateDecode ' : ''
+const FONT = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+const PAGES = '<< /Type /Pages /Kids [3 0 R] /Count 1 >>'
+const PAGE = '/Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >>'
+
+/** A file of these objects, numbered from 1; the first is the catalog. */
+function pdf(objects: readonly (string | Buffer)[]): File {
   const pieces: Buffer[] = []
-  const offsets: number[] = []
   let length = 0
   const add = (text: string | Buffer) => {
     const bytes = Buffer.from(text)
     pieces.push(bytes)
     length += bytes.length
   }
-  const object = (body: string | Buffer) => {
-    offsets.push(length)
-    add(`${offsets.length} 0 obj\n`)
+  add('%PDF-1.5\n')
+  const offsets = objects.map((body, index) => {
+    const offset = length
+    add(`${index + 1} 0 obj\n`)
     add(body)
     add('\nendobj\n')
-  }
-  add('%PDF-1.5\n')
-  object('<< /Type /Catalog /Pages 2 0 R >>')
-  object('<< /Type /Pages /Kids [3 0 R] /Count 1 >>')
-  object(
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>',
-  )
-  object(
-    Buffer.concat([
-      Buffer.from(`<< ${filter}/Length ${stream.length} >>\nstream\n`),
-      stream,
-      Buffer.from('\nendstream'),
-    ]),
-  )
-  object('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>')
+    return offset
+  })
   const start = length
   add(
     `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`,
   )
   add(`trailer\n<< /Size ${offsets.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`)
   return { name: 'a.pdf', type: 'application/pdf', bytes: Buffer.concat(pieces) }
+}
+
+function stream(content: Buffer, packed: boolean): Buffer {
+  const bytes = packed ? deflateSync(content) : content
+  const filter = packed ? '/Filter /FlateDecode ' : ''
+  return Buffer.concat([
+    Buffer.from(`<< ${filter}/Length ${bytes.length} >>\nstream\n`),
+    bytes,
+    Buffer.from('\nendstream'),
+  ])
+}
+
+/** One page whose content is one stream. */
+function onePage(content: Buffer, packed: boolean): File {
+  return pdf(['<< /Type /Catalog /Pages 2 0 R >>', PAGES, `<< ${PAGE} >>`, stream(content, packed), FONT])
+}
+
+/** One page of a word, whose catalog or page names as many more objects as there are. */
+function pageWith(count: number, body: (index: number) => string, { catalog = '', page = '' }: Holders): File {
+  const first = 6
+  const list = `[${many(count, (index) => `${first + index} 0 R`).join(' ')}]`
+  return pdf([
+    `<< /Type /Catalog /Pages 2 0 R ${catalog.replace('LIST', () => list)} >>`,
+    PAGES,
+    `<< ${PAGE} ${page.replace('LIST', () => list)} >>`,
+    stream(Buffer.from('BT /F 9 Tf (hello) Tj ET'), false),
+    FONT,
+    ...many(count, body),
+  ])
+}
+
+/** Streams of a thousand objects each. */
+function packedObjects(streams: number): Buffer[] {
+  return many(streams, (index) => {
+    const numbers = many(1000, (at) => `${1000 * (index + 1) + at} ${3 * at}`).join(' ')
+    const packed = deflateSync(Buffer.from(`${numbers} ${'[] '.repeat(1000)}`))
+    const head = `<< /Type /ObjStm /N 1000 /First ${numbers.length + 1} /Filter /FlateDecode /Length ${packed.length} >>`
+    return Buffer.concat([Buffer.from(`${head}\nstream\n`), packed, Buffer.from('\nendstream')])
+  })
+}
+
+interface Holders {
+  readonly catalog?: string
+  readonly page?: string
 }
 
 const CRC = Array.from({ length: 256 }, (_, index) => {
@@ -245,11 +278,61 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   },
   {
     title: 'a page that unpacks to 100 MB',
-    make: () => withFiles([pdf(Buffer.from('(a) Tj '.repeat(14_000_000)), true)]),
+    make: () => withFiles([onePage(Buffer.from('(a) Tj '.repeat(14_000_000)), true)]),
   },
   {
     title: 'a page of 7 MB',
-    make: () => withFiles([pdf(Buffer.from(`BT /F 9 Tf ${'(call 1 2 3) Tj '.repeat(450_000)} ET`), false)]),
+    make: () => withFiles([onePage(Buffer.from(`BT /F 9 Tf ${'(call 1 2 3) Tj '.repeat(450_000)} ET`), false)]),
+  },
+  {
+    title: 'forty thousand scripts',
+    make: () =>
+      withFiles([
+        pageWith(39_990, () => '<< /Type /Annot /Subtype /Link /A << /S /JavaScript /JS (x) >> >>', {
+          page: '/Annots LIST',
+        }),
+      ]),
+  },
+  {
+    title: 'thirty thousand files named in a document',
+    make: () =>
+      withFiles([
+        pageWith(30_000, (index) => `<< /Type /Filespec /F (factur-x.xml) /EF << /F ${index + 6} 0 R >> >>`, {
+          catalog: '/AF LIST',
+        }),
+      ]),
+  },
+  {
+    title: 'forty thousand links in a document',
+    make: () =>
+      withFiles([
+        pageWith(
+          39_990,
+          () => '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (http://a.b/c) >> >>',
+          { page: '/Annots LIST' },
+        ),
+      ]),
+  },
+  {
+    title: 'thirty thousand pages',
+    make: () =>
+      withFiles([
+        pdf([
+          '<< /Type /Catalog /Pages 2 0 R >>',
+          `<< /Type /Pages /Kids [${many(30_000, (index) => `${index + 6} 0 R`).join(' ')}] /Count 30000 >>`,
+          `<< ${PAGE} >>`,
+          stream(Buffer.from('BT /F 9 Tf (call 1 2 3 or a.b) Tj ET'), false),
+          FONT,
+          ...many(30_000, () => `<< ${PAGE} >>`),
+        ]),
+      ]),
+  },
+  {
+    title: 'two hundred thousand objects packed into streams',
+    make: () =>
+      withFiles([
+        pdf(['<< /Type /Catalog /Pages 2 0 R >>', PAGES, `<< ${PAGE} >>`, FONT, FONT, ...packedObjects(200)]),
+      ]),
   },
   {
     title: 'a thousand brackets deep',

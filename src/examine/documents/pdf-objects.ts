@@ -14,6 +14,12 @@ import {
 /** What one stream may unpack to; content streams of real pages stay far below. */
 export const MAX_STREAM_BYTES = 32 * 1024 * 1024
 
+/**
+ * Objects of one file: the largest manual has about as many. Each takes some microseconds and kilobytes to be read,
+ * copied, written and read again for its text.
+ */
+const MAX_OBJECTS = 40_000
+
 /** What a file holds is beyond a limit. */
 export class TooMuch extends Error {}
 
@@ -43,12 +49,23 @@ export async function loadPdf(bytes: Uint8Array): Promise<PDFContext> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Whatever a program writes last ends with the place of its table: what comes behind it was cut off.
   if (file.lastIndexOf('startxref') <= file.lastIndexOf('endobj')) throw new Error('the file was cut off')
+  if (hasMore(file, 'endobj', MAX_OBJECTS)) throw new TooMuch('there are too many objects')
   const context = await PDFParser.forBytesWithOptions(bytes, Number.POSITIVE_INFINITY).parseDocument()
   if (context.trailerInfo.Encrypt !== undefined) throw new Error('the file is encrypted')
-  if (context.enumerateIndirectObjects().some(([, object]) => isLostStream(object))) {
+  const objects = context.enumerateIndirectObjects()
+  if (objects.length > MAX_OBJECTS) throw new TooMuch('there are too many objects')
+  if (objects.some(([, object]) => isLostStream(object))) {
     throw new Error('a stream of objects cannot be read')
   }
   return context
+}
+
+function hasMore(file: Buffer, word: string, most: number): boolean {
+  let count = 0
+  for (let at = file.indexOf(word); at >= 0; at = file.indexOf(word, at + word.length)) {
+    if (++count > most) return true
+  }
+  return false
 }
 
 /** The library goes on where a stream of objects unpacks to too much, as if none of them were there. */

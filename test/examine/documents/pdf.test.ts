@@ -234,6 +234,26 @@ describe('a hostile PDF', () => {
     })
   }
 
+  const many = (count: number, body: (number: number) => string | Buffer) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [100 + index, body(100 + index)]))
+  for (const { title, objects } of [
+    { title: 'in the file', objects: many(40_001, () => '<< >>') },
+    {
+      title: 'in streams',
+      objects: many(45, (number) =>
+        objectStream(
+          1000 * number,
+          Array.from({ length: 1000 }, () => '<< >>'),
+        ),
+      ),
+    },
+  ]) {
+    it(`of more objects than the largest manual has is not opened: ${title}`, async () => {
+      const read = await readPdf(onePage('x', { objects }))
+      expect(read).toMatchObject({ ...UNREADABLE, dangers: ['bomb'] })
+    })
+  }
+
   it('that is a circle comes to an end', async () => {
     const { text } = await cleaned(
       onePage('Hello', {
@@ -249,11 +269,11 @@ describe('a hostile PDF', () => {
     )
     expect(text).toBe('Hello\nround')
   })
-  it('with a tree of a hundred thousand levels is read', async () => {
+  it('with a tree of thirty thousand levels is read', async () => {
     const levels = Object.fromEntries(
-      Array.from({ length: 100_000 }, (_, index) => [100 + index, `<</Kids[${101 + index} 0 R]>>`]),
+      Array.from({ length: 30_000 }, (_, index) => [100 + index, `<</Kids[${101 + index} 0 R]>>`]),
     )
-    const last = { 100100: '<< /Type /Page /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>' }
+    const last = { 30100: '<< /Type /Page /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>' }
     const bytes = pdf({ ...pageObjects('deep'), 2: '<< /Kids [100 0 R] >>', ...levels, ...last })
     expect((await readPdf(bytes)).text).toBe('deep')
   })
