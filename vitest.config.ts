@@ -1,12 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
-/**
- * Tests that start processes and wait for them, or for a disk: two at a time leave no core idle. The few among them that
- * measure how long something takes are run with the others, one file after the other.
- */
-const STARTING = ['test/{cli,e2e,faults,store,threads,upgrade}/**/!(durability|guessing|patient-store).test.ts']
 /** Root, real Postfix and the corpus have configurations of their own. */
 const ELSEWHERE = ['test/e2e/{files,postfix,root}/**', 'test/corpus/**']
+/** Tests that look at the clock themselves: beside others they would measure those. */
+const MEASURING = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.test.ts'))
+  .map((name) => `test/${name}`)
+  .filter((name) => /performance\.now|hrtime/.test(readFileSync(name, 'utf8')))
 const common = { testTimeout: 20_000, pool: 'forks' } as const
 
 /** The tests of a fresh clone: nothing but Node. */
@@ -17,9 +18,9 @@ export default defineConfig({
       {
         test: {
           ...common,
-          name: 'starting',
-          include: STARTING,
-          exclude: ELSEWHERE,
+          name: 'beside others',
+          include: ['test/**/*.test.ts'],
+          exclude: [...MEASURING, ...ELSEWHERE],
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
@@ -28,8 +29,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'measuring',
-          include: ['test/**/*.test.ts'],
-          exclude: [...STARTING, ...ELSEWHERE],
+          include: MEASURING,
+          exclude: ELSEWHERE,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

@@ -72,9 +72,9 @@ describe('the files of a message', () => {
 
   it('have so much time together', async () => {
     const scan = await scanner('silent', { timeoutMs: 200 })
-    const began = Date.now()
+    const began = performance.now()
     expect(await scan(withFiles('one', 'two', 'three'))).toMatchObject({ kind: 'unscanned' })
-    expect(Date.now() - began).toBeLessThan(1000)
+    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   it('are asked about few at once, of however many messages', async () => {

@@ -213,10 +213,10 @@ describe('an address that does not exist behind a real server', () => {
     const { toSeller, seller } = await introduce(ANN.address, 'nobody@shut.example')
     const inbox = offices.mailbox(ANN.address)
     const before = (await readMaildir(inbox)).length
-    const began = Date.now()
+    const began = performance.now()
     await write(ANN.address, toSeller, 'Is anybody there')
     const { mail, bytes } = await arrival(inbox, before + 1)
-    expect(Date.now() - began).toBeLessThan(10_000)
+    expect(performance.now() - began).toBeLessThan(10_000)
     expect(mail.subject).toBe('Not delivered: Is anybody there')
     expect(mail.text).toMatch(/does not\s+take mail/)
     expect(bytes.toString()).not.toMatch(/nobody@|shut\.example|no such user|MAILER-DAEMON/i)
