@@ -37,11 +37,15 @@ export interface Strike {
   readonly movesTo: Exclude<LadderStep, 'none'> | null
 }
 
-/** How many strikes there may be, received after `since`, for a plan to be right. The commit looks again. */
-export interface PlannedStrikes {
-  readonly since: Date
+/** At least and at most so many. */
+export interface StrikeRange {
   readonly least: number
   readonly most: number
+}
+
+/** How many strikes there may be, received after `since`, for a plan to be right. The commit looks again. */
+export interface PlannedStrikes extends StrikeRange {
+  readonly since: Date
 }
 
 /** What a writer is told of strikes in the notice about the latest one. */
@@ -73,6 +77,13 @@ export function stepAt(strikes: number, { warnAt, holdAt, suspendAt }: StrikeLad
   if (reaches(suspendAt)) return 'suspend'
   if (reaches(holdAt)) return 'hold'
   return reaches(warnAt) ? 'warn' : 'none'
+}
+
+/** How many strikes lead to a step, of whoever is not suspended; null where the policy switches it off. */
+export function strikesOn(step: 'warn' | 'hold', { warnAt, holdAt }: StrikeLadder): StrikeRange | null {
+  const least = step === 'warn' ? warnAt : holdAt
+  if (least === 0) return null
+  return { least, most: step === 'warn' && holdAt > 0 ? holdAt - 1 : MAX_STRIKES }
 }
 
 /** Whether all of a writer's messages are held with so many strikes. Only a kept suspension suspends. */

@@ -6,6 +6,7 @@ import {
   nextStrike,
   plannedStrikes,
   stepAt,
+  strikesOn,
   type StrikeLadder,
   strikeWarning,
 } from '../../src/core/strikes.ts'
@@ -64,6 +65,21 @@ describe('the ladder', () => {
     const off: StrikeLadder = { ...LADDER, warnAt: 0, suspendAt: 0 }
     expect([4, 5, 1000].map((strikes) => stepAt(strikes, off))).toEqual(['none', 'hold', 'hold'])
     expect([0, 1000].map((strikes) => stepAt(strikes, { ...off, holdAt: 0 }))).toEqual(['none', 'none'])
+  })
+
+  it.each([
+    ['all steps', {}],
+    ['no warning', { warnAt: 0 }],
+    ['no review', { holdAt: 0 }],
+  ])('is where the range of its strikes says, with %s', (_title, changes) => {
+    const ladder = { ...LADDER, ...changes, suspendAt: 0 }
+    for (const step of ['warn', 'hold'] as const) {
+      const range = strikesOn(step, ladder)
+      for (const strikes of [0, 1, 2, 3, 4, 5, 6, 100, MAX_STRIKES]) {
+        const isInRange = range !== null && strikes >= range.least && strikes <= range.most
+        expect(isInRange, `${strikes} for ${step}`).toBe(stepAt(strikes, ladder) === step)
+      }
+    }
   })
 
   for (const { title, before, ladder = {}, movesTo } of [
