@@ -161,6 +161,14 @@ export interface Suspension {
   readonly reason: string | null
 }
 
+/** A party that has strikes or is suspended, in a list of them. */
+export interface StruckRecord extends Pick<PartyRecord, 'side' | 'id' | 'name' | 'suspension'> {
+  /** How many count; at most a thousand. */
+  readonly strikes: number
+  /** When the newest of them was received; null where none counts. */
+  readonly lastAt: Date | null
+}
+
 /** A party that mail does not reach, in a list of them. */
 export interface UnreachableRecord extends Unreachable {
   readonly side: Side

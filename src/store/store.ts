@@ -15,6 +15,7 @@ import type { OperatorMail } from '../core/operator-mail.ts'
 import type { Outgoing } from '../core/outgoing.ts'
 import type { RelayFacts } from '../core/relay-facts.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
+import type { StrikeRange } from '../core/strikes.ts'
 import type { AnsweredSubject } from '../core/thread.ts'
 import type {
   AttemptResult,
@@ -26,6 +27,7 @@ import type {
   PartyRecord,
   ReturnedRecord,
   ReturnPathRecord,
+  StruckRecord,
   UnreachableRecord,
   WindowRecord,
 } from './records.ts'
@@ -50,6 +52,13 @@ export interface ListFilter {
   readonly limit: number
   /** Only what came at this time or later. */
   readonly since?: Date
+}
+
+export interface StruckFilter extends ListFilter {
+  /** Strikes count that were received after this time. */
+  readonly countsAfter: Date
+  /** Only whoever is suspended, or only whoever is not and has so many strikes. */
+  readonly standing?: 'suspended' | StrikeRange
 }
 
 /** Fresh ids for one import line, in case it opens a conversation. */
@@ -213,6 +222,11 @@ export interface Store {
   findParties(id: string): Promise<PartyRecord[]>
   /** The parties whose address is unreachable, also those that mail is tried for again, by since when. */
   listUnreachable(filter: ListFilter): Promise<UnreachableRecord[]>
+  /**
+   * The parties with strikes that count, and all that are suspended: by the newest strike, or where none counts by since
+   * when they are suspended.
+   */
+  listStruck(filter: StruckFilter): Promise<StruckRecord[]>
   /** Forgets what stands against the party, and tells what that was. */
   restoreParty(side: Side, id: string, what: ToRestore): Promise<Restored>
   /** From now on nothing of the party is passed on. False where it is unknown, or suspended already. */

@@ -12,6 +12,7 @@ import { mailToOperators } from './contract/operators.ts'
 import { replaying } from './contract/replaying.ts'
 import { returning } from './contract/returning.ts'
 import { strikes } from './contract/strikes.ts'
+import { struck } from './contract/struck.ts'
 import { threads } from './contract/threads.ts'
 import { responseWindowsOf } from './contract/windows.ts'
 
@@ -26,6 +27,7 @@ export function storeContract(name: string, open: OpenStore): void {
     mailToOperators(open)
     returning(open)
     strikes(open)
+    struck(open)
     threads(open)
     responseWindowsOf(open)
 

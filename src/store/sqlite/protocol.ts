@@ -136,6 +136,7 @@ type SameVerbs =
   | 'listReturned'
   | 'findParties'
   | 'listUnreachable'
+  | 'listStruck'
   | 'nextDueAt'
   | 'noticeContext'
   | 'messageNoticeContext'

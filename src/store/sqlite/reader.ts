@@ -8,6 +8,7 @@ import type { KeyReader } from './keys.ts'
 import { deliveryLists } from './list-deliveries.ts'
 import { messageLists } from './list-messages.ts'
 import { orderList } from './list-orders.ts'
+import { struckList } from './list-struck.ts'
 import { windowList } from './list-windows.ts'
 import { messageBodies } from './message-bodies.ts'
 import { noticeContexts } from './notice-context.ts'
@@ -38,6 +39,7 @@ export function createReader(
     ...returnedReader(connection),
     findParties: ofOneMoment(partyFinder(connection)),
     listUnreachable: unreachableList(connection),
+    listStruck: struckList(connection),
     ...messageBodies(connection, keys),
     ...noticeContexts(connection, marketplaces),
     ...deliveryLists(connection),

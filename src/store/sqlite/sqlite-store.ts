@@ -203,6 +203,7 @@ export function createStore({ writer, reader, bodies }: StoreThreads, afterClose
     commitReturned,
     findParties: (id) => reader.ask('findParties', [id]),
     listUnreachable: (filter) => reader.ask('listUnreachable', [filter]),
+    listStruck: (filter) => reader.ask('listStruck', [filter]),
     restoreParty: (side, id, what) => writer.ask('restoreParty', [side, id, what]),
     suspendParty: (side, id, reason, now) => writer.ask('suspendParty', [side, id, reason, now]),
     listReturned: (delivery) => reader.ask('listReturned', [delivery]),
