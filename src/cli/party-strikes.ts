@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../config/units.ts'
 import { type LadderStep, stepAt, type StrikeLadder, strikesSince } from '../core/strikes.ts'
-import type { PartyRecord, StrikeRecord } from '../store/records.ts'
+import type { PartyRecord, StrikeRecord, Suspension } from '../store/records.ts'
 import { minuteOf, secondOf } from './printable.ts'
 
 /** Those that are not forgotten yet, the newest first. */
@@ -11,10 +11,13 @@ export function strikesThatCount({ strikes }: PartyRecord, ladder: StrikeLadder,
   return strikes.filter(({ receivedAt }) => receivedAt.getTime() > since)
 }
 
-/** Only what is kept suspends: strikes alone hold, however many there are. */
 export function stepOf(party: PartyRecord, ladder: StrikeLadder, now: Date): LadderStep {
-  if (party.suspension !== null) return 'suspend'
-  return stepAt(strikesThatCount(party, ladder, now).length, { ...ladder, suspendAt: 0 })
+  return stepWith(strikesThatCount(party, ladder, now).length, party.suspension, ladder)
+}
+
+/** Only what is kept suspends: strikes alone hold, however many there are. */
+export function stepWith(strikes: number, suspension: Suspension | null, ladder: StrikeLadder): LadderStep {
+  return suspension === null ? stepAt(strikes, { ...ladder, suspendAt: 0 }) : 'suspend'
 }
 
 const MAX_SHOWN = 10

@@ -18,6 +18,7 @@ import { addOrderList } from './order-list.ts'
 import type { CommandParts } from './parts.ts'
 import { addPartyRestore } from './party-restore.ts'
 import { addPartyShow } from './party-show.ts'
+import { addPartyStruck } from './party-struck.ts'
 import { addPartySuspend } from './party-suspend.ts'
 import { addPartyUnreachable } from './party-unreachable.ts'
 import { addPolicyReplay } from './policy-replay.ts'
@@ -64,7 +65,7 @@ const GROUPS: readonly { readonly name: string; readonly about: string; readonly
   {
     name: 'party',
     about: 'buyers and sellers',
-    commands: [addPartyShow, addPartyUnreachable, addPartySuspend, addPartyRestore],
+    commands: [addPartyShow, addPartyStruck, addPartyUnreachable, addPartySuspend, addPartyRestore],
   },
   { name: 'activation', about: "sellers' opt-in per marketplace", commands: [addActivationSet] },
   { name: 'alias', about: 'aliases', commands: [addAliasDisable] },

@@ -8,10 +8,12 @@ import type {
   OrderRecord,
   PartyRecord,
   ReturnedRecord,
+  StruckRecord,
+  Suspension,
   UnreachableRecord,
 } from '../store/records.ts'
 import { heldUntil } from './held-until.ts'
-import { stepOf, strikesThatCount } from './party-strikes.ts'
+import { stepOf, stepWith, strikesThatCount } from './party-strikes.ts'
 import type { CommandSession } from './session.ts'
 
 type Session = Pick<CommandSession, 'config'>
@@ -109,12 +111,25 @@ export function partyJson(party: PartyRecord, ladder: StrikeLadder, now: Date) {
     },
     strikes: strikes.map(({ message, receivedAt }) => ({ message, received_at: receivedAt.toISOString() })),
     step: stepOf(party, ladder, now),
-    suspension: suspension && {
-      since: suspension.since.toISOString(),
-      cause: suspension.cause,
-      reason: suspension.reason,
-    },
+    suspension: suspension && suspensionJson(suspension),
   }
+}
+
+/** In a list, so without addresses. `strike_count`, for `strikes` are the messages themselves. */
+export function struckJson({ side, id, name, strikes, lastAt, suspension }: StruckRecord, ladder: StrikeLadder) {
+  return {
+    side,
+    id,
+    name,
+    strike_count: strikes,
+    step: stepWith(strikes, suspension, ladder),
+    last_strike_at: lastAt?.toISOString() ?? null,
+    suspension: suspension && suspensionJson(suspension),
+  }
+}
+
+function suspensionJson({ since, cause, reason }: Suspension) {
+  return { since: since.toISOString(), cause, reason }
 }
 
 /** Of the address only the domain: a list shows no more of people than the log does. */
