@@ -27,6 +27,8 @@ const MAX_WORDS = 60
 /** Pieces of one word that is spelt apart: `c.o.u.p.o.n`, `r a b a t t`. */
 const MAX_PIECES = 24
 const LEAST_SPACED_LETTERS = 4
+/** `S-A-V-E`: as many capitals apart are a word to type, where no other words are in them. */
+const MOST_SPELT_LETTERS = 12
 /** A line that reaches so far was broken by a mail program, not by the writer. */
 const FULL_LINE = 45
 const LEAST_LINE_WORDS = 4
@@ -75,7 +77,7 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
 
   const endChain = () => {
     const pieces = words.length - chain
-    if (pieces >= (isSpaced ? LEAST_SPACED_LETTERS : 2)) joinPieces(words, chain, text, idsOf)
+    if (pieces >= (isSpaced ? LEAST_SPACED_LETTERS : 2)) joinPieces(words, chain, normal, idsOf, signs.code)
     chain = words.length
     isSpaced = false
   }
@@ -220,8 +222,12 @@ function linkBetween(text: string, last: Word, start: number, end: number): 'joi
   return JOINTS.includes(between) ? 'joint' : null
 }
 
-/** Pieces that are one word together: across a sign for a letter always, else where none of them is a word by itself. */
-function joinPieces(words: Word[], from: number, text: string, idsOf: (word: string) => Ids): void {
+/**
+ * Pieces that are one word together: across a sign for a letter always, else where none of them is a word by itself.
+ * Capitals one by one are a code as well, whatever word they make.
+ */
+function joinPieces(words: Word[], from: number, normal: NormalText, idsOf: (word: string) => Ids, code: Ids): void {
+  const text = normal.lower()
   const pieces = words.slice(from)
   const first = pieces[0]
   const last = pieces.at(-1)
@@ -230,9 +236,18 @@ function joinPieces(words: Word[], from: number, text: string, idsOf: (word: str
   const readings = [together.replace(/[^\p{L}\p{M}\d]/gu, '')]
   if (LETTER_SIGNS.test(together)) readings.push(together.replace(/[^\p{L}\p{M}\d@$!|]/gu, ''))
   const ids = readings.map(idsOf).find((each) => each.length > 0)
-  if (ids !== undefined) words.splice(from, pieces.length, { start: first.start, end: last.end, ids, isWide: false })
-  else if (pieces.every(({ start, end }) => end - start === 1))
-    words.splice(from, pieces.length, ...spaced(pieces, text, idsOf))
+  const single = pieces.every(({ start, end }) => end - start === 1)
+  const parts = ids === undefined && single ? spaced(pieces, text, idsOf) : null
+  const isSpelt = single && isSpeltCode(pieces, normal.text) && (parts === null || parts.length === pieces.length)
+  if (ids !== undefined || isSpelt) {
+    const both = [...(ids ?? NOTHING), ...(isSpelt ? code : NOTHING)]
+    words.splice(from, pieces.length, { start: first.start, end: last.end, ids: both, isWide: false })
+  } else if (parts !== null) words.splice(from, pieces.length, ...parts)
+}
+
+function isSpeltCode(pieces: readonly Word[], text: string): boolean {
+  if (pieces.length < LEAST_SPACED_LETTERS || pieces.length > MOST_SPELT_LETTERS) return false
+  return pieces.every(({ start }) => /\p{Lu}/u.test(text[start] ?? ''))
 }
 
 const MAX_SPACED_WORD = 14
