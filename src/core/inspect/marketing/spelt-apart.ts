@@ -12,7 +12,13 @@ const LETTER_SIGNS = /[@$!|]/
  * Pieces that are one word together: across a sign for a letter always, else where none of them is a word by itself.
  * Capitals one by one are a code as well, whatever word they make.
  */
-export function joinPieces(words: Word[], from: number, normal: NormalText, idsOf: (word: string) => Ids, code: Ids): void {
+export function joinPieces(
+  words: Word[],
+  from: number,
+  normal: NormalText,
+  idsOf: (word: string) => Ids,
+  code: Ids,
+): void {
   const text = normal.lower()
   const pieces = words.slice(from)
   const first = pieces[0]
