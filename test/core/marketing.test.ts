@@ -89,6 +89,11 @@ describe('a buyer has nothing to advertise', () => {
       expect(foundFrom('seller', text)).not.toEqual([])
     })
   }
+  it('what only a buyer can mean as an offer is none of a seller', () => {
+    const text = 'I make you a good price for flyers, the first three are free, for shops like yours.'
+    expect(foundFrom('buyer', text)).toEqual(['marketing.offer'])
+    expect(foundFrom('seller', text)).toEqual([])
+  })
   for (const text of [
     'Cancel it here and I pay you in cash, you keep the commission.',
     'I do product photography for sellers, from 12 € a picture.',

@@ -7,7 +7,7 @@
 
 import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
-import { MARKETING_RULES, type MarketingRule } from '../marketing-words.ts'
+import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
 import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
 import { type Limits, type Score, sum, weigh } from './marketing/score.ts'
@@ -65,13 +65,17 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
     for (const { rule, start, end } of windows(
       text,
       sentences,
-      (sentence) => findPhrases(words, sentence.words),
+      (sentence) => findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
       limits,
     )) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
   }
   return all
+}
+
+function isWrittenBy(writer: Side, purpose: Purpose): boolean {
+  return writer === 'buyer' || purpose !== 'buyer-offer'
 }
 
 /**
