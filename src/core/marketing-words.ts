@@ -16,9 +16,10 @@ export type MarketingRule = (typeof MARKETING_RULES)[number]
 
 /**
  * What a phrase counts for: a rule; `emphasis`, every rule that has seen something of its own beside it; `context`, all
- * rules, against them.
+ * rules, against them; `buyer-offer`, the rule `offer`, in a buyer's words only: the same words answer a question where
+ * a seller writes them.
  */
-export const PURPOSES = [...MARKETING_RULES, 'emphasis', 'context'] as const
+export const PURPOSES = [...MARKETING_RULES, 'buyer-offer', 'emphasis', 'context'] as const
 export type Purpose = (typeof PURPOSES)[number]
 
 export interface WeighedPhrase {

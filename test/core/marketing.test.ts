@@ -18,6 +18,8 @@ import type { MarketingLines } from './marketing-lines/lines.ts'
 import { NL } from './marketing-lines/nl.ts'
 import { PL } from './marketing-lines/pl.ts'
 import { PT } from './marketing-lines/pt.ts'
+import { SOFT_LINES } from './marketing-lines/soft.ts'
+import { SOFT_HONEST_LINES } from './marketing-lines/soft-honest.ts'
 import { TR } from './marketing-lines/tr.ts'
 import { ZH } from './marketing-lines/zh.ts'
 
@@ -51,26 +53,52 @@ for (const language of LANGUAGES) {
   })
 }
 
-describe('a buyer has nothing to advertise', () => {
-  const from = (writer: Side, text: string) => {
-    const reading = readMessage(plainMessage(text), { writer })
-    return Object.values(MARKETING).flatMap((rule) => rule(reading, POLICY))
+const foundFrom = (writer: Side, text: string) => {
+  const reading = readMessage(plainMessage(text), { writer })
+  return Object.values(MARKETING).flatMap((rule) => rule(reading, POLICY).map((found) => found.rule))
+}
+
+describe('marketing that is not called by its name', () => {
+  for (const language of LANGUAGES) {
+    it.each(SOFT_LINES[language])(`${language}: %s from the %s: %s`, (rule, writer, line) => {
+      expect([...new Set(foundFrom(writer, line))]).toEqual([`marketing.${rule}`])
+    })
+    it.each(SOFT_HONEST_LINES[language])(`${language}: nothing from the %s: %s`, (writer, line) => {
+      expect(foundFrom(writer, line)).toEqual([])
+    })
   }
+})
+
+describe('capitals one by one are a code', () => {
+  for (const code of ['S-A-V-E', 'P R I M A', 'E.S.T.A.T.E', 'K_R_A_U_T']) {
+    it(code, () => expect(rulesFor(`For your next order: ${code}`)).toEqual(['coupon']))
+  }
+  for (const none of ['s-a-v-e', 'U.S.A', 'D.H.L', 'A B C']) {
+    it(`not: ${none}`, () => expect(rulesFor(`For your next order: ${none}`)).toEqual([]))
+  }
+})
+
+describe('a buyer has nothing to advertise', () => {
   for (const text of [
     'Your voucher for 10% off the next order, it came with the lamp.',
     'Der Gutschein über 10 % für die nächste Bestellung.',
     'Votre newsletter promet des offres.',
   ]) {
     it(text, () => {
-      expect(from('buyer', text)).toEqual([])
-      expect(from('seller', text)).not.toEqual([])
+      expect(foundFrom('buyer', text)).toEqual([])
+      expect(foundFrom('seller', text)).not.toEqual([])
     })
   }
+  it('what only a buyer can mean as an offer is none of a seller', () => {
+    const text = 'I make you a good price for flyers, the first three are free, for shops like yours.'
+    expect(foundFrom('buyer', text)).toEqual(['marketing.offer'])
+    expect(foundFrom('seller', text)).toEqual([])
+  })
   for (const text of [
     'Cancel it here and I pay you in cash, you keep the commission.',
     'I do product photography for sellers, from 12 € a picture.',
   ]) {
-    it(`but: ${text}`, () => expect(from('buyer', text)).not.toEqual([]))
+    it(`but: ${text}`, () => expect(foundFrom('buyer', text)).not.toEqual([]))
   }
 })
 
@@ -111,6 +139,10 @@ describe('a finding', () => {
   })
   it('covers two sentences that say it together', () => {
     const offer = 'We have a voucher. It is for your next order.'
+    expect(cutOut(`${around[0]} ${offer} ${around[1]}`)).toEqual([offer])
+  })
+  it('covers three sentences where that takes all of them', () => {
+    const offer = 'There is a little card in the box. Do not throw it away. With it you pay less.'
     expect(cutOut(`${around[0]} ${offer} ${around[1]}`)).toEqual([offer])
   })
   it('is one where two rules see the same words', () => {

@@ -7,7 +7,7 @@
 
 import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
-import { MARKETING_RULES, type MarketingRule } from '../marketing-words.ts'
+import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
 import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
 import { type Limits, type Score, sum, weigh } from './marketing/score.ts'
@@ -65,7 +65,7 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
     for (const { rule, start, end } of windows(
       text,
       sentences,
-      (sentence) => findPhrases(words, sentence.words),
+      (sentence) => findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
       limits,
     )) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
@@ -74,12 +74,21 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
   return all
 }
 
+function isWrittenBy(writer: Side, purpose: Purpose): boolean {
+  return writer === 'buyer' || purpose !== 'buyer-offer'
+}
+
 /**
  * Of one text and of all together. Offers that nobody reads sell nothing, and this is the one search whose time is felt:
  * a second for each million characters.
  */
 const MAX_CHARACTERS_A_TEXT = 200_000
 const MAX_CHARACTERS = 600_000
+
+interface SentenceHits {
+  readonly sentence: Sentence
+  readonly hits: readonly Hit[]
+}
 
 interface Window {
   readonly rule: MarketingRule
@@ -94,15 +103,15 @@ const MAX_WINDOWS = 200
  * takes plainer words to be an offer of the buyer's own; deals past the marketplace are proposed by both sides alike.
  */
 const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
-  offer: 12,
+  offer: 10,
   coupon: 20,
   newsletter: 20,
   products: 20,
-  referral: 10,
+  referral: 8,
   review: 12,
 }
-/** What is spread over two sentences must be so much plainer. */
-const PAIR_SURCHARGE = 1
+/** What is spread over two sentences, or three, must be so much plainer. */
+const SPREAD_SURCHARGES = [1, 3]
 
 function limitsOf(threshold: number, writer: Side): Limits {
   const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)
@@ -121,19 +130,23 @@ function windows(
   limits: Limits,
 ): Window[] {
   const found: Window[] = []
-  const pairLimits = raised(limits, MARKETING_RULES, PAIR_SURCHARGE)
-  let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null
+  const spreadLimits = SPREAD_SURCHARGES.map((by) => raised(limits, MARKETING_RULES, by))
+  /** Those that found nothing yet, the last one first. */
+  let before: SentenceHits[] = []
   for (const sentence of sentences) {
     const hits = hitsOf(sentence)
-    const own = strongest(weigh(hits, limits), limits)
-    const from = before?.sentence ?? sentence
-    let rules = own
-    if (own.length > 0) before = null
-    else if (before !== null && text.placeAt(from.start) === text.placeAt(sentence.start)) {
-      rules = strongest(weigh([...before.hits, ...shifted(hits, from.words.length)], pairLimits), pairLimits)
-      before = rules.length > 0 ? null : { sentence, hits }
-    } else before = { sentence, hits }
-    const start = own.length > 0 ? sentence.start : from.start
+    if (before[0] !== undefined && text.placeAt(before[0].sentence.start) !== text.placeAt(sentence.start)) before = []
+    let rules = strongest(weigh(hits, limits), limits)
+    let start = sentence.start
+    let together: readonly Hit[] = hits
+    for (const [index, earlier] of before.entries()) {
+      const most = spreadLimits[index]
+      if (rules.length > 0 || most === undefined) break
+      together = [...earlier.hits, ...shifted(together, earlier.sentence.words.length)]
+      rules = strongest(weigh(together, most), most)
+      start = earlier.sentence.start
+    }
+    before = rules.length > 0 ? [] : [{ sentence, hits }, ...before].slice(0, SPREAD_SURCHARGES.length)
     for (const { rule } of rules) found.push({ rule, start, end: sentence.end })
     const last = found.at(-1)
     if (found.length >= MAX_WINDOWS && last !== undefined) {

@@ -3,8 +3,7 @@
 import type { Language } from '../../language.ts'
 import type { LanguageWords, Purpose } from '../../marketing-words.ts'
 import { type Choice, type Element, parsePhrase, type Step } from './phrase.ts'
-import { Vocabulary } from './vocabulary.ts'
-import type { Word } from './words.ts'
+import { Vocabulary, type Word } from './vocabulary.ts'
 
 export interface CompiledPhrase {
   readonly language: Language

@@ -39,7 +39,8 @@ export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
     if (list === undefined) languages.set(hit.phrase.language, [hit])
     else list.push(hit)
   }
-  const of = (each: readonly Hit[], purpose: string) => each.filter(({ phrase }) => phrase.purpose === purpose)
+  const of = (each: readonly Hit[], purpose: string) =>
+    each.filter(({ phrase }) => countsFor(phrase.purpose) === purpose)
   /** What speaks against a finding may be in any language. */
   const against = (purpose: Purpose) =>
     Math.min(
@@ -61,6 +62,10 @@ export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
     }
   }
   return [...scores.values()].sort((a, b) => b.weight - a.weight)
+}
+
+function countsFor(purpose: Purpose): Purpose {
+  return purpose === 'buyer-offer' ? 'offer' : purpose
 }
 
 /** Without what only repeats a phrase, or weighs words again that heavier phrases have weighed. */

@@ -7,6 +7,18 @@ export type Ids = readonly number[]
 
 export const NOTHING: Ids = []
 
+/** One of a text. */
+export interface Word {
+  start: number
+  end: number
+  /** What it is among the words of the phrases. */
+  ids: Ids
+  readonly isWide: boolean
+  readonly isQuestion?: true
+  /** So far only a number: a sign or a word behind it may make it an amount. */
+  isNumber?: boolean
+}
+
 interface Affix {
   readonly text: string
   readonly id: number

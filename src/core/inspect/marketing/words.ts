@@ -3,18 +3,8 @@
 import type { NormalText } from '../normal-form.ts'
 import { DIGIT, foldWord, kindOf, LETTER, lettersBehind, WIDE } from './letters.ts'
 import { CODE, MONEY, NUMBER, PERCENT, QUESTION } from './phrase.ts'
-import { type Ids, NOTHING, type Vocabulary } from './vocabulary.ts'
-
-export interface Word {
-  start: number
-  end: number
-  /** What it is among the words of the phrases. */
-  ids: Ids
-  readonly isWide: boolean
-  readonly isQuestion?: true
-  /** So far only a number: a sign or a word behind it may make it an amount. */
-  isNumber?: boolean
-}
+import { joinPieces, LEAST_SPACED_LETTERS } from './spelt-apart.ts'
+import { type Ids, NOTHING, type Vocabulary, type Word } from './vocabulary.ts'
 
 export interface Sentence {
   readonly start: number
@@ -26,13 +16,11 @@ export interface Sentence {
 const MAX_WORDS = 60
 /** Pieces of one word that is spelt apart: `c.o.u.p.o.n`, `r a b a t t`. */
 const MAX_PIECES = 24
-const LEAST_SPACED_LETTERS = 4
 /** A line that reaches so far was broken by a mail program, not by the writer. */
 const FULL_LINE = 45
 const LEAST_LINE_WORDS = 4
 const LEAST_LAST_WORD = 3
 
-const LETTER_SIGNS = /[@$!|]/
 const JOINTS = '.-_*·•~+/@$!|'
 const CURRENCIES = '€$£¥₺₤'
 const CURRENCY_WORDS =
@@ -75,7 +63,7 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
 
   const endChain = () => {
     const pieces = words.length - chain
-    if (pieces >= (isSpaced ? LEAST_SPACED_LETTERS : 2)) joinPieces(words, chain, text, idsOf)
+    if (pieces >= (isSpaced ? LEAST_SPACED_LETTERS : 2)) joinPieces(words, chain, normal, idsOf, signs.code)
     chain = words.length
     isSpaced = false
   }
@@ -218,43 +206,6 @@ function linkBetween(text: string, last: Word, start: number, end: number): 'joi
   const between = text[last.end] ?? ''
   if (between === ' ') return end - start === 1 && last.end - last.start === 1 ? 'space' : null
   return JOINTS.includes(between) ? 'joint' : null
-}
-
-/** Pieces that are one word together: across a sign for a letter always, else where none of them is a word by itself. */
-function joinPieces(words: Word[], from: number, text: string, idsOf: (word: string) => Ids): void {
-  const pieces = words.slice(from)
-  const first = pieces[0]
-  const last = pieces.at(-1)
-  if (first === undefined || last === undefined) return
-  const together = text.slice(first.start, last.end)
-  const readings = [together.replace(/[^\p{L}\p{M}\d]/gu, '')]
-  if (LETTER_SIGNS.test(together)) readings.push(together.replace(/[^\p{L}\p{M}\d@$!|]/gu, ''))
-  const ids = readings.map(idsOf).find((each) => each.length > 0)
-  if (ids !== undefined) words.splice(from, pieces.length, { start: first.start, end: last.end, ids, isWide: false })
-  else if (pieces.every(({ start, end }) => end - start === 1))
-    words.splice(from, pieces.length, ...spaced(pieces, text, idsOf))
-}
-
-const MAX_SPACED_WORD = 14
-
-/** `i s a l d i`: letters that are several words, of which a reader finds the ends by himself. The longest word first. */
-function spaced(pieces: readonly Word[], text: string, idsOf: (word: string) => Ids): Word[] {
-  const letters = pieces.map(({ start }) => text[start] ?? '').join('')
-  const words: Word[] = []
-  for (let at = 0; at < pieces.length; ) {
-    let length = Math.min(MAX_SPACED_WORD, pieces.length - at)
-    while (length >= LEAST_SPACED_LETTERS && idsOf(letters.slice(at, at + length)).length === 0) length--
-    const [first, last] = [pieces[at], pieces[at + length - 1]]
-    if (length >= LEAST_SPACED_LETTERS && first !== undefined && last !== undefined) {
-      const ids = idsOf(letters.slice(at, at + length))
-      words.push({ start: first.start, end: last.end, ids, isWide: false })
-      at += length
-    } else if (first !== undefined) {
-      words.push(first)
-      at++
-    } else at++
-  }
-  return words
 }
 
 function endsSentence(text: string, at: number, last: Word | undefined): boolean {
