@@ -15,11 +15,16 @@ export const MARKETING_RULES = [
 export type MarketingRule = (typeof MARKETING_RULES)[number]
 
 /**
- * What a phrase counts for: a rule; `emphasis`, every rule that has seen something of its own beside it; `context`, all
- * rules, against them.
+ * What a phrase counts for: a rule; `emphasis`, every rule that has seen something of its own beside it; `favour`, what is
+ * given or asked for a review, in the same way for that rule alone; `context`, all rules, against them.
  */
-export const PURPOSES = [...MARKETING_RULES, 'emphasis', 'context'] as const
+export const PURPOSES = [...MARKETING_RULES, 'favour', 'emphasis', 'context'] as const
 export type Purpose = (typeof PURPOSES)[number]
+
+/** Whether its phrases count only where a rule has seen something of its own. */
+export function isBesideOthers(purpose: Purpose): boolean {
+  return purpose === 'emphasis' || purpose === 'favour'
+}
 
 export interface WeighedPhrase {
   readonly purpose: Purpose

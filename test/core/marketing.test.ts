@@ -74,6 +74,10 @@ describe('a buyer has nothing to advertise', () => {
   }
 })
 
+it('a question mark is no part of the word before it', () => {
+  expect(rulesFor('Is there a coupon for the next order? I mean this coupon?')).toEqual([])
+})
+
 describe('a deal that is hinted at', () => {
   for (const text of [
     'Between us: they take a slice of each sale. If the order were to disappear, it would be cheaper. Think it over.',
@@ -86,6 +90,24 @@ describe('a deal that is hinted at', () => {
     expect(rulesFor('We have a voucher. Your parcel left us today. It was for your next order.')).toEqual([]))
   it('four sentences are too far apart', () =>
     expect(rulesFor('Just between us. The lamp is blue. It is 40 cm tall. The order would be cheaper.')).toEqual([]))
+})
+
+describe('what is given for a review', () => {
+  for (const text of [
+    'There is a small surprise and half of the price goes back to you.',
+    'Es liegt eine kleine Überraschung bei, und 10 € gibt es zurück.',
+    '随单送您一份小礼物，截图发我们，补偿您10元。',
+  ]) {
+    it(`is nothing without one: ${text}`, () => expect(rulesFor(text)).toEqual([]))
+  }
+  for (const text of [
+    'Whoever gives us top marks and shows us a screenshot takes part in a raffle.',
+    'Unser Lostopf wartet: einfach volle Punktzahl geben und Screenshot schicken.',
+    'Tam puan verenlere küçük bir sürprizimiz var.',
+    '给满星的客户都有小礼物。',
+  ]) {
+    it(`is a bribe beside one: ${text}`, () => expect(rulesFor(text)).toEqual(['review']))
+  }
 })
 
 describe('a buyer and the stars', () => {

@@ -92,7 +92,7 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   newsletter: 20,
   products: 20,
   referral: 10,
-  review: 8,
+  review: 6,
 }
 function limitsOf(threshold: number, writer: Side): Limits {
   const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)

@@ -159,6 +159,7 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
         lineStart = at + 1
         lineWords = 0
       } else if (endsSentence(text, at, last)) {
+        endChain()
         if (character === '?')
           words.push({ start: at, end: at + 1, ids: signs.question, isWide: false, isQuestion: true })
         endSentence(at + 1)
