@@ -125,6 +125,7 @@ describe('a buyer and the stars', () => {
     it(`sells them: ${text}`, () => expect(from(text)).not.toEqual([]))
   }
   for (const text of [
+    'Başka bir mağaza bana yazdı, 5 yıldız verirsem 50 TL iade edecekmiş, kabul etmedim.',
     'Another shop sent me a card. It said 10 € back for five stars. I reported it.',
     'In einem anderen Paket lag ein Zettel. Darauf stand: 10 € für fünf Sterne. Ich habe das gemeldet.',
     'Un autre vendeur m’a écrit. Il voulait me rendre 10 € contre cinq étoiles. Je l’ai signalé.',

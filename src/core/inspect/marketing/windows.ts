@@ -27,13 +27,13 @@ const REACH = SURCHARGES.length
 const TOLD_WITHIN = 2
 /** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
 const MAX_WINDOWS = 200
-/** More than the words of all sentences that are weighed together. */
-const FAR = 10_000
+/** The weight of phrases that tell what others have offered, or what was refused. */
+const TOLD = -20
 
 /**
  * Stretches in which a rule weighs enough.
  *
- * `tells`: the writer may be telling what others have offered, so what speaks against a deal in sentences nearby counts too.
+ * `tells`: the writer may be telling what others have offered; whoever says so nearby proposes no deal.
  */
 export function windowsOf(
   said: readonly SaidSentence[],
@@ -49,8 +49,9 @@ export function windowsOf(
       const first = said[from]
       if (first === undefined || first.place !== place) break
       const sized = limitsBySize[index - from] ?? limits
-      const hits = [...together(said.slice(from, index + 1)), ...(tells ? speakingAgainst(said, from, index) : [])]
-      const rules = strongest(weigh(hits, sized), sized)
+      const rules = strongest(weigh(together(said.slice(from, index + 1)), sized), sized).filter(
+        ({ rule }) => !(tells && DEALS.includes(rule) && isTold(said, from, index, rule)),
+      )
       for (const { rule } of rules) found.push({ rule, start: first.sentence.start, end: sentence.end })
       if (rules.length > 0) free = index + 1
     }
@@ -79,15 +80,10 @@ function together(said: readonly SaidSentence[]): readonly Hit[] {
   })
 }
 
-/** What speaks against a deal in the sentences around these. */
-function speakingAgainst(said: readonly SaidSentence[], from: number, to: number): Hit[] {
+/** Whether the sentences from one to the other, or those around them, tell of somebody else's deal. */
+function isTold(said: readonly SaidSentence[], from: number, to: number, rule: MarketingRule): boolean {
   const around = said.slice(Math.max(0, from - TOLD_WITHIN), to + 1 + TOLD_WITHIN)
-  return around.flatMap(({ hits }, index) =>
-    shifted(
-      hits.filter(({ phrase: { purpose, weight } }) => weight < 0 && DEALS.some((rule) => rule === purpose)),
-      FAR * (index + 1),
-    ),
-  )
+  return around.some(({ hits }) => hits.some(({ phrase: { purpose, weight } }) => purpose === rule && weight === TOLD))
 }
 
 function shifted(hits: readonly Hit[], by: number): Hit[] {
