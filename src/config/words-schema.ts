@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { MAX_PHRASE_LENGTH } from '../core/inspect/marketing/phrase.ts'
-import { PURPOSES, type Purpose } from '../core/marketing-words.ts'
+import { isBesideOthers, PURPOSES, type Purpose } from '../core/marketing-words.ts'
 import { describe } from './keys.ts'
 
 export const MAX_WEIGHT = 20
@@ -14,12 +14,12 @@ export const MAX_WORDS = 10_000
 function isWeight(purpose: Purpose, key: string): boolean {
   const weight = /^-?[1-9]\d?$/.test(key) ? Number(key) : 0
   if (weight === 0 || Math.abs(weight) > MAX_WEIGHT) return false
-  return purpose === 'context' ? weight < 0 : purpose === 'emphasis' ? weight > 0 : true
+  return purpose === 'context' ? weight < 0 : isBesideOthers(purpose) ? weight > 0 : true
 }
 
 function weights(purpose: Purpose): string {
   const [least, most] =
-    purpose === 'context' ? [-MAX_WEIGHT, -1] : purpose === 'emphasis' ? [1, MAX_WEIGHT] : [-MAX_WEIGHT, MAX_WEIGHT]
+    purpose === 'context' ? [-MAX_WEIGHT, -1] : isBesideOthers(purpose) ? [1, MAX_WEIGHT] : [-MAX_WEIGHT, MAX_WEIGHT]
   return `from ${least} to ${most}${least < 0 && most > 0 ? ' without 0' : ''}`
 }
 

@@ -1,7 +1,7 @@
 /** What the phrases of a window weigh together, for each rule. */
 
 import type { Language } from '../../language.ts'
-import { MARKETING_RULES, type MarketingRule, type Purpose } from '../../marketing-words.ts'
+import { isBesideOthers, MARKETING_RULES, type MarketingRule, type Purpose } from '../../marketing-words.ts'
 import type { Hit } from './phrase-states.ts'
 
 export interface Score {
@@ -32,7 +32,7 @@ export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
   const least = Math.min(...MARKETING_RULES.map((rule) => limits[rule]))
   let most = 0
   for (const { phrase } of hits) if (phrase.weight > 0) most += phrase.weight
-  if (most < least || !hits.some(({ phrase }) => phrase.weight > 0 && phrase.purpose !== 'emphasis')) return []
+  if (most < least || !hits.some(({ phrase }) => phrase.weight > 0 && !isBesideOthers(phrase.purpose))) return []
   const languages = new Map<Language, Hit[]>()
   for (const hit of hits) {
     const list = languages.get(hit.phrase.language)
@@ -52,10 +52,12 @@ export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
   const scores = new Map<MarketingRule, Score>()
   for (const each of languages.values()) {
     const emphasis = of(each, 'emphasis')
+    const favours = of(each, 'favour')
     for (const rule of MARKETING_RULES) {
       const own = of(each, rule)
       if (!own.some(({ phrase }) => phrase.weight > 0)) continue
-      const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...emphasis])
+      const beside = rule === 'review' ? [...emphasis, ...favours] : emphasis
+      const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...beside])
       const weight = sum(speaking) + against(rule) + Math.max(context, -mostContext(rule))
       if (weight >= limits[rule] && weight > (scores.get(rule)?.weight ?? 0))
         scores.set(rule, { rule, weight, hits: speaking })
