@@ -94,7 +94,7 @@ function toPolicy(
     attachments: {
       maxTotalBytes: values.attachments.max_total,
       maxPixels: values.attachments.max_pixels,
-      allowedExtensions: unique(values.attachments.allowed_extensions.map((extension) => extension.toLowerCase())),
+      allowedExtensions: unique(values.attachments.allowed_extensions),
     },
     marketing: { threshold: values.marketing.threshold, words },
     limits: { perConversationPerHour: limits.perConversationPerHour },

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { PLACES } from '../core/finding.ts'
+import { EXTENSIONS } from '../core/inspect/file-types.ts'
 import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
 import { LANGUAGES } from '../core/language.ts'
 import { MAX_STRIKES } from '../core/strikes.ts'
@@ -12,8 +13,6 @@ const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
 
 /** The names of the directions in the file. */
 export const DIRECTION_KEYS = { 'seller-to-buyer': 'seller_to_buyer', 'buyer-to-seller': 'buyer_to_seller' } as const
-
-const EXTENSIONS = ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png']
 
 const links = z.strictObject({
   allowed_domains: describe(oneOrMore(z.array(domain).max(10_000)).prefault([]), {
@@ -64,6 +63,8 @@ const contact = z.strictObject({
   }),
 })
 
+const extension = z.string().toLowerCase().pipe(z.enum(EXTENSIONS))
+
 const attachments = z.strictObject({
   max_total: size(
     { meaning: 'All files and inline pictures of one message together, decoded.', from: '0B', to: '48MiB' },
@@ -75,14 +76,13 @@ const attachments = z.strictObject({
     expects: 'a number of pixels, from 1000000 to 2000000000',
     reads: 'number',
   }),
-  allowed_extensions: describe(
-    oneOrMore(z.array(z.string().regex(/^[A-Za-z0-9]{1,20}$/)).max(200)).prefault(EXTENSIONS),
-    {
-      meaning: 'What files may be called. Their content must be of one of these types too.',
-      expects: 'file name extensions without a dot, such as "pdf"',
-      reads: 'list',
-    },
-  ),
+  allowed_extensions: describe(oneOrMore(z.array(extension).min(1).max(200)).prefault([...EXTENSIONS]), {
+    meaning:
+      'What files may be called. Their content must be of one of these types too. No other type can be allowed, since ' +
+      'the relay could not look into its files.',
+    expects: `one or more of ${EXTENSIONS.map((name) => JSON.stringify(name)).join(', ')}`,
+    reads: 'list',
+  }),
 })
 
 const marketing = z.strictObject({

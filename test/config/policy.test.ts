@@ -161,13 +161,32 @@ text = "strip"
 `),
   ).toEqual([
     'FILE: links.allowed_domains[0] is "not a domain"; expected domains such as "carrier.example"',
-    'FILE: attachments.allowed_extensions[0] is ".pdf"; expected file name extensions without a dot, such as "pdf"',
+    `FILE: attachments.allowed_extensions[0] is ".pdf"; expected ${EXTENSIONS}`,
     'FILE: attachments.max_totl is not a known key; expected attachments.max_total',
     'FILE: actions."link.website".seller_to_buyer.text is "refuse"; expected one of "note", "strip", "quarantine", "discard"',
     'FILE: actions."link.website".seller_to_buyer.txt is not a known key; expected actions."link.website".seller_to_buyer.text',
     'FILE: actions."link.website".sideways is not a known key; expected one of seller_to_buyer, buyer_to_seller',
     'FILE: actions."link.websites" is not a known key; expected actions."link.website"',
   ])
+})
+
+const EXTENSIONS = 'one or more of "txt", "pdf", "doc", "docx", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "png"'
+
+describe('the files that may be sent', () => {
+  const allowing = (extensions: string) => `[attachments]\nallowed_extensions = ${extensions}`
+
+  it('are none that the relay could not look into: their writer would be told to send them', () => {
+    expect(mistakesOf(allowing('["exe", "PDF", "docm"]'))).toEqual([
+      `FILE: attachments.allowed_extensions[0] is "exe"; expected ${EXTENSIONS}`,
+      `FILE: attachments.allowed_extensions[2] is "docm"; expected ${EXTENSIONS}`,
+    ])
+  })
+
+  it('are of at least one type: the notice could name none', () => {
+    expect(mistakesOf(allowing('[]'))).toEqual([
+      `FILE: attachments.allowed_extensions is an empty list; expected ${EXTENSIONS}`,
+    ])
+  })
 })
 
 describe('the ladder of strikes', () => {
