@@ -7,6 +7,7 @@ import { loadEverything } from '../config/load-everything.ts'
 import { type Mistake, mistakeLine } from '../config/mistakes.ts'
 import type { CommandLine } from './command-line.ts'
 import { hintsFor } from './config-hints.ts'
+import { policyHints } from './policy-hints.ts'
 import type { CommandSession } from './session.ts'
 import { count } from './table.ts'
 
@@ -35,7 +36,7 @@ interface Reading {
 }
 
 function readEverything({ configFile, parts, now }: CommandSession): Reading {
-  const { config, credentials, mistakes } = loadEverything({ file: configFile, env: parts.environment })
+  const { config, credentials, policy, mistakes } = loadEverything({ file: configFile, env: parts.environment })
   const policyFile = policyFileBeside(configFile)
   const surroundings = {
     certificate: credentials?.certificate ?? null,
@@ -46,7 +47,10 @@ function readEverything({ configFile, parts, now }: CommandSession): Reading {
   return {
     files: surroundings.hasPolicyFile ? [configFile, policyFile] : [configFile],
     mistakes,
-    hints: config === null ? [] : hintsFor(config, surroundings),
+    hints: [
+      ...(config === null ? [] : hintsFor(config, surroundings)),
+      ...(policy === null ? [] : policyHints(policy.policy)),
+    ],
   }
 }
 

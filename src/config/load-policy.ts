@@ -15,8 +15,15 @@ import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
 import { DIRECTION_KEYS, type PolicyFile, policySchema } from './policy-schema.ts'
 import { readTomlFile } from './toml-file.ts'
 
+/** A policy and where it is from. */
+export interface ReadPolicy {
+  readonly policy: Policy
+  /** The operator's own files that it was read from: `policy.toml` and those of words, as far as they are there. */
+  readonly files: readonly string[]
+}
+
 export type LoadedPolicy =
-  | { readonly kind: 'ok'; readonly policy: Policy }
+  | ({ readonly kind: 'ok' } & ReadPolicy)
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
 
 export const policyLeaves = leavesOf(policySchema)
@@ -26,8 +33,14 @@ export interface PolicySurroundings extends Pick<Config, 'policyFile' | 'marketp
   readonly limits: Pick<Config['limits'], 'perConversationPerHour'>
 }
 
-/** A missing file is a policy of defaults. */
-export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
+/**
+ * A missing file is a policy of defaults; but one that `running`, the policy in force, was read from is a mistake: files
+ * vanish by accident, and every action would be another one.
+ */
+export function loadPolicy(
+  surroundings: PolicySurroundings,
+  running: Pick<ReadPolicy, 'files'> = { files: [] },
+): LoadedPolicy {
   const file = surroundings.policyFile
   const toml = readTomlFile(file)
   if (toml.kind === 'unreadable') return { kind: 'mistakes', mistakes: [toml.mistake] }
@@ -35,13 +48,23 @@ export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
   const parsed = policySchema.safeParse(raw)
   // The words are checked even where the policy is wrong: every mistake is told at once.
   const languages = parsed.success ? parsed.data.marketing.languages : LANGUAGES
-  const { words, mistakes: wordMistakes } = loadWords(join(dirname(file), 'words'), languages)
+  const loadedWords = loadWords(join(dirname(file), 'words'), languages)
+  const files = [...(toml.kind === 'absent' ? [] : [file]), ...loadedWords.files]
   const own = parsed.success
     ? [...unknownMarketplaces(parsed.data, surroundings), ...mistakesOfLadder(parsed.data.strikes, file)]
     : mistakesOf(parsed.error, raw, policyLeaves, () => file)
-  const mistakes = [...own, ...wordMistakes]
+  const mistakes = [...own, ...loadedWords.mistakes, ...goneFiles(running.files, files, file)]
   if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
-  return { kind: 'ok', policy: toPolicy(parsed.data, words, surroundings) }
+  return { kind: 'ok', policy: toPolicy(parsed.data, loadedWords.words, surroundings), files }
+}
+
+function goneFiles(before: readonly string[], now: readonly string[], policyFile: string): Mistake[] {
+  return before
+    .filter((file) => !now.includes(file))
+    .map((file) => {
+      const instead = file === policyFile ? 'an empty one for the defaults' : 'a restart takes what came with Tradepost'
+      return { file, key: null, problem: 'is gone since it was last read', expected: `the file (${instead})` }
+    })
 }
 
 /** So that a file without them is one of defaults. */

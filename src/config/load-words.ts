@@ -8,11 +8,13 @@ import { isLanguage, LANGUAGES, type Language } from '../core/language.ts'
 import { type LanguageWords, PURPOSES, type WeighedPhrase } from '../core/marketing-words.ts'
 import { leavesOf } from './leaves.ts'
 import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
-import { readTomlFile } from './toml-file.ts'
+import { readTomlFile, type TomlFile } from './toml-file.ts'
 import { MAX_PHRASES, MAX_WORDS, type WordsFile, wordsSchema } from './words-schema.ts'
 
 export interface LoadedWords {
   readonly words: readonly LanguageWords[]
+  /** The operator's own that are there, right or wrong. */
+  readonly files: readonly string[]
   readonly mistakes: readonly Mistake[]
 }
 
@@ -26,6 +28,7 @@ export function loadWords(folder: string, inUse: readonly Language[]): LoadedWor
     words: loaded
       .filter(({ language }) => inUse.includes(language))
       .map(({ language, phrases }) => ({ language, phrases })),
+    files: loaded.flatMap(({ own }) => own ?? []),
     mistakes: [...strangeFiles(folder), ...loaded.flatMap(({ mistakes }) => mistakes)],
   }
 }
@@ -52,15 +55,21 @@ function filesOf(folder: string): string[] {
 }
 
 interface Loaded {
+  /** The operator's file, where there is one. */
+  readonly own: string | null
   readonly phrases: readonly WeighedPhrase[]
   readonly mistakes: readonly Mistake[]
 }
 
 function loadLanguage(folder: string, language: Language): Loaded {
   const own = join(folder, `${language}.toml`)
-  const read = readTomlFile(own)
-  const file = read.kind === 'absent' ? join(SHIPPED, `${language}.toml`) : own
-  const toml = read.kind === 'absent' ? readTomlFile(file) : read
+  const toml = readTomlFile(own)
+  if (toml.kind !== 'absent') return { own, ...phrasesOf(own, toml) }
+  const shipped = join(SHIPPED, `${language}.toml`)
+  return { own: null, ...phrasesOf(shipped, readTomlFile(shipped)) }
+}
+
+function phrasesOf(file: string, toml: TomlFile): Omit<Loaded, 'own'> {
   if (toml.kind === 'unreadable') return { phrases: [], mistakes: [toml.mistake] }
   if (toml.kind === 'absent') {
     return {
@@ -75,7 +84,7 @@ function loadLanguage(folder: string, language: Language): Loaded {
   return checked(parsed.data, file)
 }
 
-function checked(tables: WordsFile, file: string): Loaded {
+function checked(tables: WordsFile, file: string): Omit<Loaded, 'own'> {
   const phrases: WeighedPhrase[] = []
   const mistakes: Mistake[] = []
   let words = 0

@@ -172,16 +172,26 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     returned: (fields: ReturnedEvent & Partial<MessageEvent> & { readonly kind: ReturnedKind | 'full' }) =>
       write('info', 'returned', fields),
 
-    /** `changes` name the keys with what they said and say, `more` how many there are besides. */
+    /**
+     * `changes` name the keys with what they said and say, `more` how many there are besides; `emptied` the words that
+     * find nothing any more, which is hardly meant.
+     */
     policyReloaded: ({
       more,
+      emptied,
       ...fields
     }: {
       readonly hash: string
       readonly previous: string
       readonly changes: readonly object[]
       readonly more: number
-    }) => write('info', 'policy-reloaded', { ...fields, ...(more > 0 && { more }) }),
+      readonly emptied: readonly string[]
+    }) =>
+      write(emptied.length > 0 ? 'warn' : 'info', 'policy-reloaded', {
+        ...fields,
+        ...(more > 0 && { more }),
+        ...(emptied.length > 0 && { emptied }),
+      }),
     policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
       write('error', 'policy-kept', fields),
     /** A client asked for TLS, and no protected session came of it. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadWords } from '../../src/config/load-words.ts'
-import { loadPolicy, type PolicySurroundings } from '../../src/config/load-policy.ts'
+import { loadPolicy, type PolicySurroundings, type ReadPolicy } from '../../src/config/load-policy.ts'
 import { mistakeLine } from '../../src/config/mistakes.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
 import { LANGUAGES } from '../../src/core/language.ts'
@@ -140,6 +140,49 @@ allowed_domains = ["Carrier.example"]
 
   it('is frozen', () => {
     expect(() => Object.assign(defaults().attachments, { maxTotalBytes: 1 })).toThrow(TypeError)
+  })
+})
+
+describe('a policy that is read again', () => {
+  const words = () => join(folder, 'words', 'de.toml')
+  const reload = () => {
+    const { files } = before
+    const loaded = loadPolicy(surroundings, { files })
+    return loaded.kind === 'ok'
+      ? loaded.files
+      : loaded.mistakes.map((mistake) => mistakeLine(mistake).replaceAll(folder, ''))
+  }
+  let before: ReadPolicy
+  beforeEach(() => {
+    writeFileSync(surroundings.policyFile, '')
+    mkdirSync(join(folder, 'words'))
+    writeFileSync(words(), '[offer]\n7 = ["neu"]')
+    const loaded = loadPolicy(surroundings)
+    if (loaded.kind === 'mistakes') throw new Error('the first one is wrong')
+    before = loaded
+  })
+
+  it('knows the files that it was read from, and may have more of them later', () => {
+    expect(before.files).toEqual([surroundings.policyFile, words()])
+    writeFileSync(join(folder, 'words', 'fr.toml'), '')
+    expect(reload()).toEqual([surroundings.policyFile, words(), join(folder, 'words', 'fr.toml')])
+  })
+
+  it('is wrong where one of them is gone: the defaults are not what was meant', () => {
+    rmSync(surroundings.policyFile)
+    expect(reload()).toEqual([
+      '/policy.toml: is gone since it was last read; expected the file (an empty one for the defaults)',
+    ])
+    rmSync(join(folder, 'words'), { recursive: true })
+    expect(reload()).toContain(
+      '/words/de.toml: is gone since it was last read; expected the file (a restart takes what came with Tradepost)',
+    )
+  })
+
+  it('does not call gone what merely is wrong', () => {
+    writeFileSync(surroundings.policyFile, '[')
+    writeFileSync(words(), '[')
+    expect(reload().join()).not.toContain('gone')
   })
 })
 

@@ -198,6 +198,12 @@ describe('the daemon', () => {
     })
     await daemon.deliver(offer('second'))
     await until(() => events('relayed').length === 1)
+
+    await rm(join(marketplace.folder, 'policy.toml'))
+    process.kill(daemon.pid, 'SIGHUP')
+    await until(() => events('policy-kept').length === 2)
+    await daemon.deliver(offer('third'))
+    await until(() => events('relayed').length === 2)
   })
 
   it('finishes the message in flight when it is told to stop, and takes no other', async () => {
