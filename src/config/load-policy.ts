@@ -43,7 +43,6 @@ export function loadPolicy(
 ): LoadedPolicy {
   const file = surroundings.policyFile
   const toml = readTomlFile(file)
-  if (toml.kind === 'unreadable') return { kind: 'mistakes', mistakes: [toml.mistake] }
   const raw = { ...EMPTY_SECTIONS, ...(toml.kind === 'read' ? toml.raw : {}) }
   const parsed = policySchema.safeParse(raw)
   // The words are checked even where the policy is wrong: every mistake is told at once.
@@ -53,7 +52,8 @@ export function loadPolicy(
   const own = parsed.success
     ? [...unknownMarketplaces(parsed.data, surroundings), ...mistakesOfLadder(parsed.data.strikes, file)]
     : mistakesOf(parsed.error, raw, policyLeaves, () => file)
-  const mistakes = [...own, ...loadedWords.mistakes, ...goneFiles(running.files, files, file)]
+  const unreadable = toml.kind === 'unreadable' ? [toml.mistake] : []
+  const mistakes = [...unreadable, ...own, ...loadedWords.mistakes, ...goneFiles(running.files, files, file)]
   if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
   return { kind: 'ok', policy: toPolicy(parsed.data, loadedWords.words, surroundings), files }
 }

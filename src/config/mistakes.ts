@@ -1,6 +1,7 @@
 /** What is wrong with a configuration, told so that it can be mended: file, key, problem, expectation. */
 
 import type { z } from 'zod'
+import { quoted } from '../core/quoted.ts'
 import { type Leaf, leafAt } from './leaves.ts'
 import { nearest } from './nearest.ts'
 
@@ -101,9 +102,9 @@ function valueAt(raw: unknown, path: Path): unknown {
 }
 
 /** A value as a mistake quotes it: on one line, cut where it is long. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list'
   if (typeof value === 'object' && value !== null) return value instanceof Date ? 'a date' : 'a table'
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'string' ? quoted(value) : String(value)
   return text.length > 80 ? `${text.slice(0, 79)}…` : text
 }

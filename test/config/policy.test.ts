@@ -275,30 +275,53 @@ describe('the words of marketing', () => {
   it('are reported with every mistake at once', () => {
     write('english.toml', '')
     write('de.toml', '[offers]\n4 = ["x"]')
-    write('fr.toml', '[offer]\n21 = ["x"]\n[context]\n4 = ["x"]\n[emphasis]\n3 = "x"')
-    write('pl.toml', '[offer]\n4 = ["(a|b", "... b", "# ... #", "ab*", "a & b", "[a]", "a|b", "fine"]')
-    write('tr.toml', `[offer]\n4 = [${'"a word",'.repeat(1001)}]`)
+    write('fr.toml', '[offer]\n21 = ["x"]\n1.5 = ["x"]\n[context]\n4 = ["x"]\n[emphasis]\n3 = "x"\n4 = [5, "... b"]')
+    write('nl.toml', '[offer]\n4 = ["x"]\n5 = ["y"]\n4 = ["z"]')
+    write('pl.toml', '[offer]\n4 = ["(a|b", "... b", "# ... #", "ab*", "a & b", "[a]", "a|b", "", "fine"]')
+    write('pt.toml', `[offer]\n4 = ["10% off", "only 5 €", "? a", "(b|?) a", "*aaa*", "dis\u200bcount", "# ... % ?"]`)
+    write('tr.toml', `[offer]\n4 = [${'"",'.repeat(1001)}]`)
     write('it.toml', `[offer]\n4 = [${`"${'a '.repeat(140)}",`.repeat(100)}]`)
     expect(
-      mistakesOf('[marketing]\nthreshold = 0').map((line) => line.replaceAll(folder, '').slice(0, 110)),
+      mistakesOf('[marketing]\nthreshold = 0').map((line) =>
+        line.replaceAll(folder, '').replace('; expected a phrase as docs/configuration.md describes', ''),
+      ),
     ).toMatchInlineSnapshot(`
       [
         "FILE: marketing.threshold is 0; expected a whole number from 1 to 100",
-        "/words/english.toml: is named after no language; expected one of en.toml, de.toml, fr.toml, es.toml, it.toml, ",
+        "/words/english.toml: is named after no language; expected one of en.toml, de.toml, fr.toml, es.toml, it.toml, nl.toml, pl.toml, pt.toml, tr.toml, ja.toml, zh.toml",
         "/words/de.toml: offers is not a known key; expected offer",
-        "/words/fr.toml: offer.21 is a list; expected a whole number from -20 to 20 without 0 and a list of phrases of ",
-        "/words/fr.toml: emphasis.3 is "x"; expected a whole number from 1 to 20 and a list of phrases of 1 to 1000 cha",
-        "/words/fr.toml: context.4 is a list; expected a whole number from -20 to -1 and a list of phrases of 1 to 1000",
+        "/words/fr.toml: offer.1.5 is no weight; expected as key the weight of the phrases, a whole number from -20 to 20 without 0",
+        "/words/fr.toml: offer.21 is no weight; expected as key the weight of the phrases, a whole number from -20 to 20 without 0",
+        "/words/fr.toml: context.4 is no weight; expected as key the weight of the phrases, a whole number from -20 to -1",
+        "/words/fr.toml: emphasis.3 is "x"; expected a list of phrases such as ["first phrase", "second phrase"]",
+        "/words/fr.toml: emphasis.4[0] is 5; expected a phrase, in quotes",
+        "/words/fr.toml: emphasis.4[1] is "... b", which begins or ends with ...",
         "/words/it.toml: holds 14000 words; expected at most 10000",
-        "/words/pl.toml: offer.4[0] is "(a|b", which leaves a group open; expected a phrase as docs/configuration.md de",
-        "/words/pl.toml: offer.4[1] is "... b", which begins or ends with ...; expected a phrase as docs/configuration.",
-        "/words/pl.toml: offer.4[2] is "# ... #", which has no word that must be there; expected a phrase as docs/confi",
-        "/words/pl.toml: offer.4[3] is "ab*", which has "ab*"; at least 3 letters stand beside a star; expected a phras",
-        "/words/pl.toml: offer.4[4] is "a & b", which has "&" in it; expected a phrase as docs/configuration.md describ",
-        "/words/pl.toml: offer.4[5] is "[a]", which has no word that must be there; expected a phrase as docs/configura",
-        "/words/pl.toml: offer.4[6] is "a|b", which has "|" outside of a group; expected a phrase as docs/configuration",
-        "/words/tr.toml: offer.4 is a list; expected a whole number from -20 to 20 without 0 and a list of phrases of 1",
+        "/words/nl.toml: line 4: "4" is there a second time; expected each key and table once",
+        "/words/pl.toml: offer.4[0] is "(a|b", which leaves a group open",
+        "/words/pl.toml: offer.4[1] is "... b", which begins or ends with ...",
+        "/words/pl.toml: offer.4[2] is "# ... #", which has no word that must be there",
+        "/words/pl.toml: offer.4[3] is "ab*", which has "ab*"; at least 3 letters stand beside a star",
+        "/words/pl.toml: offer.4[4] is "a & b", which has "&" in it",
+        "/words/pl.toml: offer.4[5] is "[a]", which has no word that must be there",
+        "/words/pl.toml: offer.4[6] is "a|b", which has "|" outside of a group",
+        "/words/pl.toml: offer.4[7] is "", which has no word that must be there",
+        "/words/pt.toml: offer.4[0] is "10% off", which has "10 %"; the sign alone stands for the whole amount, its number included",
+        "/words/pt.toml: offer.4[1] is "only 5 €", which has "5 €"; the sign alone stands for the whole amount, its number included",
+        "/words/pt.toml: offer.4[2] is "? a", which has ? before its end, and no sentence goes on after its question mark",
+        "/words/pt.toml: offer.4[3] is "(b|?) a", which has ? before its end, and no sentence goes on after its question mark",
+        "/words/pt.toml: offer.4[4] is "*aaa*", which has "*aaa*", compared as "*a*"; at least 3 letters stand beside a star",
+        "/words/pt.toml: offer.4[5] is "dis\\u200bcount", which has "dis\\u200bcount" in it",
+        "/words/tr.toml: holds 1001 phrases; expected at most 1000",
       ]
     `)
+  })
+
+  it('are read where the policy itself is no TOML', () => {
+    write('de.toml', '[offers]\n4 = ["x"]')
+    expect(mistakesOf('[links').map((line) => line.replaceAll(folder, ''))).toEqual([
+      expect.stringMatching(/^FILE: line 1, .*; expected valid TOML$/),
+      '/words/de.toml: offers is not a known key; expected offer',
+    ])
   })
 })
