@@ -51,11 +51,17 @@ export function loadPolicy(
   const files = [...(toml.kind === 'absent' ? [] : [file]), ...loadedWords.files]
   const own = parsed.success
     ? [...unknownMarketplaces(parsed.data, surroundings), ...mistakesOfLadder(parsed.data.strikes, file)]
-    : mistakesOf(parsed.error, raw, policyLeaves, () => file)
+    : mistakesOf(parsed.error, raw, policyLeaves, () => file).map(ofFixedRule)
   const unreadable = toml.kind === 'unreadable' ? [toml.mistake] : []
   const mistakes = [...unreadable, ...own, ...loadedWords.mistakes, ...goneFiles(running.files, files, file)]
   if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
   return { kind: 'ok', policy: toPolicy(parsed.data, loadedWords.words, surroundings), files }
+}
+
+/** `[actions."leak.address"]` is no slip of the pen: docs/policy.md lists such rules beside the others. */
+function ofFixedRule(mistake: Mistake): Mistake {
+  if (!/^actions\."(?:leak|structure)\.[^"]*"$/.test(mistake.key ?? '')) return mistake
+  return { ...mistake, problem: 'is for a rule that no policy changes', expected: 'no such table' }
 }
 
 function goneFiles(before: readonly string[], now: readonly string[], policyFile: string): Mistake[] {

@@ -39,7 +39,10 @@ export function mistakesOf(
 ): Mistake[] {
   return error.issues.flatMap((issue): Mistake[] => {
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => unknownKey([...issue.path, key], leaves, fileOf([...issue.path, key])))
+      return issue.keys.map((key) => {
+        const path = [...issue.path, key]
+        return unknownKey(path, valueAt(raw, path), leaves, fileOf(path))
+      })
     }
     const leaf = leafAt(leaves, issue.path)
     const path = leaf === undefined ? issue.path : pathOfSlip(raw, issue.path, leaf)
@@ -50,22 +53,53 @@ export function mistakesOf(
   })
 }
 
-function unknownKey(path: Path, leaves: readonly Leaf[], file: string): Mistake {
+function unknownKey(path: Path, value: unknown, leaves: readonly Leaf[], file: string): Mistake {
   const known = leaves.map((leaf) => leaf.path)
   const depth = path.length - 1
+  const within = path.slice(0, depth)
   const siblings = [...new Set(known.filter((other) => startsAlike(other, path, depth)).map((other) => other[depth]))]
   const names = siblings.filter((name) => typeof name === 'string')
+  const quotes = withoutQuotes(String(path[depth]), value, names)
+  if (quotes !== null) {
+    const key = keyName([...path, quotes.rest])
+    const expected = `quotes around the name: [${keyName([...within, quotes.name])}…]`
+    return { file, key, problem: 'is not a known key', expected }
+  }
   const near = nearest(String(path[depth]), names)
-  // A key in the wrong section is as common a slip as a misspelt one.
-  const elsewhere = known.find((other) => other.at(-1) === path[depth] && other.length > 1)
-  const suggestion =
-    near !== null ? keyName([...path.slice(0, depth), near]) : elsewhere && keyName(withoutIndexes(elsewhere))
+  const suggestion = near !== null ? keyName([...within, near]) : keyElsewhere(path, known)
   return {
     file,
     key: keyName(path),
     problem: 'is not a known key',
     expected: suggestion ?? `one of ${names.join(', ')}`,
   }
+}
+
+/** A table such as `[actions.link.website]`, whose name has a point and would have to stand in quotes. */
+function withoutQuotes(
+  key: string,
+  value: unknown,
+  names: readonly string[],
+): { readonly name: string; readonly rest: string } | null {
+  const candidates = names.filter((name) => name.startsWith(`${key}.`))
+  if (candidates.length === 0 || typeof value !== 'object' || value === null) return null
+  for (const rest of Object.keys(value)) {
+    const name = nearest(`${key}.${rest}`, candidates)
+    if (name !== null) return { name, rest }
+  }
+  return null
+}
+
+/** A key in the wrong section is as common a slip as a misspelt one; meant is that of the nearest section. */
+function keyElsewhere(path: Path, known: readonly Path[]): string | undefined {
+  const common = (other: Path) => {
+    const differs = other.findIndex((step, index) => step !== path[index])
+    return differs < 0 ? other.length : differs
+  }
+  const [best] = known
+    .filter((other) => other.at(-1) === path.at(-1) && other.length > 1)
+    .sort((a, b) => common(b) - common(a))
+  return best && keyName(withoutIndexes(best))
 }
 
 /** The path to a key, or to the item of its list that is wrong, where there are items. */
