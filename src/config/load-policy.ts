@@ -39,7 +39,7 @@ export interface PolicySurroundings extends Pick<Config, 'policyFile' | 'marketp
  */
 export function loadPolicy(
   surroundings: PolicySurroundings,
-  running: Pick<ReadPolicy, 'files'> = { files: [] },
+  running: Pick<ReadPolicy, 'files'> | null = null,
 ): LoadedPolicy {
   const file = surroundings.policyFile
   const toml = readTomlFile(file)
@@ -50,10 +50,13 @@ export function loadPolicy(
   const loadedWords = loadWords(join(dirname(file), 'words'), languages)
   const files = [...(toml.kind === 'absent' ? [] : [file]), ...loadedWords.files]
   const own = parsed.success
-    ? [...unknownMarketplaces(parsed.data, surroundings), ...mistakesOfLadder(parsed.data.strikes, file)]
+    ? [
+        ...unknownMarketplaces(parsed.data, surroundings, running !== null),
+        ...mistakesOfLadder(parsed.data.strikes, file),
+      ]
     : mistakesOf(parsed.error, raw, policyLeaves, () => file).map(ofFixedRule)
   const unreadable = toml.kind === 'unreadable' ? [toml.mistake] : []
-  const mistakes = [...unreadable, ...own, ...loadedWords.mistakes, ...goneFiles(running.files, files, file)]
+  const mistakes = [...unreadable, ...own, ...loadedWords.mistakes, ...goneFiles(running?.files ?? [], files, file)]
   if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
   return { kind: 'ok', policy: toPolicy(parsed.data, loadedWords.words, surroundings), files }
 }
@@ -76,15 +79,20 @@ function goneFiles(before: readonly string[], now: readonly string[], policyFile
 /** So that a file without them is one of defaults. */
 const EMPTY_SECTIONS = { links: {}, contact: {}, attachments: {}, marketing: {}, strikes: {}, actions: {} }
 
-function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }: PolicySurroundings): Mistake[] {
+function unknownMarketplaces(
+  { links }: PolicyFile,
+  { policyFile, marketplaces }: PolicySurroundings,
+  isRunning: boolean,
+): Mistake[] {
   const ids = marketplaces.map(({ id }) => id)
+  const known = isRunning ? ' that the running daemon knows (after a new one in tradepost.toml, restart it)' : ''
   return Object.keys(links.marketplace_domains)
     .filter((id) => !ids.includes(id))
     .map((id) => ({
       file: policyFile,
       key: keyName(['links', 'marketplace_domains', id]),
       problem: 'is for no marketplace',
-      expected: `the id of a marketplace: ${ids.join(', ')}`,
+      expected: `the id of a marketplace${known}: ${ids.join(', ')}`,
     }))
 }
 

@@ -179,6 +179,14 @@ describe('a policy that is read again', () => {
     )
   })
 
+  it('says that a marketplace may be too new for a running daemon', () => {
+    writeFileSync(surroundings.policyFile, '[links.marketplace_domains]\neu = ["carrier.example"]')
+    expect(reload()).toEqual([
+      '/policy.toml: links.marketplace_domains.eu is for no marketplace; expected the id of a marketplace ' +
+        'that the running daemon knows (after a new one in tradepost.toml, restart it): us',
+    ])
+  })
+
   it('does not call gone what merely is wrong', () => {
     writeFileSync(surroundings.policyFile, '[')
     writeFileSync(words(), '[')
