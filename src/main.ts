@@ -5,7 +5,7 @@ import type { Credentials } from './config/credentials.ts'
 import { environment } from './config/environment.ts'
 import { loadEverything } from './config/load-everything.ts'
 import { loadPolicy, type ReadPolicy } from './config/load-policy.ts'
-import { mistakeLine } from './config/mistakes.ts'
+import { firstMistakes, mistakeLines } from './config/mistakes.ts'
 import { policyChanges } from './config/policy-changes.ts'
 import { formatSize } from './config/units.ts'
 import { InboundUnusable } from './inbound/inbound.ts'
@@ -27,7 +27,7 @@ import { openStore } from './wiring-store.ts'
  */
 export async function runDaemon({ configFile }: { readonly configFile: string }): Promise<number> {
   const { config, credentials, policy, mistakes } = loadEverything({ file: configFile, env: environment() })
-  if (config === null || credentials === null || policy === null) return complain(mistakes.map(mistakeLine))
+  if (config === null || credentials === null || policy === null) return complain(mistakeLines(mistakes))
   try {
     return await run(config, credentials, policy)
   } catch (error) {
@@ -93,7 +93,8 @@ async function refuseSmallDisk({ dataDir, limits }: Config): Promise<void> {
 function reloadPolicy(config: Config, current: ReadPolicy, mailLog: MailLog): ReadPolicy {
   const loaded = loadPolicy(config, current)
   if (loaded.kind === 'mistakes') {
-    mailLog.policyKept({ hash: current.policy.hash, mistakes: loaded.mistakes.map(mistakeLine) })
+    const { lines, more } = firstMistakes(loaded.mistakes)
+    mailLog.policyKept({ hash: current.policy.hash, mistakes: lines, more })
     return current
   }
   const changed = policyChanges(current.policy, loaded.policy)

@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Config, policyFileBeside } from '../config/config.ts'
 import { loadEverything } from '../config/load-everything.ts'
-import { type Mistake, mistakeLine } from '../config/mistakes.ts'
+import { type Mistake, mistakeLines } from '../config/mistakes.ts'
 import type { CommandLine } from './command-line.ts'
 import { hintsFor } from './config-hints.ts'
 import { policyHints } from './policy-hints.ts'
@@ -22,7 +22,7 @@ async function checkConfig(session: CommandSession): Promise<number> {
   const { files, mistakes, hints } = readEverything(session)
   if (session.json) session.printJson({ ok: mistakes.length === 0, files, mistakes, hints })
   else if (mistakes.length === 0) session.print(`${files.join(' and ')}: no mistakes`)
-  for (const mistake of mistakes) session.warn(mistakeLine(mistake))
+  for (const line of mistakeLines(mistakes)) session.warn(line)
   for (const hint of hints) session.warn(`hint: ${hint}`)
   if (mistakes.length > 0) session.warn(`${count(mistakes.length, 'mistake')} found; the daemon would not start.`)
   return mistakes.length === 0 ? 0 : 1

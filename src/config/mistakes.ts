@@ -19,6 +19,23 @@ export function mistakeLine({ file, key, problem, expected }: Mistake): string {
   return `${file}: ${key === null ? '' : `${key} `}${problem}; expected ${expected}`
 }
 
+/** Whoever mends has enough to do with these; a file that is another one altogether is not told line by line. */
+const MAX_TOLD = 40
+
+/** The first mistakes, a line each, and how many there are besides. */
+export function firstMistakes(mistakes: readonly Mistake[]): {
+  readonly lines: readonly string[]
+  readonly more: number
+} {
+  return { lines: mistakes.slice(0, MAX_TOLD).map(mistakeLine), more: Math.max(0, mistakes.length - MAX_TOLD) }
+}
+
+/** The same for people. */
+export function mistakeLines(mistakes: readonly Mistake[]): string[] {
+  const { lines, more } = firstMistakes(mistakes)
+  return more === 0 ? [...lines] : [...lines, `… and ${more} more.`]
+}
+
 type Path = readonly PropertyKey[]
 
 /** The first table of a list is number 0, as in the environment: `marketplace[0].domain`, `actions."link.website".seller_to_buyer.text`. */

@@ -192,8 +192,14 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
         ...(more > 0 && { more }),
         ...(emptied.length > 0 && { emptied }),
       }),
-    policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
-      write('error', 'policy-kept', fields),
+    policyKept: ({
+      more,
+      ...fields
+    }: {
+      readonly hash: string
+      readonly mistakes: readonly string[]
+      readonly more: number
+    }) => write('error', 'policy-kept', { ...fields, ...(more > 0 && { more }) }),
     /** A client asked for TLS, and no protected session came of it. */
     tlsFailed: (fields: { readonly ip: string; readonly reason: string }) => write('info', 'tls-failed', fields),
     certificateReloaded: (fields: { readonly valid_to: Date }) => write('info', 'certificate-reloaded', fields),

@@ -58,4 +58,20 @@ describe('config check', () => {
     expect(ran.stderr).toContain(`${loop}: (marketplace.dkim) cannot be read (ELOOP)`)
     expect(ran.stderr).toContain('1 mistake found; the daemon would not start.')
   })
+
+  it('names the first 40 mistakes, and counts the others', async () => {
+    const domains = Array.from({ length: 999 }, (_, index) => `"bad domain ${index}"`)
+    const policy = `[links]\nallowed_domains = [${domains.join()}]`
+    const people = await runCommand(['config', 'check'], { config: config(''), policy })
+    const lines = people.stderr.split('\n').filter((line) => !line.startsWith('hint: '))
+    expect(lines).toHaveLength(43)
+    expect(lines.slice(39)).toEqual([
+      expect.stringContaining('bad domain 39'),
+      '… and 959 more.',
+      '999 mistakes found; the daemon would not start.',
+      '',
+    ])
+    const programs = await runCommand(['config', 'check', '--json'], { config: config(''), policy })
+    expect(JSON.parse(programs.stdout).mistakes).toHaveLength(999)
+  })
 })
