@@ -2,8 +2,9 @@
 
 import type { z } from 'zod'
 import { quoted } from '../core/quoted.ts'
+import { Expected } from './keys.ts'
 import { type Leaf, leafAt } from './leaves.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/nearest.ts'
 
 export interface Mistake {
   /** The file, or the environment variable, that holds the mistake. */
@@ -64,7 +65,8 @@ export function mistakesOf(
     const leaf = leafAt(leaves, issue.path)
     const path = leaf === undefined ? issue.path : pathOfSlip(raw, issue.path, leaf)
     const value = valueAt(raw, path)
-    const expected = leaf?.about.expects ?? tableAt(leaves, path)
+    const instead: unknown = issue.code === 'custom' ? issue.params?.['expected'] : null
+    const expected = instead instanceof Expected ? instead.text : (leaf?.about.expects ?? tableAt(leaves, path))
     const problem = value === undefined ? 'is missing' : `is ${leaf?.about.secret ? 'not usable' : shown(value)}`
     return [{ file: fileOf(path), key: keyName(path), problem, expected }]
   })

@@ -7,7 +7,7 @@
 import { parsePhrase } from '../core/inspect/marketing/phrase.ts'
 import { PURPOSES, type Purpose, type WeighedPhrase } from '../core/marketing-words.ts'
 import { keyName, type Mistake, shown } from './mistakes.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/nearest.ts'
 
 export const MAX_WEIGHT = 20
 /** So many phrases and words in them keep the daemon fast whatever a file says. */

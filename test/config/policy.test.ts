@@ -82,8 +82,10 @@ allowed_domains = ["Carrier.example"]
     const policy = policyOf('[contact]\ncountries = ["nl", "BE", "be"]')
     expect(policy.contact.countries).toEqual(['NL', 'BE'])
     expect(policyOf('[contact]\ncountries = ["be", "nl"]').hash).toBe(policy.hash)
-    expect(mistakesOf('[contact]\ncountries = ["Belgium"]')).toEqual([
-      'FILE: contact.countries[0] is "Belgium"; expected codes of countries such as "DE"',
+    expect(mistakesOf('[contact]\ncountries = ["Belgium", "UK", "ZZ"]')).toEqual([
+      'FILE: contact.countries[0] is "Belgium"; expected codes of countries (ISO 3166) such as "DE"',
+      'FILE: contact.countries[1] is "UK"; expected "GB", which is the code of that country in ISO 3166',
+      'FILE: contact.countries[2] is "ZZ"; expected codes of countries (ISO 3166) such as "DE"',
     ])
   })
 
@@ -127,6 +129,16 @@ allowed_domains = ["Carrier.example"]
     expect(policyFor(policy, 'us').links.allowedDomains).toEqual([...ours, 'carrier.example'])
     expect(policyFor(policy, 'eu').links.allowedDomains).toEqual([...ours, 'paket.example'])
     expect(policyFor(policy, 'constructor')).toBe(policy)
+  })
+
+  it.each(['co.uk', 'COM.br', '公司.cn'])('allows no domain that is everybody: %s', (domain) => {
+    const expected = `is "${domain}"; expected a domain of one owner: anybody may register a name below this one`
+    expect(mistakesOf(`[links]\nallowed_domains = ["${domain}"]`)).toEqual([
+      `FILE: links.allowed_domains[0] ${expected}`,
+    ])
+    expect(mistakesOf(`[links.marketplace_domains]\nus = ["${domain}"]`)).toEqual([
+      `FILE: links.marketplace_domains.us[0] ${expected}`,
+    ])
   })
 
   it('names only marketplaces that there are', () => {
