@@ -57,8 +57,9 @@ async function run(config: Config, credentials: Credentials, firstPolicy: ReadPo
   try {
     await refuseSmallDisk(config)
     relay = await startRelay({ config, credentials, store, mailLog, metrics, policy: () => policy.policy })
-    for (const address of relay.addresses) mailLog.listening({ address, version })
-    if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
+    const about = { version, policy_hash: policy.policy.hash }
+    for (const address of relay.addresses) mailLog.listening({ address, ...about })
+    if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, ...about, for: 'ops' })
 
     const ended = await Promise.race([stopSignal, store.failed.then((error) => ({ error }))])
     if (typeof ended === 'object') mailLog.trouble('store', ended.error)

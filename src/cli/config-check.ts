@@ -19,9 +19,9 @@ export function addConfigCheck(group: Command, line: CommandLine): void {
 }
 
 async function checkConfig(session: CommandSession): Promise<number> {
-  const { files, mistakes, hints } = readEverything(session)
-  if (session.json) session.printJson({ ok: mistakes.length === 0, files, mistakes, hints })
-  else if (mistakes.length === 0) session.print(`${files.join(' and ')}: no mistakes`)
+  const { files, policyHash, mistakes, hints } = readEverything(session)
+  if (session.json) session.printJson({ ok: mistakes.length === 0, files, policy_hash: policyHash, mistakes, hints })
+  else if (mistakes.length === 0) session.print(`${files.join(' and ')}: no mistakes\npolicy ${policyHash}`)
   for (const line of mistakeLines(mistakes)) session.warn(line)
   for (const hint of hints) session.warn(`hint: ${hint}`)
   if (mistakes.length > 0) session.warn(`${count(mistakes.length, 'mistake')} found; the daemon would not start.`)
@@ -30,6 +30,8 @@ async function checkConfig(session: CommandSession): Promise<number> {
 
 interface Reading {
   readonly files: readonly string[]
+  /** The hash by which logs and decisions name it; null where it is wrong. */
+  readonly policyHash: string | null
   readonly mistakes: readonly Mistake[]
   /** What works as it is, and would work better or is hardly meant. */
   readonly hints: readonly string[]
@@ -46,6 +48,7 @@ function readEverything({ configFile, parts, now }: CommandSession): Reading {
   }
   return {
     files: surroundings.hasPolicyFile ? [configFile, policyFile] : [configFile],
+    policyHash: policy?.policy.hash ?? null,
     mistakes,
     hints: [
       ...(config === null ? [] : hintsFor(config, surroundings)),

@@ -68,8 +68,13 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
   const rules = (findings: readonly Finding[]) => [...new Set(findings.map((finding) => finding.rule))]
 
   return {
-    listening: (fields: { readonly address: string; readonly version: string; readonly for?: 'ops' }) =>
-      write('info', 'listening', fields),
+    /** `policy_hash`: of the policy in force, as decisions name it. */
+    listening: (fields: {
+      readonly address: string
+      readonly version: string
+      readonly policy_hash: string
+      readonly for?: 'ops'
+    }) => write('info', 'listening', fields),
     stopped: (fields: { readonly signal: string; readonly ms: number }) => write('info', 'stopped', fields),
 
     /** The whole message is here and passed the byte gate. */

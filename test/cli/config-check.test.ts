@@ -33,9 +33,14 @@ describe('config check', () => {
   it('hints at what works and would work better, which is no mistake', async () => {
     const people = await runCommand(['config', 'check'], { config: config('') })
     expect(people).toMatchObject({ exitCode: 0, stderr: `hint: ${UNSIGNED}\nhint: ${UNREAD}\n` })
-    expect(people.stdout).toMatch(/: no mistakes\n$/)
+    const [, hash] = /: no mistakes\npolicy ([0-9a-f]{64})\n$/.exec(people.stdout) ?? []
     const programs = await runCommand(['config', 'check', '--json'], { config: config('') })
-    expect(JSON.parse(programs.stdout)).toMatchObject({ ok: true, mistakes: [], hints: [UNSIGNED, UNREAD] })
+    expect(JSON.parse(programs.stdout)).toMatchObject({
+      ok: true,
+      policy_hash: hash,
+      mistakes: [],
+      hints: [UNSIGNED, UNREAD],
+    })
   })
 
   it('has no hint where keys and a mailbox are set', async () => {
@@ -72,6 +77,8 @@ describe('config check', () => {
       '',
     ])
     const programs = await runCommand(['config', 'check', '--json'], { config: config(''), policy })
-    expect(JSON.parse(programs.stdout).mistakes).toHaveLength(999)
+    const { mistakes, policy_hash } = JSON.parse(programs.stdout)
+    expect(mistakes).toHaveLength(999)
+    expect(policy_hash).toBeNull()
   })
 })

@@ -185,6 +185,9 @@ describe('the daemon', () => {
     await policy('[links]\nallowed_domain = ["blue-widgets.example"]\n')
     process.kill(daemon.pid, 'SIGHUP')
     await until(() => events('policy-kept').length === 1)
+    expect(daemon.log.filter(({ event }) => event === 'listening').map((line) => line['policy_hash'])).toEqual([
+      events('policy-kept')[0]?.['hash'],
+    ])
     expect(JSON.stringify(events('policy-kept'))).toContain('links.allowed_domain')
     await daemon.deliver(offer('first'))
     await until(() => events('discarded').length === 1)
