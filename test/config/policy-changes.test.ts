@@ -11,7 +11,7 @@ const changesTo = (changed: Partial<Policy>) => policyChanges(BEFORE, { ...BEFOR
 
 describe('the changes of a policy', () => {
   it('are none where it means the same', () => {
-    expect(changesTo({ hash: 'another' })).toEqual({ changes: [], more: 0 })
+    expect(changesTo({ hash: 'another' })).toEqual({ changes: [], more: 0, emptied: [] })
   })
 
   it('name a key as its file does, with the old and the new value', () => {
@@ -54,6 +54,17 @@ describe('the changes of a policy', () => {
     expect(changesTo({ marketing: { ...BEFORE.marketing, words } }).changes).toEqual([
       { key: 'words.de', removed: { count: 2 }, added: { count: 1 } },
     ])
+  })
+
+  it('name the words in which nothing is found any more', () => {
+    const words = BEFORE.marketing.words.map((each) =>
+      each.language === 'de'
+        ? { ...each, phrases: [{ purpose: 'context', weight: -3, phrase: 'neu' } as const] }
+        : each,
+    )
+    const emptied = { ...BEFORE, marketing: { ...BEFORE.marketing, words } }
+    expect(policyChanges(BEFORE, emptied).emptied).toEqual(['words.de'])
+    expect(policyChanges(emptied, emptied).emptied).toEqual([])
   })
 
   it('are bounded in number and length', () => {

@@ -10,7 +10,7 @@ import { configLeaves } from '../../src/config/load.ts'
 import { policyLeaves } from '../../src/config/load-policy.ts'
 import { DIRECTION_KEYS } from '../../src/config/policy-schema.ts'
 import { SECTIONS } from '../../src/config/schema.ts'
-import { MAX_PHRASES, MAX_WEIGHT, MAX_WORDS } from '../../src/config/words-schema.ts'
+import { MAX_PHRASES, MAX_WEIGHT, MAX_WORDS } from '../../src/config/words-file.ts'
 
 export function renderConfigurationDocs(): string {
   return [
@@ -41,8 +41,9 @@ export function renderConfigurationDocs(): string {
     ]),
     '## policy.toml',
     '',
-    'Every key may be left out. A missing file is a policy of defaults. [The policy](policy.md) says what each rule finds,',
-    'what sellers read, and how to try a change before it counts.',
+    'Every key may be left out. A missing file is a policy of defaults; but where it, or a file of words, was there before and',
+    'is gone at SIGHUP, the daemon keeps the policy that it has. [The policy](policy.md) says what each rule finds, what',
+    'sellers read, and how to try a change before it counts.',
     '',
     ...policyLeaves.filter((leaf) => leaf.path[0] !== 'actions').flatMap(policyKey),
     ...words(),
@@ -112,10 +113,10 @@ function words(): string[] {
     '| `(buy\\|order again)` | one of these |',
     '| `[our\\|the]` | one of these or nothing |',
     '| `...` | up to four words, or twelve characters of Japanese or Chinese; before `?` as many as there are |',
-    '| `%`, `€` | a percentage (`10 %`, `%10`), an amount of money in any currency |',
+    '| `%`, `€` | a percentage (`10 %`, `%10`), an amount of money in any currency; never one amount alone: `10%` is a mistake |',
     '| `#` | another number |',
     '| `CODE` | a word of capitals and digits, such as SAVE10 |',
-    '| `?` | the question mark at the end of the sentence |',
+    '| `?` | the question mark at the end of the sentence, and of the phrase |',
     '',
     `A file holds at most ${MAX_PHRASES} phrases with ${MAX_WORDS.toLocaleString('en')} words together.`,
     '',
