@@ -9,11 +9,12 @@ import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
-import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
-import { type Limits, type Score, sum, weigh } from './marketing/score.ts'
-import { type Sentence, sentencesOf } from './marketing/words.ts'
+import { type CompiledWords, compileWords, findPhrases } from './marketing/phrase-states.ts'
+import type { Limits } from './marketing/score.ts'
+import { windowsOf } from './marketing/windows.ts'
+import { sentencesOf } from './marketing/words.ts'
 import { beginningOf } from './normal-form.ts'
-import { observedIn, type ReadText } from './read-text.ts'
+import { observedIn } from './read-text.ts'
 import type { Reading } from './reading.ts'
 
 type Rule = (reading: Reading, policy: Policy) => Observation[]
@@ -62,12 +63,12 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
     const beginning = beginningOf(text.normal, Math.min(room, MAX_CHARACTERS_A_TEXT))
     room -= beginning.text.length
     const sentences = sentencesOf(beginning, words.vocabulary)
-    for (const { rule, start, end } of windows(
-      text,
-      sentences,
-      (sentence) => findPhrases(words, sentence.words),
-      limits,
-    )) {
+    const said = sentences.map((sentence) => ({
+      sentence,
+      hits: findPhrases(words, sentence.words),
+      place: text.placeAt(sentence.start),
+    }))
+    for (const { rule, start, end } of windowsOf(said, limits, { tells: writer === 'buyer' })) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
   }
@@ -81,14 +82,6 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
 const MAX_CHARACTERS_A_TEXT = 200_000
 const MAX_CHARACTERS = 600_000
 
-interface Window {
-  readonly rule: MarketingRule
-  readonly start: number
-  readonly end: number
-}
-
-/** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
-const MAX_WINDOWS = 200
 /**
  * A buyer has nothing to advertise: who writes of coupons, offers and stars asks, complains, or tells of another shop. It
  * takes plainer words to be an offer of the buyer's own; deals past the marketplace are proposed by both sides alike.
@@ -99,61 +92,10 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   newsletter: 20,
   products: 20,
   referral: 10,
-  review: 12,
+  review: 8,
 }
-/** What is spread over two sentences must be so much plainer. */
-const PAIR_SURCHARGE = 1
-
 function limitsOf(threshold: number, writer: Side): Limits {
   const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)
   const limits = MARKETING_RULES.map((rule) => [rule, threshold + surcharge(rule)] as const)
   return Object.fromEntries(limits) as Record<MarketingRule, number>
-}
-
-function raised(limits: Limits, rules: readonly MarketingRule[], by: number): Limits {
-  return { ...limits, ...Object.fromEntries(rules.map((rule) => [rule, limits[rule] + by])) }
-}
-
-function windows(
-  text: ReadText,
-  sentences: readonly Sentence[],
-  hitsOf: (sentence: Sentence) => Hit[],
-  limits: Limits,
-): Window[] {
-  const found: Window[] = []
-  const pairLimits = raised(limits, MARKETING_RULES, PAIR_SURCHARGE)
-  let before: { readonly sentence: Sentence; readonly hits: readonly Hit[] } | null = null
-  for (const sentence of sentences) {
-    const hits = hitsOf(sentence)
-    const own = strongest(weigh(hits, limits), limits)
-    const from = before?.sentence ?? sentence
-    let rules = own
-    if (own.length > 0) before = null
-    else if (before !== null && text.placeAt(from.start) === text.placeAt(sentence.start)) {
-      rules = strongest(weigh([...before.hits, ...shifted(hits, from.words.length)], pairLimits), pairLimits)
-      before = rules.length > 0 ? null : { sentence, hits }
-    } else before = { sentence, hits }
-    const start = own.length > 0 ? sentence.start : from.start
-    for (const { rule } of rules) found.push({ rule, start, end: sentence.end })
-    const last = found.at(-1)
-    if (found.length >= MAX_WINDOWS && last !== undefined) {
-      return [...found.slice(0, -1), { ...last, end: sentences.at(-1)?.end ?? last.end }]
-    }
-  }
-  return found
-}
-
-function shifted(hits: readonly Hit[], by: number): Hit[] {
-  return hits.map(({ phrase, at }) => ({ phrase, at: at.map((word) => word + by) }))
-}
-
-/** The heaviest rule, and others that are heavy enough by words of their own. */
-function strongest(scores: readonly Score[], limits: Limits): Score[] {
-  const words = new Set<number>()
-  return scores.filter(({ rule, weight, hits }) => {
-    const others = hits.filter(({ at }) => at.some((word) => words.has(word)))
-    if (weight - sum(others) < limits[rule]) return false
-    for (const { at } of hits) for (const word of at) words.add(word)
-    return true
-  })
 }
