@@ -9,6 +9,9 @@ export interface Window {
   readonly rule: MarketingRule
   readonly start: number
   readonly end: number
+  readonly score: Score
+  /** What it had to weigh. */
+  readonly limit: number
 }
 
 export interface SaidSentence {
@@ -19,10 +22,10 @@ export interface SaidSentence {
 }
 
 /** Deals are hinted at over several sentences; an offer is said in two. */
-const DEALS: readonly MarketingRule[] = ['off-platform', 'review']
+export const DEALS: readonly MarketingRule[] = ['off-platform', 'review']
 /** What is spread over two or three sentences must be so much plainer than in one. */
-const SURCHARGES = [0, 1, 2]
-const REACH = SURCHARGES.length
+export const SURCHARGES = [0, 1, 2]
+export const REACH = SURCHARGES.length
 /** Sentences on both sides in which the one who tells of somebody else's offer says so. */
 const TOLD_WITHIN = 2
 /** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
@@ -41,7 +44,7 @@ export function windowsOf(
   { tells }: { readonly tells: boolean },
 ): Window[] {
   const found: Window[] = []
-  const limitsBySize = SURCHARGES.map((by, before) => raised(limits, by, before > 1))
+  const limitsBySize = limitsOfSizes(limits)
   /** The first sentence that no finding has used up. */
   let free = 0
   for (const [index, { place, sentence }] of said.entries()) {
@@ -49,9 +52,11 @@ export function windowsOf(
       const first = said[from]
       if (first === undefined || first.place !== place) break
       const sized = limitsBySize[index - from] ?? limits
-      const hits = [...together(said.slice(from, index + 1)), ...(tells ? speakingAgainst(said, from, index) : [])]
-      const rules = strongest(weigh(hits, sized), sized)
-      for (const { rule } of rules) found.push({ rule, start: first.sentence.start, end: sentence.end })
+      const rules = strongest(weigh(hitsOf(said, from, index, { tells }), sized), sized)
+      for (const score of rules) {
+        const { rule } = score
+        found.push({ rule, start: first.sentence.start, end: sentence.end, score, limit: sized[rule] })
+      }
       if (rules.length > 0) free = index + 1
     }
     const last = found.at(-1)
@@ -60,6 +65,21 @@ export function windowsOf(
     }
   }
   return found
+}
+
+/** What one sentence must weigh, two together, and three. */
+export function limitsOfSizes(limits: Limits): Limits[] {
+  return SURCHARGES.map((by, before) => raised(limits, by, before > 1))
+}
+
+/** What is weighed of the sentences `from` to `to`. */
+export function hitsOf(
+  said: readonly SaidSentence[],
+  from: number,
+  to: number,
+  { tells }: { readonly tells: boolean },
+): readonly Hit[] {
+  return [...together(said.slice(from, to + 1)), ...(tells ? speakingAgainst(said, from, to) : [])]
 }
 
 /** Three sentences say a deal together, and nothing else. */
@@ -91,7 +111,7 @@ function speakingAgainst(said: readonly SaidSentence[], from: number, to: number
 }
 
 function shifted(hits: readonly Hit[], by: number): Hit[] {
-  return hits.map(({ phrase, at }) => ({ phrase, at: at.map((word) => word + by) }))
+  return hits.map((hit) => ({ ...hit, at: hit.at.map((word) => word + by) }))
 }
 
 /** The heaviest rule, and others that are heavy enough by words of their own. */
