@@ -81,7 +81,7 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
   if (!readsTheSame(examined.headerFrom, author.address)) {
     return refused(incoming, parts, replies.badFrom, 'two parsers read two senders')
   }
-  const message = await parts.scan(examined) //                                       and whether a virus is in it
+  const message = await parts.scan(examined, incoming.session) //                and whether a virus is in it
   if ('kind' in message) return refused(incoming, parts, replies.tryAgain, message.reason)
   // Facts may change between reading and writing; the commit notices, and a second look settles it.
   for (let look = 0; look < 2; look++) {

@@ -36,7 +36,7 @@ export function compareDecisions(then: Decided, now: Decided): DecisionChange | 
 
 /** What no policy decides: rates, unreachable readers, standing, and what a scanner knew at that time. */
 function isCircumstance({ rule }: Finding): boolean {
-  return rule.startsWith('structure.') || rule === 'attachment.virus'
+  return rule.startsWith('structure.') || rule === 'attachment.virus' || rule === 'attachment.unscanned'
 }
 
 const FROM_MILD_TO_HARD = ['relay', 'quarantine', 'discard', 'refuse'] as const satisfies readonly DispositionKind[]

@@ -24,6 +24,7 @@ describe('a decision is the same when', () => {
     ],
     ['it was over the rate then', quarantine(found('structure.rate', 'quarantine')), relay()],
     ['a scanner found something then', discard(found('attachment.virus', 'discard')), relay()],
+    ['a scanner was away then', relay(found('attachment.unscanned', 'note')), relay()],
   ])('%s', (_, then, now) => {
     expect(compareDecisions(then, now)).toBeNull()
   })

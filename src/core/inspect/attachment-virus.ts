@@ -6,6 +6,8 @@ import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-en
 import type { Reading } from './reading.ts'
 
 const RULE = 'attachment.virus'
+/** Its own name: in the log a file that nobody looked through must not read like a virus that was taken out. */
+const UNSCANNED = 'attachment.unscanned'
 
 export function viruses(reading: Reading): Observation[] {
   return reading.message.attachments.flatMap((attachment, index): Observation[] => {
@@ -32,7 +34,7 @@ export function unscannedFiles(attachments: readonly Attachment[]): JudgedObserv
     scan?.kind === 'unscanned'
       ? [
           {
-            rule: RULE,
+            rule: UNSCANNED,
             action: 'note',
             place: 'attachment',
             where: `attachment:${name}`,
