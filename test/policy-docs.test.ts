@@ -37,6 +37,17 @@ describe('docs/policy.md', () => {
   })
 })
 
+describe('docs/operations.md', () => {
+  it('says of every rule what it means that it was found', () => {
+    const [, section = ''] =
+      /^## What was found in a message$(.*?)^## /ms.exec(readFileSync('docs/operations.md', 'utf8')) ?? []
+    const named = [...section.matchAll(/^\| (`[^|]*`) \| \S/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(nameIn),
+    )
+    expect(named.sort()).toEqual([...new Set([...Object.keys(RULES), ...Object.keys(OUTSIDE_THE_POLICY)])].sort())
+  })
+})
+
 describe('a rule', () => {
   it.each(LANGUAGES)('of the policy says in %s what to change', (language) => {
     const { advice } = CATALOGUES[language]
