@@ -75,8 +75,8 @@ export const CHANGING: readonly string[] = [
   '',
   '1. `tradepost config check` reads everything and reports every mistake.',
   '2. `tradepost inspect FILE.eml --direction seller-to-buyer` shows what would be done with a message, and why.',
-  '3. `tradepost policy test` decides labelled messages and counts what is stopped wrongly and what gets through.',
-  '4. `tradepost policy replay` decides messages of the archive again and shows which ones would end otherwise.',
+  '3. `tradepost policy test FOLDER` decides labelled messages and counts what is stopped wrongly and what gets through.',
+  '4. `tradepost policy replay --since 7d` decides messages of the archive again and shows which ones would end otherwise.',
   '5. `kill -HUP PID`; the log says `policy-reloaded`, or `policy-kept` and what is wrong.',
   '',
 ]
