@@ -1,6 +1,7 @@
 /** What a virus scanner said of files. It was asked before the plan was made; without one there is nothing to find. */
 
-import { excerptOf, type JudgedObservation, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { JudgedObservation, Observation } from '../finding.ts'
 import type { Attachment } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'

@@ -1,6 +1,6 @@
 /** Why a message is marketing, or how near it came: the phrases that were found, with what they weigh. For operators. */
 
-import { excerptOf } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
 import type { Language } from '../language.ts'
 import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
