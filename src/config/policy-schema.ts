@@ -89,7 +89,7 @@ const marketing = z.strictObject({
   threshold: wholeNumber(
     {
       meaning:
-        'What phrases of `words/` must weigh together, within a sentence or two, to be a finding. Less finds more, also among honest messages.',
+        'What phrases of `words/` must weigh together in a sentence to be a finding; in several sentences, and of buyers, somewhat more (below). Less finds more, also among honest messages.',
       from: 1,
       to: 100,
     },

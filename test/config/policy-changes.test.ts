@@ -16,7 +16,6 @@ describe('the changes of a policy', () => {
 
   it('name a key as its file does, with the old and the new value', () => {
     const rule = DEFAULT_ACTIONS['link.website']
-    if (rule === undefined) throw new Error('there is no such rule')
     const sellers = { ...rule['seller-to-buyer'], text: 'strip' } as const
     const actions = { ...BEFORE.actions, 'link.website': { ...rule, 'seller-to-buyer': sellers } }
     expect(changesTo({ actions }).changes).toEqual([

@@ -2,7 +2,9 @@
 
 import { PLACES } from '../../src/core/finding.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
-import { MOST_CONTEXT } from '../../src/core/inspect/marketing/score.ts'
+import { BUYERS_SURCHARGES } from '../../src/core/inspect/marketing.ts'
+import { MOST_CONTEXT, MOST_CONTEXT_OF_DEALS } from '../../src/core/inspect/marketing/score.ts'
+import { DEALS, SURCHARGES } from '../../src/core/inspect/marketing/windows.ts'
 import { MARKETING_RULES } from '../../src/core/marketing-words.ts'
 import { variableName } from '../../src/config/environment.ts'
 import type { Leaf } from '../../src/config/leaves.ts'
@@ -100,11 +102,21 @@ function words(): string[] {
     '```',
     '',
     `A table says what its phrases count for: a rule (${MARKETING_RULES.map((rule) => `\`[${rule}]\``).join(', ')});`,
-    '`[emphasis]`, which counts for each rule that has seen something of its own beside it; `[context]`, which speaks against',
-    `all of them, by at most ${MOST_CONTEXT} together. The key is the weight, a whole number to ${MAX_WEIGHT}; a rule may have phrases that speak`,
-    'against it alone, with a negative weight. What stands in one sentence is added up, and then what stands in two',
-    'neighbouring ones, and a sum of `[marketing] threshold` or more is a finding. A phrase counts once, and one all of whose',
-    'words are part of heavier phrases does not count.',
+    '`[emphasis]`, which counts for each rule that has seen something of its own beside it; `[favour]`, what is given or asked',
+    'for a review, in the same way for that rule alone; `[buyer-offer]`, which counts for `offer` in the words of buyers only;',
+    '`[context]`, which speaks against',
+    `all of them, by at most ${MOST_CONTEXT} together (${MOST_CONTEXT_OF_DEALS} for ${DEALS.map((rule) => `\`${rule}\``).join(' and ')}). The key is the weight, a whole number to`,
+    `${MAX_WEIGHT}; a rule may have phrases that speak against it alone, with a negative weight. A phrase counts once, and one all of`,
+    'whose words are part of heavier phrases does not count.',
+    '',
+    'What stands in one sentence is added up, and a sum of `[marketing] threshold` or more is a finding. More is needed:',
+    '',
+    `- in two neighbouring sentences together: ${SURCHARGES[1]?.others} more (${SURCHARGES[1]?.deals} for ${DEALS.map((rule) => `\`${rule}\``).join(' and ')});`,
+    `- in three: ${SURCHARGES[2]?.others} more (${SURCHARGES[2]?.deals} for these two);`,
+    `- of buyers, who as a rule tell of what others offer: ${buyersSurcharges()}.`,
+    '',
+    '`tradepost inspect FILE.eml --direction seller-to-buyer --explain` names the phrases that were found in a message, with',
+    'what they weigh, and how near the rest of it came to the threshold.',
     '',
     '| in a phrase | stands for |',
     '|---|---|',
@@ -121,6 +133,16 @@ function words(): string[] {
     `A file holds at most ${MAX_PHRASES} phrases with ${MAX_WORDS.toLocaleString('en')} words together.`,
     '',
   ]
+}
+
+/** `20 more for coupon and newsletter, 12 for offer`. */
+function buyersSurcharges(): string {
+  const by = new Map<number, string[]>()
+  for (const [rule, more] of Object.entries(BUYERS_SURCHARGES)) by.set(more, [...(by.get(more) ?? []), `\`${rule}\``])
+  return [...by]
+    .sort(([one], [other]) => other - one)
+    .map(([more, rules]) => `${more} more for ${new Intl.ListFormat('en').format(rules)}`)
+    .join(', ')
 }
 
 function actions(): string[] {

@@ -58,6 +58,10 @@ export const OUTSIDE_THE_POLICY: Readonly<Record<string, Outside>> = {
   'leak.id': { finds: 'The finished message still has an id that leads to its writer.', follows: HELD },
   'leak.phone': { finds: "The finished message still has a telephone number of its writer's.", follows: HELD },
   'leak.unreadable': { finds: 'The finished message cannot be looked through.', follows: HELD },
+  'attachment.unscanned': {
+    finds: 'The virus scanner did not look through a file, and `[clamd] when_unavailable` is `pass`.',
+    follows: 'noted, and the file goes on',
+  },
   'structure.automatic': {
     finds: 'A machine wrote it: an answer during an absence, a receipt, a bounce.',
     follows: 'kept, not passed on, not answered',

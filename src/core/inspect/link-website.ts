@@ -1,6 +1,7 @@
 /** `link.website`: addresses of websites, written out or behind a word. Behind a picture: image-linked.ts. */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import { describedAddresses } from './described-addresses.ts'

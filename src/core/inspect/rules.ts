@@ -38,7 +38,7 @@ import type { Reading } from './reading.ts'
 /** Looks at one aspect of a message. Pure and linear in the size of the message. */
 export type Rule = (reading: Reading, policy: Policy) => Observation[]
 
-export const RULES: Readonly<Record<string, Rule>> = {
+const rules = {
   'link.website': websiteLinks,
   'link.app': appLinks,
   'link.social': socialAccounts,
@@ -66,7 +66,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'attachment.bomb': bombs,
   'attachment.unreadable': unreadableDocuments,
   'attachment.virus': viruses,
-}
+} satisfies Readonly<Record<string, Rule>>
+
+export type RuleName = keyof typeof rules
+export const RULES: Readonly<Record<RuleName, Rule>> = rules
 
 const everywhere = (action: Action): Record<Place, Action> => ({
   subject: action,
@@ -88,14 +91,21 @@ const strictWithSellers: RuleActions = {
 
 const alwaysStripped: RuleActions = { 'seller-to-buyer': everywhere('strip'), 'buyer-to-seller': everywhere('strip') }
 
-export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
+/** A rule without an entry does not compile: all that it found would be held. */
+export const DEFAULT_ACTIONS: Readonly<Record<RuleName, RuleActions>> = {
   'link.website': strictWithSellers,
   'link.app': strictWithSellers,
   'link.social': strictWithSellers,
   'contact.email': strictWithSellers,
   'contact.phone': strictWithSellers,
   'contact.messenger': strictWithSellers,
-  ...Object.fromEntries(Object.keys(MARKETING).map((rule) => [rule, strictWithSellers])),
+  'marketing.offer': strictWithSellers,
+  'marketing.coupon': strictWithSellers,
+  'marketing.newsletter': strictWithSellers,
+  'marketing.products': strictWithSellers,
+  'marketing.referral': strictWithSellers,
+  'marketing.off-platform': strictWithSellers,
+  'marketing.review': strictWithSellers,
   'image.linked': strictWithSellers,
   'image.remote': alwaysStripped,
   'image.tracking': alwaysStripped,
