@@ -8,13 +8,14 @@ import { fileKindOf } from '../file-kind.ts'
 import { hasText } from '../pictures/bytes.ts'
 import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
 import { pictureDangers } from '../pictures/picture-dangers.ts'
-import { type DocumentPicture, type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import type { DocumentPicture, DocumentReading } from './document-reading.ts'
 import { DocxSigns } from './docx-dangers.ts'
 import { fieldRule, runsPrograms, withoutTellingInstruction } from './docx-fields.ts'
 import { picturesRenamed } from './docx-picture-names.ts'
+import { DocumentText } from './docx-text.ts'
 import { isFilePath, TELLING_PARTS, withoutTellingAttributes, withoutTellingSvg } from './docx-traces.ts'
 import { cleanMetafile } from './metafile.ts'
-import { rewriteXml, type XmlEvent, type XmlRules } from './xml-rewrite.ts'
+import { rewriteXml, type XmlRules } from './xml-rewrite.ts'
 import { readZip } from './zip-read.ts'
 import { surveyZip } from './zip-survey.ts'
 import { writeZip } from './zip-write.ts'
@@ -68,8 +69,9 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   // An archive of anything, with a few names as a Word document has them.
   if (!signs.isWord) return { ...UNREADABLE, dangers }
   const cleaned = isClean ? await writeZip(kept) : null
+  const read = text.toString()
   if (!text.isWhole) return { cleaned, text: null, dangers, pixels }
-  return { cleaned, text: text.toString(), dangers, pixels, pictures: () => picturesIn(members.values()) }
+  return { cleaned, text: read, dangers, pixels, pictures: () => picturesIn(members.values()) }
 }
 
 /** Whatever they are called, and whichever part shows them. */
@@ -178,73 +180,4 @@ function resolved(base: string, target: string): string {
 
 function looksLikeMarkup(content: Buffer): boolean {
   return /^\s*<[?!a-z]/i.test(content.toString('latin1', 0, 200).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0/g, ''))
-}
-
-const SHOWN_ATTRIBUTES: ReadonlySet<string> = new Set(
-  'descr title alt string instr href tooltip displayText'.split(' '),
-)
-const SHOWN_VALUES: ReadonlySet<string> = new Set(['lvlText', 'default', 'listEntry', 'result'])
-
-/** Codes of symbols are those of letters, moved to a private range (ECMA-376 part 1 section 17.3.3.30). */
-function symbolOf(attributes: Readonly<Record<string, string>>): string {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
-  if (Number.isNaN(code) || code > 0xffff) return ''
-  return String.fromCharCode(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)
-}
-
-/** What a reader reads, part after part, as far as the limit. */
-class DocumentText {
-  /** False when a part with text could not be read. */
-  isWhole = true
-  private readonly pieces: string[] = []
-  private characters = 0
-
-  toString(): string {
-    return this.pieces.join('')
-  }
-
-  line(text: string): void {
-    this.add(`\n${text}\n`)
-  }
-
-  /** Reads one part: runs of text, tabs, line ends, and the instructions of fields, in which links stand. */
-  reader(): (event: XmlEvent) => void {
-    let inText = 0
-    return (event) => {
-      if (event.kind === 'text') {
-        if (inText > 0) this.add(event.text)
-        return
-      }
-      const isText = /^(?:t|delText|instrText|delInstrText)$/.test(event.localName)
-      if (event.kind === 'open') {
-        if (isText) inText++
-        // The instruction of a field stands on lines of its own, in one piece: it is no part of the words around it.
-        if (event.localName === 'fldChar') this.add('\n')
-        if (event.localName === 'tab') this.add('\t')
-        if (/^(?:br|cr)$/.test(event.localName)) this.add('\n')
-        if (/^sym$/.test(event.localName)) this.add(symbolOf(event.attributes))
-        if (/^noBreakHyphen$/.test(event.localName)) this.add('-')
-        this.attributes(event)
-        return
-      }
-      if (isText) inText--
-      if (/^(?:p|tc)$/.test(event.localName)) this.add('\n')
-    }
-  }
-
-  /** Alternative texts, the letters of drawn words, links of drawings, lists to choose from, numbers of lists. */
-  private attributes({ localName, attributes }: { localName: string; attributes: Readonly<Record<string, string>> }) {
-    for (const [name, value] of Object.entries(attributes)) {
-      const local = name.slice(name.indexOf(':') + 1)
-      const isShown = SHOWN_ATTRIBUTES.has(local) || (local === 'val' && SHOWN_VALUES.has(localName))
-      if (isShown && value !== '') this.line(value)
-    }
-  }
-
-  private add(text: string): void {
-    this.characters += text.length
-    // What nobody looked through must not go on.
-    if (this.characters > MAX_DOCUMENT_CHARACTERS) this.isWhole = false
-    else this.pieces.push(text)
-  }
 }

@@ -1,0 +1,105 @@
+/** What a reader finds in a Word document, part after part, as far as the limit. */
+
+import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import type { Lists } from './docx-lists.ts'
+import { Styles } from './docx-looks.ts'
+import {
+  type Paragraph,
+  type SeenLine,
+  seenLines,
+  type Viewer,
+  withPlainSymbols,
+  writtenText,
+} from './docx-paragraphs.ts'
+import { PartReader } from './docx-part.ts'
+import type { XmlEvent } from './xml-rewrite.ts'
+
+/** Lines before and behind one that is seen otherwise than it is written: words there say what it means. */
+const LINES_AROUND = 2
+/** One of the document, and one of the texts that it keeps for building blocks. */
+const MAX_LISTS = 2
+
+export class DocumentText {
+  /** False when a part with text could not be read. */
+  isWhole = true
+  private readonly parts: PartReader[] = []
+  private readonly styles = new Styles()
+  private readonly asides = new Set<string>()
+  private characters = 0
+  private seenCharacters = 0
+
+  /** All that is written, then what is seen otherwise, then what stands beside the text. */
+  toString(): string {
+    const lists = this.parts.map((part) => part.lists).filter(({ isEmpty }) => !isEmpty)
+    // Which of several counts is for programs to choose, and they differ.
+    if (lists.length > MAX_LISTS) this.isWhole = false
+    const readings: string[] = []
+    for (const part of this.parts) {
+      if (!this.isWhole) break
+      part.end()
+      const written = part.paragraphs.map(writtenText)
+      readings.push(written.join('\n'), ...this.otherwise(part.paragraphs, written, lists.slice(0, MAX_LISTS)))
+    }
+    return withPlainSymbols([...readings, ...this.asides].filter((reading) => reading !== '').join('\n\n'))
+  }
+
+  line(text: string): void {
+    if (text === '' || this.asides.has(text) || !this.count(text.length + 1)) return
+    this.asides.add(text)
+  }
+
+  /** Reads one part. */
+  reader(): (event: XmlEvent) => void {
+    const part = new PartReader(
+      this.styles,
+      (characters) => this.count(characters),
+      (text) => this.line(text),
+    )
+    this.parts.push(part)
+    return (event) => part.read(event)
+  }
+
+  /** Which parts are read last does not matter: styles and lists may stand behind the text. */
+  private otherwise(paragraphs: readonly Paragraph[], written: readonly string[], lists: readonly Lists[]): string[] {
+    const known = [written]
+    const readings: string[] = []
+    for (const viewer of ['new', 'old'] satisfies Viewer[]) {
+      for (const numbers of lists.length === 0 ? [undefined] : lists) {
+        const seen = seenLines(paragraphs, viewer, this.styles, numbers)
+        const differs = seen?.map(({ text, goesOn }, at) => goesOn || known.every((texts) => texts[at] !== text)) ?? []
+        const reading = withLinesAround(seen ?? [], differs, written)
+        this.seenCharacters += reading.length
+        if (seen === null || this.seenCharacters > MAX_DOCUMENT_CHARACTERS) {
+          this.isWhole = false
+          return []
+        }
+        readings.push(reading)
+        known.push(seen.map(({ text }) => text))
+      }
+    }
+    return readings
+  }
+
+  private count(characters: number): boolean {
+    this.characters += characters
+    // What nobody looked through must not go on.
+    if (this.characters > MAX_DOCUMENT_CHARACTERS) this.isWhole = false
+    return this.isWhole
+  }
+}
+
+/** Lines of which nothing is seen are none. */
+function withLinesAround(seen: readonly SeenLine[], differs: readonly boolean[], written: readonly string[]): string {
+  let reading = ''
+  let next = 0
+  for (const [index, isOther] of differs.entries()) {
+    if (!isOther) continue
+    const from = Math.max(next, index - LINES_AROUND)
+    if (from > next && reading !== '') reading += '\n'
+    for (next = from; next <= Math.min(index + LINES_AROUND, seen.length - 1); next++) {
+      const { text = '', goesOn = false } = seen[next] ?? {}
+      if (text !== '' || written[next] === '') reading += goesOn ? text : `${text}\n`
+    }
+  }
+  return reading
+}
