@@ -13,6 +13,8 @@ export interface DocumentReading extends Pick<Attachment, 'dangers' | 'pixels'> 
    * beyond the limits.
    */
   readonly text: string | null
+  /** What it says of the codes that it draws by itself; those in its pictures are looked for in them. */
+  readonly codes?: readonly string[]
   /** What it shows besides text, one after the other: nobody holds all of them at once. Absent where the text is. */
   readonly pictures?: () => AsyncIterable<DocumentPicture> | Iterable<DocumentPicture>
 }

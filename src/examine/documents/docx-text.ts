@@ -19,9 +19,13 @@ const LINES_AROUND = 2
 /** One of the document, and one of the texts that it keeps for building blocks. */
 const MAX_LISTS = 2
 
+const BARCODE = /^\s*(?:DISPLAYBARCODE|MERGEBARCODE)\s+(?:"([^"]*)"|([^\s"]+))/i
+
 export class DocumentText {
   /** False when a part with text could not be read. */
   isWhole = true
+  /** Whether something was left out that would show more than is read. */
+  isShownOtherwise = false
   private readonly parts: PartReader[] = []
   private readonly styles = new Styles()
   private readonly asides = new Set<string>()
@@ -46,6 +50,14 @@ export class DocumentText {
   line(text: string): void {
     if (text === '' || this.asides.has(text) || !this.count(text.length + 1)) return
     this.asides.add(text)
+  }
+
+  /** What fields draw as codes: their first argument (ECMA-376 part 1 section 17.16.5, [MS-DOCX] DISPLAYBARCODE). */
+  codes(): string[] {
+    return [...this.asides].flatMap((aside) => {
+      const [, quoted, bare] = BARCODE.exec(aside) ?? []
+      return [quoted ?? bare ?? ''].filter((code) => code !== '')
+    })
   }
 
   /** Reads one part. */

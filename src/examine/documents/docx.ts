@@ -12,9 +12,11 @@ import type { DocumentPicture, DocumentReading } from './document-reading.ts'
 import { DocxSigns } from './docx-dangers.ts'
 import { fieldRule, runsPrograms, withoutTellingInstruction } from './docx-fields.ts'
 import { picturesRenamed } from './docx-picture-names.ts'
+import { EMPTY_SVG, isFont, isShownOtherwise, isSvg } from './docx-shown-otherwise.ts'
 import { DocumentText } from './docx-text.ts'
-import { isFilePath, TELLING_PARTS, withoutTellingAttributes, withoutTellingSvg } from './docx-traces.ts'
+import { isFilePath, TELLING_PARTS, withoutTellingAttributes } from './docx-traces.ts'
 import { cleanMetafile } from './metafile.ts'
+import { metafileText } from './metafile-text.ts'
 import { rewriteXml, type XmlRules } from './xml-rewrite.ts'
 import { readZip } from './zip-read.ts'
 import { surveyZip } from './zip-survey.ts'
@@ -23,14 +25,12 @@ import { writeZip } from './zip-write.ts'
 const UNREADABLE: DocumentReading = { cleaned: null, text: null, dangers: [] }
 const COMPOUND_FILE = '\xd0\xcf\x11\xe0'
 const CONTENT_TYPES = '[Content_Types].xml'
-/** Relationships to parts that tell who wrote the document, wherever they are. */
-const TELLING_RELATIONSHIPS =
-  /^(?:(?:core|extended|custom)-properties|thumbnail|customXml|attachedTemplate|mailMerge\w*|recipientData)$/
+/** Relationships to parts that tell who wrote the document, wherever they are, and to fonts. */
+const LEFT_RELATIONSHIPS =
+  /^(?:(?:core|extended|custom)-properties|thumbnail|customXml|attachedTemplate|mailMerge\w*|recipientData|font)$/
 const RELATIONSHIPS = /(?:^|\/)_rels\/[^/]*\.rels$/
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|tiff?|bmp)$/i
 const METAFILE = /\.(?:emf|wmf)$/i
-/** Fonts: nothing in them names a person. */
-const HARMLESS_FILE = /\.(?:odttf|fntdata|ttf)$/i
 /** Other documents that are shown as if they stood in this one (ECMA-376 part 1 section 11.3.1). */
 const READ_IN_PLACE = /\.(?:x?html?|mht(?:ml)?|rtf|txt|docx?|dotx?)$/i
 
@@ -54,7 +54,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
     const content = members.get(name)
     if (content === undefined) continue
     if (name !== CONTENT_TYPES) signs.member(name, content)
-    if (isTelling(name)) continue
+    if (isLeftOut(name)) continue
     const kind = PICTURE_FILE.test(name) ? await fileKindOf(content) : 'other'
     if (isPictureKind(kind)) {
       const picture = pictureDangers(kind, content)
@@ -70,8 +70,10 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   if (!signs.isWord) return { ...UNREADABLE, dangers }
   const cleaned = isClean ? await writeZip(kept) : null
   const read = text.toString()
-  if (!text.isWhole) return { cleaned, text: null, dangers, pixels }
-  return { cleaned, text: read, dangers, pixels, pictures: () => picturesIn(members.values()) }
+  // As it is, it would show what nobody read.
+  if (!text.isWhole || (cleaned === null && text.isShownOtherwise)) return { cleaned, text: null, dangers, pixels }
+  const pictures = () => picturesIn(members.values())
+  return { cleaned, text: read, codes: text.codes(), dangers, pixels, pictures }
 }
 
 /** Whatever they are called, and whichever part shows them. */
@@ -89,8 +91,11 @@ interface Told {
   readonly signs: DocxSigns
 }
 
-function isTelling(name: string): boolean {
-  return TELLING_PARTS.test(RELATIONSHIPS.test(name) ? name.replace('_rels/', '').replace(/\.rels$/i, '') : name)
+function isLeftOut(name: string): boolean {
+  return (
+    isFont(name) ||
+    TELLING_PARTS.test(RELATIONSHIPS.test(name) ? name.replace('_rels/', '').replace(/\.rels$/i, '') : name)
+  )
 }
 
 /** The part as it goes out; null where it cannot be cleaned. */
@@ -101,27 +106,35 @@ function rewritePart(name: string, content: Buffer, kind: FileKind, told: Told):
   if (/\.xml$/i.test(name)) {
     // Which parts are shown is for their relationships to say, and programs differ: all of them are read.
     const rewritten = rewriteXml(content, {
-      ...partRules(told.signs),
+      ...partRules(told),
       seen: text.reader(),
     })
     if (rewritten === null) text.isWhole = false
     return rewritten
   }
-  if (PICTURE_FILE.test(name)) return isPictureKind(kind) ? cleanPicture(kind, content) : null
-  if (/\.svg$/i.test(name)) return rewriteXml(content, { element: withoutTellingSvg })
-  if (METAFILE.test(name)) return cleanMetafile(content)
-  if (HARMLESS_FILE.test(name)) return content
+  if (isSvg(name)) {
+    text.isShownOtherwise = true
+    return EMPTY_SVG
+  }
+  if (isPictureKind(kind)) return cleanPicture(kind, content)
+  const metafile = METAFILE.test(name) ? cleanMetafile(content) : null
+  if (metafile !== null) {
+    text.line(metafileText(content).trim())
+    return metafile
+  }
   if (READ_IN_PLACE.test(name) || looksLikeMarkup(content)) text.isWhole = false
   return null
 }
 
 /** What goes from a part's elements and from the instructions of its fields. */
-function partRules({ dangers }: DocxSigns): XmlRules {
-  const runs = () => dangers.add('active')
+function partRules({ text, signs }: Told): XmlRules {
+  const runs = () => signs.dangers.add('active')
   const fields = fieldRule(runs)
   return {
     element(localName, attributes) {
-      const kept = withoutTellingAttributes(localName, attributes)
+      const isOther = isShownOtherwise(localName, attributes)
+      if (isOther) text.isShownOtherwise = true
+      const kept = isOther ? null : withoutTellingAttributes(localName, attributes)
       if (kept === null) return null
       for (const [name, value] of Object.entries(kept)) {
         const local = name.slice(name.indexOf(':') + 1)
@@ -141,7 +154,7 @@ function typeRule({ renamed, signs }: Told) {
     signs.type(attributes)
     const part = attributes['PartName']?.replace(/^\//, '')
     if (part === undefined) return { ...attributes }
-    if (isTelling(part)) return null
+    if (isLeftOut(part)) return null
     const name = renamed.get(part.toLowerCase())
     return name === undefined ? { ...attributes } : { ...attributes, PartName: `/${name}` }
   }
@@ -156,10 +169,10 @@ function relationshipRule(name: string, { text, renamed, signs }: Told) {
     const type = (attributes['Type'] ?? '').replace(/^.*\//, '')
     const isExternal = attributes['TargetMode']?.toLowerCase() === 'external'
     signs.relationship(type, target, isExternal)
-    if (TELLING_RELATIONSHIPS.test(type)) return null
+    if (LEFT_RELATIONSHIPS.test(type)) return null
     if (!isExternal) {
       const part = resolved(base, target)
-      if (isTelling(part)) return null
+      if (isLeftOut(part)) return null
       const picture = renamed.get(part.toLowerCase())
       return picture === undefined ? { ...attributes } : { ...attributes, Target: `/${picture}` }
     }
