@@ -12,6 +12,7 @@ import { docDangers } from './doc-dangers.ts'
 import { blankEntry } from './doc-directory.ts'
 import { type FileInformation, readFileInformation, TABLES } from './doc-file-information.ts'
 import { blankTellingInstructions } from './doc-fields.ts'
+import { hiddenRanges, seenTextOfPieces } from './doc-hidden.ts'
 import { blankNames } from './doc-names.ts'
 import { cleanStoredPictures, storedPictures } from './doc-pictures.ts'
 import { type Piece, piecesOf, textOfPieces } from './doc-pieces.ts'
@@ -113,7 +114,11 @@ function textOf(bytes: Uint8Array, open: OpenDocument): string | null {
     ...(drawings === null ? [] : drawnLinks(drawings)),
     ...(pictures === undefined ? [] : drawnLinks(readStream(bytes, pictures))),
   ]
-  return readableText(textOfPieces(pieces, document), links)
+  const runs = partOf(table, information, TABLES.characterRuns)
+  const raw = textOfPieces(pieces, document)
+  const hidden = runs === null ? [] : hiddenRanges(document, runs)
+  const seen = hidden.length === 0 ? raw : seenTextOfPieces(pieces, document, hidden)
+  return readableText(raw, seen, links)
 }
 
 function partOf(table: Uint8Array, information: FileInformation, number: number): Uint8Array | null {

@@ -6,6 +6,7 @@
 import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
 import type { Lists } from './docx-lists.ts'
 import type { Styles } from './docx-looks.ts'
+import type { SeenLine } from './seen-lines.ts'
 
 export interface Piece {
   text: string
@@ -38,12 +39,6 @@ export function withPlainSymbols(text: string): string {
 
 export function writtenText({ pieces }: Paragraph): string {
   return pieces.map(({ text }) => text).join('')
-}
-
-export interface SeenLine {
-  readonly text: string
-  /** Without an end of its own, which is deleted. */
-  readonly goesOn: boolean
 }
 
 /** How paragraphs one after the other are seen; null where that is more than anybody reads. */

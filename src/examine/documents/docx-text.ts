@@ -3,19 +3,11 @@
 import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
 import type { Lists } from './docx-lists.ts'
 import { Styles } from './docx-looks.ts'
-import {
-  type Paragraph,
-  type SeenLine,
-  seenLines,
-  type Viewer,
-  withPlainSymbols,
-  writtenText,
-} from './docx-paragraphs.ts'
+import { type Paragraph, seenLines, type Viewer, withPlainSymbols, writtenText } from './docx-paragraphs.ts'
 import { PartReader } from './docx-part.ts'
+import { withLinesAround } from './seen-lines.ts'
 import type { XmlEvent } from './xml-rewrite.ts'
 
-/** Lines before and behind one that is seen otherwise than it is written: words there say what it means. */
-const LINES_AROUND = 2
 /** One of the document, and one of the texts that it keeps for building blocks. */
 const MAX_LISTS = 2
 
@@ -98,20 +90,4 @@ export class DocumentText {
     if (this.characters > MAX_DOCUMENT_CHARACTERS) this.isWhole = false
     return this.isWhole
   }
-}
-
-/** Lines of which nothing is seen are none. */
-function withLinesAround(seen: readonly SeenLine[], differs: readonly boolean[], written: readonly string[]): string {
-  let reading = ''
-  let next = 0
-  for (const [index, isOther] of differs.entries()) {
-    if (!isOther) continue
-    const from = Math.max(next, index - LINES_AROUND)
-    if (from > next && reading !== '') reading += '\n'
-    for (next = from; next <= Math.min(index + LINES_AROUND, seen.length - 1); next++) {
-      const { text = '', goesOn = false } = seen[next] ?? {}
-      if (text !== '' || written[next] === '') reading += goesOn ? text : `${text}\n`
-    }
-  }
-  return reading
 }
