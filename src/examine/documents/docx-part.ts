@@ -5,6 +5,7 @@ import { levelOf, Lists } from './docx-lists.ts'
 import { type ListPlace, Looks, type Styles, attributeOf } from './docx-looks.ts'
 import type { Paragraph, Piece } from './docx-paragraphs.ts'
 import { Surroundings } from './docx-surroundings.ts'
+import { MAX_ROW_CHARACTERS, Tables } from './docx-tables.ts'
 import type { XmlEvent } from './xml-rewrite.ts'
 
 type Open = Extract<XmlEvent, { kind: 'open' }>
@@ -18,6 +19,8 @@ const SHOWN_VALUES: ReadonlySet<string> = new Set(['lvlText', 'default', 'listEn
 const CHART_WORDS: ReadonlySet<string> = new Set(['v', 'pt', 'formatCode'])
 const WORDS: ReadonlySet<string> = new Set(['t', 'delText', ...CHART_WORDS])
 const INSTRUCTION = /^(?:del)?instrText$/i
+/** Cells side by side that read like one line have few. */
+const MAX_CELL_PARAGRAPHS = 4
 /** How something was before it was changed. */
 const FORMER = /PrChange$/
 
@@ -41,6 +44,9 @@ export class PartReader {
   private readonly names: string[] = []
   private readonly surroundings = new Surroundings()
   private readonly fields: FieldText
+  private readonly tables = new Tables()
+  /** Where the paragraphs of each open cell begin. */
+  private readonly cells: number[] = []
   private readonly runs: Looks[] = []
   private mark = new Looks()
   private style: OpenStyle | null = null
@@ -99,6 +105,8 @@ export class PartReader {
     if (this.former === 0) this.property(event, parent)
     if (DEFINITIONS.has(localName)) this.count(PARAGRAPH_CHARACTERS)
     this.lists.element(event)
+    this.tables.element(event, parent)
+    if (localName === 'tc') this.cells.push(this.paragraphs.length)
   }
 
   private closed(localName: string): void {
@@ -115,7 +123,23 @@ export class PartReader {
       this.endLine(this.paragraph)
       this.paragraph = this.outer.pop() ?? newParagraph()
     }
+    this.closedOfTable(localName)
     if (localName === 'tc' || CHART_WORDS.has(localName)) this.endLine(newParagraph())
+  }
+
+  private closedOfTable(localName: string): void {
+    if (localName === 'tc') {
+      const start = this.cells.pop() ?? 0
+      const isShort = this.paragraphs.length - start <= MAX_CELL_PARAGRAPHS
+      const pieces = isShort ? this.paragraphs.slice(start).flatMap((paragraph) => paragraph.pieces) : []
+      const characters = pieces.reduce((sum, { text }) => sum + text.length, 0)
+      this.tables.endCell(isShort && characters <= MAX_ROW_CHARACTERS ? pieces.map(({ text }) => text).join('') : null)
+    }
+    if (localName === 'tr') {
+      const line = this.tables.endRow()
+      if (line !== null) this.aside(line)
+    }
+    if (localName === 'tbl') this.tables.endTable()
   }
 
   private endLine(paragraph: Paragraph): void {
