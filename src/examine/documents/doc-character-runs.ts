@@ -2,13 +2,13 @@
 
 import { LITTLE, uint16, uint32 } from '../pictures/bytes.ts'
 
-const PAGE_BYTES = 512
+export const PAGE_BYTES = 512
 const PAGE_NUMBER_BITS = 0x3fffff
 
 /** How long an operand is, by the first three bits of its property; 0: it says so itself (section 2.2.5.1). */
 const OPERAND_BYTES = [1, 1, 2, 4, 2, 2, 0, 3] as const
 
-export interface CharacterRun {
+export interface Run {
   /** In the WordDocument stream. */
   readonly start: number
   readonly end: number
@@ -16,15 +16,8 @@ export interface CharacterRun {
 }
 
 /** Those that have properties; null, and nothing behind it, where the pages are not where the list says. */
-export function* characterRuns(document: Uint8Array, list: Uint8Array): Generator<CharacterRun | null> {
-  const count = Math.floor((list.length - 4) / 8)
-  // Each page once: a list may name one a thousand times.
-  const pages = new Set<number>()
-  for (let index = 0; index < count; index++) {
-    pages.add(uint32(list, 4 * (count + 1) + 4 * index, LITTLE) & PAGE_NUMBER_BITS)
-  }
-  for (const number of pages) {
-    const page = document.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
+export function* characterRuns(document: Uint8Array, list: Uint8Array): Generator<Run | null> {
+  for (const page of pagesIn(document, list)) {
     for (const run of runsOfPage(page)) {
       yield run
       if (run === null) return
@@ -32,8 +25,19 @@ export function* characterRuns(document: Uint8Array, list: Uint8Array): Generato
   }
 }
 
+/** The pages that a list of them names, the last one shorter where it lies outside. */
+export function* pagesIn(document: Uint8Array, list: Uint8Array): Generator<Uint8Array> {
+  const count = Math.floor((list.length - 4) / 8)
+  // Each page once: a list may name one a thousand times.
+  const pages = new Set<number>()
+  for (let index = 0; index < count; index++) {
+    pages.add(uint32(list, 4 * (count + 1) + 4 * index, LITTLE) & PAGE_NUMBER_BITS)
+  }
+  for (const number of pages) yield document.subarray(number * PAGE_BYTES, (number + 1) * PAGE_BYTES)
+}
+
 /** Places in the text, one more than runs; half the place of each run's properties; at the end the number of runs. */
-function* runsOfPage(page: Uint8Array): Generator<CharacterRun | null> {
+function* runsOfPage(page: Uint8Array): Generator<Run | null> {
   const count = page[PAGE_BYTES - 1] ?? 0
   const list = 4 * (count + 1)
   if (page.length < PAGE_BYTES || list + count > PAGE_BYTES) {

@@ -1,18 +1,12 @@
-/** The numbers in front of paragraphs, which no paragraph holds: a list counts them (ECMA-376 part 1 section 17.9). */
+/** The lists of a Word document, as a part of it defines them (ECMA-376 part 1 section 17.9). */
 
 import { attributeOf } from './docx-looks.ts'
+import { type CountedList, type ListLevel, ListNumbers, MAX_LEVEL, MAX_LEVEL_CHARACTERS } from './list-numbers.ts'
 import type { XmlEvent } from './xml-rewrite.ts'
-
-interface Level {
-  start: number
-  format: string
-  text: string
-  suffix: string
-}
 
 interface List {
   /** By their depth. */
-  readonly levels: Level[]
+  readonly levels: ListLevel[]
   /** The name of the definition whose levels this one borrows. */
   borrowed: string | null
 }
@@ -20,23 +14,21 @@ interface List {
 interface Numbered {
   list: string
   readonly starts: number[]
-  readonly levels: Level[]
+  readonly levels: ListLevel[]
 }
 
-const MAX_LEVEL = 8
-const MAX_LEVEL_CHARACTERS = 60
 const SUFFIXES: Readonly<Record<string, string>> = { nothing: '', space: ' ' }
 
 /** One part with definitions of lists. */
 export class Lists {
+  readonly numbers = new ListNumbers((id) => this.listOf(id))
   private readonly lists = new Map<string, List>()
   private readonly named = new Map<string, List>()
   private readonly numbered = new Map<string, Numbered>()
-  private readonly ordinary = new Map<string, boolean>()
   private list: List | null = null
   private current: Numbered | null = null
   private override = 0
-  private level: Level | null = null
+  private level: ListLevel | null = null
 
   get isEmpty(): boolean {
     return this.numbered.size === 0
@@ -86,60 +78,16 @@ export class Lists {
     }
   }
 
-  /** Whether it is a list as people write them: it begins with the first and shows nothing but numbers. */
-  isOrdinary(id: string): boolean {
-    const known = this.ordinary.get(id)
-    if (known !== undefined) return known
-    const isOrdinary = this.countsFromOne(id)
-    this.ordinary.set(id, isOrdinary)
-    return isOrdinary
-  }
-
-  private countsFromOne(id: string): boolean {
+  private listOf(id: string): CountedList | undefined {
     const numbered = this.numbered.get(id)
-    if (numbered === undefined) return true
-    const levels = [...(this.listOf(numbered)?.levels ?? []), ...numbered.levels].filter((level) => level !== undefined)
-    return (
-      levels.every(({ start, text }) => start <= 1 && !/[\p{L}\p{N}@]/u.test(text.replace(/%\d/g, ''))) &&
-      numbered.starts.every((start) => start <= 1)
-    )
-  }
-
-  /** What counts, for one reading of a document from its beginning. */
-  counter(): (id: string, level: number) => string {
-    const counts = new Map<List, (number | undefined)[]>()
-    const begun = new Set<string>()
-    return (id, level) => {
-      const numbered = this.numbered.get(id)
-      const list = numbered === undefined ? undefined : this.listOf(numbered)
-      if (numbered === undefined || list === undefined) return ''
-      const levelAt = (at: number) => numbered.levels[at] ?? list.levels[at]
-      const startOf = (at: number) => numbered.starts[at] ?? levelAt(at)?.start ?? 1
-      const count = counts.get(list) ?? []
-      counts.set(list, count)
-      if (!begun.has(id)) for (const at of Object.keys(numbered.starts)) count[Number(at)] = undefined
-      begun.add(id)
-      const before = count[level]
-      count[level] = before === undefined ? startOf(level) : before + 1
-      count.length = level + 1
-      const shown = levelAt(level)
-      if (shown === undefined) return ''
-      const numbers = shown.text.replace(/%([1-9])/g, (_, digit: string) => {
-        const at = Number(digit) - 1
-        return written(count[at] ?? startOf(at), levelAt(at)?.format ?? 'decimal')
-      })
-      return numbers + shown.suffix
-    }
-  }
-
-  private listOf({ list }: Numbered): List | undefined {
-    const found = this.lists.get(list)
-    if (found === undefined || found.borrowed === null) return found
-    return this.named.get(found.borrowed) ?? found
+    const found = numbered === undefined ? undefined : this.lists.get(numbered.list)
+    if (numbered === undefined || found === undefined) return undefined
+    const borrowed = found.borrowed === null ? undefined : this.named.get(found.borrowed)
+    return { definition: borrowed ?? found, starts: numbered.starts, levels: numbered.levels }
   }
 }
 
-function property(level: Level, name: string, value: string): void {
+function property(level: ListLevel, name: string, value: string): void {
   if (name === 'start') level.start = wholeOf(value)
   if (name === 'numFmt') level.format = value
   if (name === 'lvlText') level.text = value.slice(0, MAX_LEVEL_CHARACTERS)
@@ -153,51 +101,4 @@ function wholeOf(text: string): number {
 
 export function levelOf(text: string | undefined): number {
   return Math.min(MAX_LEVEL, Math.max(0, wholeOf(text ?? '0')))
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-  ] as const),
-  ...([
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-]
-
-/** Formats of other scripts are read as figures. */
-function written(number: number, format: string): string {
-  if (/^(?:none|bullet)$/.test(format)) return ''
-  if (format === 'decimalZero') return String(number).padStart(2, '0')
-  const isUpper = format.startsWith('upper')
-  const letters = /Letter$/.test(format) ? lettersOf(number) : /Roman$/.test(format) ? romanOf(number) : null
-  if (letters === null) return String(number)
-  return isUpper ? letters.toUpperCase() : letters
-}
-
-/** a to z, then aa to zz. */
-function lettersOf(number: number): string | null {
-  if (number < 1 || number > 780) return null
-  return String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26))
-}
-
-function romanOf(number: number): string | null {
-  if (number < 1 || number > 4999) return null
-  let rest = number
-  let letters = ''
-  for (const [value, sign] of ROMAN) {
-    letters += sign.repeat(Math.floor(rest / value))
-    rest %= value
-  }
-  return letters
 }

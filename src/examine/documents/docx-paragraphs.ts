@@ -4,8 +4,8 @@
  */
 
 import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
-import type { Lists } from './docx-lists.ts'
 import type { Styles } from './docx-looks.ts'
+import type { ListNumbers } from './list-numbers.ts'
 import type { SeenLine } from './seen-lines.ts'
 
 export interface Piece {
@@ -46,7 +46,7 @@ export function seenLines(
   paragraphs: readonly Paragraph[],
   viewer: Viewer,
   styles: Styles,
-  lists: Lists | undefined,
+  lists: ListNumbers | undefined,
 ): SeenLine[] | null {
   const count = lists?.counter()
   // Whoever hides numbers chooses which ones are seen.

@@ -1,10 +1,10 @@
 /** What a reader finds in a Word document, part after part, as far as the limit. */
 
 import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
-import type { Lists } from './docx-lists.ts'
 import { Styles } from './docx-looks.ts'
 import { type Paragraph, seenLines, type Viewer, withPlainSymbols, writtenText } from './docx-paragraphs.ts'
 import { PartReader } from './docx-part.ts'
+import type { ListNumbers } from './list-numbers.ts'
 import { withLinesAround } from './seen-lines.ts'
 import type { XmlEvent } from './xml-rewrite.ts'
 
@@ -26,7 +26,7 @@ export class DocumentText {
 
   /** All that is written, then what is seen otherwise, then what stands beside the text. */
   toString(): string {
-    const lists = this.parts.map((part) => part.lists).filter(({ isEmpty }) => !isEmpty)
+    const lists = this.parts.filter((part) => !part.lists.isEmpty).map((part) => part.lists.numbers)
     // Which of several counts is for programs to choose, and they differ.
     if (lists.length > MAX_LISTS) this.isWhole = false
     const readings: string[] = []
@@ -64,7 +64,11 @@ export class DocumentText {
   }
 
   /** Which parts are read last does not matter: styles and lists may stand behind the text. */
-  private otherwise(paragraphs: readonly Paragraph[], written: readonly string[], lists: readonly Lists[]): string[] {
+  private otherwise(
+    paragraphs: readonly Paragraph[],
+    written: readonly string[],
+    lists: readonly ListNumbers[],
+  ): string[] {
     const known = [written]
     const readings: string[] = []
     for (const viewer of ['new', 'old'] satisfies Viewer[]) {

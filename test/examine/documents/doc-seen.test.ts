@@ -30,6 +30,21 @@ describe('what no page shows does not part what stands around it', () => {
   })
 })
 
+it('numbers of lists are read where they do not count from one', async () => {
+  const { text } = await readDoc(seen)
+  expect(text).toContain('\n49first\n50second\n')
+  expect(text).toContain('\n49.301third\n')
+  expect(text).not.toContain('1.Ordinary')
+})
+
+it('changed anywhere it is read or not, and soon', async () => {
+  for (let at = 0; at < seen.length; at += 13) {
+    const changed = Uint8Array.from(seen)
+    changed[at] = (changed[at] ?? 0) ^ 0xff
+    await expect(readDoc(changed)).resolves.toBeDefined()
+  }
+})
+
 it('made-up runs that lie over each other take no longer', () => {
   // A page with a hundred runs over the whole text, each of them hidden, named by as many lists as there are.
   const page = Buffer.alloc(512)

@@ -114,8 +114,8 @@ describe('numbers of lists', () => {
   })
 
   it('are left alone where they count from the first', async () => {
-    const text = await textOf(item(1, 'a') + item(1, 'b'), lists(level(0, 1, '%1.') + level(1, 1, '(%2)')))
-    expect(text).toBe('a\nb\n\n%1.\n\n(%2)')
+    const text = await textOf(item(1, 'a') + item(1, 'b'), lists(level(0, 1, '%1.') + level(1, 1, 'o', 'bullet')))
+    expect(text).toBe('a\nb\n\n%1.\n\no')
   })
 
   it('are read where some of them are hidden', async () => {
