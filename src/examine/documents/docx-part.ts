@@ -4,6 +4,7 @@ import { FieldText } from './docx-field-text.ts'
 import { levelOf, Lists } from './docx-lists.ts'
 import { type ListPlace, Looks, type Styles, attributeOf } from './docx-looks.ts'
 import type { Paragraph, Piece } from './docx-paragraphs.ts'
+import { ShadedTables } from './docx-shaded-tables.ts'
 import { Surroundings } from './docx-surroundings.ts'
 import { MAX_ROW_CHARACTERS, Tables } from './docx-tables.ts'
 import type { XmlEvent } from './xml-rewrite.ts'
@@ -39,6 +40,7 @@ interface OpenStyle {
 export class PartReader {
   readonly paragraphs: Paragraph[] = []
   readonly lists = new Lists()
+  readonly shades = new ShadedTables()
   private readonly outer: Paragraph[] = []
   private paragraph = newParagraph()
   private readonly names: string[] = []
@@ -106,6 +108,7 @@ export class PartReader {
     if (DEFINITIONS.has(localName)) this.count(PARAGRAPH_CHARACTERS)
     this.lists.element(event)
     this.tables.element(event, parent)
+    this.shades.element(event, parent)
     if (localName === 'tc') this.cells.push(this.paragraphs.length)
   }
 
@@ -129,6 +132,7 @@ export class PartReader {
 
   private closedOfTable(localName: string): void {
     if (localName === 'tc') {
+      this.shades.endCell()
       const start = this.cells.pop() ?? 0
       const isShort = this.paragraphs.length - start <= MAX_CELL_PARAGRAPHS
       const pieces = isShort ? this.paragraphs.slice(start).flatMap((paragraph) => paragraph.pieces) : []
@@ -139,7 +143,10 @@ export class PartReader {
       const line = this.tables.endRow()
       if (line !== null) this.aside(line)
     }
-    if (localName === 'tbl') this.tables.endTable()
+    if (localName === 'tbl') {
+      this.tables.endTable()
+      this.shades.endTable()
+    }
   }
 
   private endLine(paragraph: Paragraph): void {

@@ -52,6 +52,11 @@ export class DocumentText {
     })
   }
 
+  /** What tables draw. */
+  drawings(): string[] {
+    return this.parts.flatMap(({ shades }) => shades.drawings)
+  }
+
   /** Reads one part. */
   reader(): (event: XmlEvent) => void {
     const part = new PartReader(

@@ -72,12 +72,13 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   const read = text.toString()
   // As it is, it would show what nobody read.
   if (!text.isWhole || (cleaned === null && text.isShownOtherwise)) return { cleaned, text: null, dangers, pixels }
-  const pictures = () => picturesIn(members.values())
+  const pictures = () => picturesIn(text.drawings(), members.values())
   return { cleaned, text: read, codes: text.codes(), dangers, pixels, pictures }
 }
 
 /** Whatever they are called, and whichever part shows them. */
-async function* picturesIn(members: Iterable<Buffer>): AsyncGenerator<DocumentPicture> {
+async function* picturesIn(drawings: readonly string[], members: Iterable<Buffer>): AsyncGenerator<DocumentPicture> {
+  for (const svg of drawings) yield { form: 'drawing', svg }
   for (const bytes of members) {
     const kind = await fileKindOf(bytes)
     if (isPictureKind(kind)) yield { form: 'file', kind, bytes }
