@@ -1,11 +1,12 @@
 /**
  * What would let a document show something else than its text says, and is left out: fonts of its own, in which any
- * letter may look like any other, and drawings (SVG), beside which every program keeps a picture that is shown then.
+ * letter may look like any other, drawings (SVG), beside which every program keeps a picture that is shown then, and what
+ * makes a faint picture strong.
  */
 
 const FONT_PART = /\.(?:odttf|fntdata|ttf|otf|ttc)$/i
 const SVG_PART = /\.svg$/i
-/** ECMA-376 part 1 section 17.8.3; [MS-ODRAWXML] section 2.14, svgBlip. */
+/** ECMA-376 part 1 sections 17.8.3 and 20.1.8.11; [MS-ODRAWXML] section 2.14, svgBlip. */
 const ELEMENTS: ReadonlySet<string> = new Set([
   'embedRegular',
   'embedBold',
@@ -13,7 +14,11 @@ const ELEMENTS: ReadonlySet<string> = new Set([
   'embedBoldItalic',
   'svgBlip',
   'svg',
+  // Black and white from a threshold on.
+  'biLevel',
 ])
+/** Thousandths of a percent (ECMA-376 part 1 section 20.1.8.42); what improves a photograph is less. */
+const MAX_CONTRAST = 50_000
 const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}'
 
 /** For those who refer to a drawing all the same. */
@@ -28,5 +33,7 @@ export function isSvg(name: string): boolean {
 }
 
 export function isShownOtherwise(localName: string, attributes: Readonly<Record<string, string>>): boolean {
-  return ELEMENTS.has(localName) || (localName === 'ext' && attributes['uri']?.toUpperCase() === SVG_EXTENSION)
+  if (localName === 'ext') return attributes['uri']?.toUpperCase() === SVG_EXTENSION
+  if (localName === 'lum') return Number.parseInt(attributes['contrast'] ?? '', 10) > MAX_CONTRAST
+  return ELEMENTS.has(localName)
 }

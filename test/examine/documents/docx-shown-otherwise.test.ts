@@ -55,6 +55,13 @@ describe('drawings beside a picture', () => {
   })
 })
 
+it('what makes a faint picture strong is left out, and what makes it faint stays', async () => {
+  const effects = (contrast: number) => `<a:blip r:embed="p"><a:lum bright="1" contrast="${contrast}"/></a:blip>`
+  expect(await goesOn(effects(90_000), {})).not.toContain('<a:lum')
+  expect(await goesOn('<a:biLevel thresh="99000"/>', {})).not.toContain('<a:biLevel')
+  expect(await goesOn(effects(-70_000), {})).toContain('<a:lum')
+})
+
 /** Records of an enhanced metafile behind its header. */
 function enhanced(...records: readonly Buffer[]): Buffer {
   const head = Buffer.alloc(88)
