@@ -137,18 +137,19 @@ describe('numbers of lists', () => {
 })
 
 describe('a row of a table', () => {
-  const row = (properties: string, ...texts: readonly string[]) =>
-    `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tr>${texts.map((text) => `<w:tc><w:tcPr/>${paragraph(run(text))}</w:tc>`).join('')}</w:tr></w:tbl>`
+  const row = (properties: string, width: number, ...texts: readonly string[]) =>
+    `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tr>${texts.map((text) => `<w:tc><w:tcPr><w:tcW w:w="${width}"/></w:tcPr>${paragraph(run(text))}</w:tc>`).join('')}</w:tr></w:tbl>`
   const tight = '<w:tblCellMar><w:left w:w="0"/><w:right w:w="0"/></w:tblCellMar>'
 
   it('is read as one line where nothing stands between its cells', async () => {
-    expect(await textOf(row(tight, 'se', 'en.ex', 'ample'))).toContain('\n\nseen.example')
+    expect(await textOf(row(tight, 250, 'se', 'en.ex', 'ample'))).toContain('\n\nseen.example')
   })
 
-  it('and not where a line or a margin does', async () => {
+  it('and not where a line, a margin or a gap does', async () => {
+    expect(await textOf(row(tight, 2000, 'No.', 'it'))).not.toContain('No.it')
     const lined = '<w:tblBorders><w:insideV w:val="single"/></w:tblBorders>'
     for (const properties of ['', tight + lined, '<w:tblCellMar><w:left w:w="0"/></w:tblCellMar>']) {
-      expect(await textOf(row(properties, 'No.', 'it')), properties).not.toContain('No.it')
+      expect(await textOf(row(properties, 250, 'No.', 'it')), properties).not.toContain('No.it')
     }
   })
 })
