@@ -36,7 +36,7 @@ export function readText(text: Omit<ReadText, 'resolved'>): ReadText {
   return {
     ...text,
     resolved: () => {
-      resolved ??= resolvedForm(text.written, text.normal)
+      resolved ??= resolvedForm(text.normal)
       return resolved
     },
   }

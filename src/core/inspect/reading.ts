@@ -5,6 +5,7 @@ import type { Place } from '../finding.ts'
 import type { Attachment, Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
 import { type LineClass, classifyLines, lastAtOrBefore } from './quoted-lines.ts'
+import { readAgain } from './read-again.ts'
 import { type ReadText, readText } from './read-text.ts'
 import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
@@ -18,6 +19,8 @@ export interface Reading {
   readonly texts: readonly ReadText[]
   /** What long files say behind that, piece by piece, made when it is asked for: all of it at once fills the memory. */
   readonly restOfFiles: readonly RestOfFile[]
+  /** The texts as they may be read otherwise than they are written, for the rules about links and contacts. */
+  again(): Iterable<ReadText>
   /** Whether an offset of the visible text is the writer's new text, quoted history or signature. */
   placeAt(offset: number): BodyPlace
   /** A picture in a signature or a quote is judged as part of it: nobody attached it on purpose. */
@@ -79,13 +82,15 @@ export function readMessage(
     target: (start, end) => ({ kind: 'text', start, end }),
   })
   const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
+  const texts = [subject, body, ...files.flatMap(fileTexts)]
   const reading: Reading = {
     message,
     writer,
     visible,
     normalText,
-    texts: [subject, body, ...files.flatMap(fileTexts)],
+    texts,
     restOfFiles: [],
+    again: () => readAgain(texts),
     placeAt,
     placeOfFile,
   }
@@ -122,15 +127,20 @@ function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['ki
 function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
   const text = file.attachment.text ?? ''
   if (text.length <= PIECE_CHARACTERS) return []
-  const nothing = { message: { ...reading.message, attachments: [] }, visible: visibleText([]), restOfFiles: [] }
   function* pieces(): Generator<Reading> {
     for (let start = pieceEnd(text, 0); start < text.length; ) {
       const end = pieceEnd(text, start)
-      yield { ...reading, ...nothing, texts: [textOfFile(file, 'file', text.slice(start, end))] }
+      yield withTextsOnly(reading, [textOfFile(file, 'file', text.slice(start, end))])
       start = end
     }
   }
   return [{ index: file.index, pieces }]
+}
+
+/** Nothing of the message but these texts. */
+export function withTextsOnly(reading: Reading, texts: readonly ReadText[]): Reading {
+  const message = { ...reading.message, attachments: [] }
+  return { ...reading, message, visible: visibleText([]), restOfFiles: [], texts, again: () => [] }
 }
 
 const PIECE_CHARACTERS = 200_000

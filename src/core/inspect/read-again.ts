@@ -1,0 +1,34 @@
+/**
+ * The texts of a message as they may be read otherwise than they are written. Each is one more text for the rules about
+ * links and contacts, and what they find leads back to the writing.
+ */
+
+import { normalFormOf, type Rearranged } from './rearranged.ts'
+import { type ReadText, readText } from './read-text.ts'
+import { shownOrder } from './shown-order.ts'
+
+/** Of one text and of all together: behind so much nobody looks for what is not said in plain order. */
+const MOST_OF_A_TEXT = 200_000
+const MOST_CHARACTERS = 400_000
+
+export function* readAgain(texts: readonly ReadText[]): Generator<ReadText> {
+  yield* inShownOrder(texts)
+}
+
+/** As lines are shown where letters or marks run to the left, whichever way the reader's program lets them begin. */
+function* inShownOrder(texts: readonly ReadText[]): Generator<ReadText> {
+  let room = MOST_CHARACTERS
+  for (const text of texts) {
+    const beginning = text.written.slice(0, Math.min(room, MOST_OF_A_TEXT))
+    for (const base of ['ltr', 'rtl'] as const) {
+      const shown = text.kind === 'code' ? null : shownOrder(beginning, base)
+      if (shown === null) continue
+      yield rearrangedText(text, shown)
+      room -= beginning.length / 2
+    }
+  }
+}
+
+function rearrangedText(text: ReadText, shown: Rearranged): ReadText {
+  return readText({ ...text, normal: normalFormOf(shown) })
+}
