@@ -11,7 +11,9 @@ export function withPlainListNumbers(body: readonly BodyNode[]): BodyNode[] {
   const numbered = (list: ElementNode): ElementNode => {
     const { firstNumber, ...layout } = list.layout ?? {}
     const stays =
-      firstNumber === undefined || firstNumber === reached + 1 || (firstNumber > reached && firstNumber <= MOST_ANYWHERE)
+      firstNumber === undefined ||
+      firstNumber === reached + 1 ||
+      (firstNumber > reached && firstNumber <= MOST_ANYWHERE)
     const first = stays ? (firstNumber ?? 1) : 1
     // Lists inside are looked at with the number of the item that they stand in.
     reached = first
