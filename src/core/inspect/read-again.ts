@@ -3,16 +3,24 @@
  * links and contacts, and what they find leads back to the writing.
  */
 
+import { aroundPictures, columns } from './other-orders.ts'
 import { normalFormOf, type Rearranged } from './rearranged.ts'
 import { type ReadText, readText } from './read-text.ts'
 import { shownOrder } from './shown-order.ts'
+import type { VisibleText } from './visible-text.ts'
 
 /** Of one text and of all together: behind so much nobody looks for what is not said in plain order. */
 const MOST_OF_A_TEXT = 200_000
 const MOST_CHARACTERS = 400_000
 
-export function* readAgain(texts: readonly ReadText[]): Generator<ReadText> {
+/** `visible`: what the body is the text of. */
+export function* readAgain(texts: readonly ReadText[], visible: VisibleText): Generator<ReadText> {
   yield* inShownOrder(texts)
+  const body = texts.find(({ kind }) => kind === 'body')
+  if (body === undefined) return
+  for (const other of [aroundPictures(visible), columns(visible)]) {
+    if (other !== null) yield rearrangedText(body, other)
+  }
 }
 
 /** As lines are shown where letters or marks run to the left, whichever way the reader's program lets them begin. */

@@ -90,7 +90,7 @@ export function readMessage(
     normalText,
     texts,
     restOfFiles: [],
-    again: () => readAgain(texts),
+    again: () => readAgain(texts, visible),
     placeAt,
     placeOfFile,
   }

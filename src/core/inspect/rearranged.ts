@@ -8,6 +8,25 @@ export interface Rearranged {
   readonly from: Uint32Array
 }
 
+export interface Piece {
+  readonly start: number
+  readonly end: number
+  /** What stands before it: not of the text, so it counts as where the piece begins. */
+  readonly before?: string
+}
+
+/** Pieces of a text one after the other, whatever stands between them there. */
+export function putTogether(written: string, pieces: readonly Piece[]): Rearranged {
+  const texts: string[] = []
+  const from: number[] = []
+  for (const { start, end, before = '' } of pieces) {
+    texts.push(before, written.slice(start, end))
+    for (let unit = 0; unit < before.length; unit++) from.push(start)
+    for (let at = start; at < end; at++) from.push(at)
+  }
+  return { text: texts.join(''), from: Uint32Array.from(from) }
+}
+
 /** The normal form of the text; a stretch of it stands for all from its first written character to its last. */
 export function normalFormOf({ text, from }: Rearranged): NormalText {
   const normal = normalForm(text)
