@@ -3,6 +3,7 @@
  * links and contacts, and what they find leads back to the writing.
  */
 
+import { normalForm } from './normal-form.ts'
 import { aroundPictures, columns } from './other-orders.ts'
 import { normalFormOf, type Rearranged } from './rearranged.ts'
 import { type ReadText, readText } from './read-text.ts'
@@ -21,6 +22,7 @@ export function* readAgain(texts: readonly ReadText[], visible: VisibleText): Ge
   for (const other of [aroundPictures(visible), columns(visible)]) {
     if (other !== null) yield rearrangedText(body, other)
   }
+  yield* joinedNames(texts.filter(({ kind }) => kind === 'file-name'))
 }
 
 /** As lines are shown where letters or marks run to the left, whichever way the reader's program lets them begin. */
@@ -34,6 +36,31 @@ function* inShownOrder(texts: readonly ReadText[]): Generator<ReadText> {
       yield rearrangedText(text, shown)
       room -= beginning.length / 2
     }
+  }
+}
+
+/** More make a series: `photo 1`, `photo 2`. */
+const NAMES_TOGETHER = 3
+
+/** Names of files stand below each other. */
+function* joinedNames(names: readonly ReadText[]): Generator<ReadText> {
+  for (const [index, first] of names.entries()) {
+    const together = names.slice(index, index + NAMES_TOGETHER)
+    if (together.length === 1) return
+    const written = together.map((name) => name.written).join('\n')
+    /** What begins in a name counts as its own. */
+    const at = (offset: number): ReadText => {
+      const line = written.slice(0, offset).split('\n').length - 1
+      return together[line] ?? first
+    }
+    yield readText({
+      kind: 'file-name',
+      written,
+      normal: normalForm(written),
+      placeAt: (offset) => at(offset).placeAt(0),
+      where: (offset) => at(offset).where(0),
+      target: (start) => at(start).target(0, 0),
+    })
   }
 }
 

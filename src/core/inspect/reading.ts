@@ -70,7 +70,7 @@ export function readMessage(
     written: message.subject,
     normal: normalForm(message.subject),
     placeAt: () => (knownSubject ? 'quoted' : 'subject'),
-    where: 'subject',
+    where: () => 'subject',
     target: (start, end) => ({ kind: 'subject', start, end }),
   })
   const body = readText({
@@ -78,7 +78,7 @@ export function readMessage(
     written: visible.text,
     normal: normalText,
     placeAt,
-    where: null,
+    where: () => null,
     target: (start, end) => ({ kind: 'text', start, end }),
   })
   const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
@@ -119,7 +119,7 @@ function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['ki
     written,
     normal: normalForm(written),
     placeAt: () => place,
-    where: `attachment:${attachment.name}`,
+    where: () => `attachment:${attachment.name}`,
     target: () => ({ kind: 'attachment', index }),
   })
 }
@@ -155,8 +155,11 @@ function pieceEnd(text: string, start: number): number {
   return gap < 0 ? most : most - end.length + gap + 1
 }
 
-/** A name ends in what may be a top-level domain by chance (`.doc`, `.zip`), and its underscores are spaces. */
+/**
+ * A name ends in what may be a top-level domain by chance (`.doc`, `.zip`), and its underscores are spaces. Behind `www.`
+ * any ending is one that a reader takes for a website's.
+ */
 function withoutExtension(name: string): string {
-  const dot = name.lastIndexOf('.')
+  const dot = /(?<![\p{L}\p{N}])www\./iu.test(name) ? 0 : name.lastIndexOf('.')
   return (dot > 0 ? name.slice(0, dot) : name).replace(/_/g, ' ')
 }
