@@ -128,10 +128,10 @@ function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
   const text = file.attachment.text ?? ''
   if (text.length <= PIECE_CHARACTERS) return []
   function* pieces(): Generator<Reading> {
-    for (let start = pieceEnd(text, 0); start < text.length; ) {
-      const end = pieceEnd(text, start)
+    for (let end = pieceEnd(text, 0); end < text.length; ) {
+      const start = nextPiece(text, end)
+      end = pieceEnd(text, end)
       yield withTextsOnly(reading, [textOfFile(file, 'file', text.slice(start, end))])
-      start = end
     }
   }
   return [{ index: file.index, pieces }]
@@ -153,6 +153,17 @@ function pieceEnd(text: string, start: number): number {
   const line = end.lastIndexOf('\n')
   const gap = line < 0 ? end.lastIndexOf(' ') : line
   return gap < 0 ? most : most - end.length + gap + 1
+}
+
+/** No address or number is longer, so that one that a piece cuts is whole in the next. */
+const OVERLAP = 500
+
+/** Where the piece behind one that ends there begins: with a line, or a word, before that end. */
+function nextPiece(text: string, end: number): number {
+  const before = text.slice(end - OVERLAP, end)
+  const line = before.indexOf('\n')
+  const gap = line < 0 ? before.indexOf(' ') : line
+  return end - before.length + gap + 1
 }
 
 /**
