@@ -43,7 +43,6 @@ describe('nothing is left of a website', () => {
     ['a shortener without a path', 'see bit.ly now', 'see _ now'],
     ['look-alike letters', 'see lаnѕе.соm now', 'see _ now'],
     ['a look-alike of an allowed host', 'see mаrketplace.example now', 'see _ now'],
-    ['right to left', 'see \u202emoc.esnal\u202c now', 'see _ now'],
     ['full width', 'see ｌａｎｓｅ．ｃｏｍ now', 'see _ now'],
     ['characters that do not show', 'see la\u200bnse\u2060.c\u00adom now', 'see _ now'],
     ['letters in squares', 'see 🅻🅰🅽🆂🅴.🅲🅾🅼 now', 'see _ now'],
