@@ -1,9 +1,9 @@
 /** What the pages of a PDF show besides text: pictures and drawings, page by page. */
 
 import { type PDFContext, PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib'
-import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { DocumentPicture } from './document-reading.ts'
 import { filledShapes } from './pdf-drawings.ts'
+import { openPdf, operators } from './pdf-library.ts'
 import { writePdf } from './pdf-objects.ts'
 import { greyPicture } from './pdf-pixels.ts'
 import { isImage } from './pdf-streams.ts'
@@ -47,8 +47,8 @@ function blank(context: PDFContext, reference: PDFRef): void {
 }
 
 async function* pagePictures(bytes: Uint8Array): AsyncGenerator<DocumentPicture> {
-  const { OPS } = await getResolvedPDFJS()
-  const pdf = await getDocumentProxy(bytes, { verbosity: 0, maxImageSize: MAX_PIXELS })
+  const OPS = await operators()
+  const pdf = await openPdf(bytes, { maxImageSize: MAX_PIXELS })
   const seen = new Set<string>()
   try {
     for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES); number++) {
@@ -56,14 +56,14 @@ async function* pagePictures(bytes: Uint8Array): AsyncGenerator<DocumentPicture>
       const { fnArray, argsArray } = await page.getOperatorList()
       for (const [index, operator] of fnArray.entries()) {
         const shown: unknown = argsArray[index]?.[0]
-        if (operator === OPS.paintImageXObject && typeof shown === 'string') {
+        if (operator === OPS['paintImageXObject'] && typeof shown === 'string') {
           // The same logo on every page is one picture.
           if (shown.startsWith('g_') && seen.has(shown)) continue
           seen.add(shown)
           const store = shown.startsWith('g_') ? page.commonObjs : page.objs
           const picture = greyPicture(await new Promise((resolve) => store.get(shown, resolve)))
           if (picture !== null) yield { form: 'pixels', picture }
-        } else if (operator === OPS.paintInlineImageXObject || operator === OPS.paintImageMaskXObject) {
+        } else if (operator === OPS['paintInlineImageXObject'] || operator === OPS['paintImageMaskXObject']) {
           const mask = maskName(shown)
           const picture = greyPicture(
             mask === null ? shown : await new Promise((resolve) => page.objs.get(mask, resolve)),

@@ -1,11 +1,11 @@
 /** The text of a PDF, page by page, and what is written beside the pages. */
 
-import { getDocumentProxy } from 'unpdf'
 import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import { openPdf } from './pdf-library.ts'
 
 /** `bytes` stay as they are; `beside` comes last, a line each. */
 export async function pageTexts(bytes: Uint8Array, beside: readonly string[]): Promise<string> {
-  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0 })
+  const pdf = await openPdf(bytes.slice())
   const texts: string[] = []
   let room = MAX_DOCUMENT_CHARACTERS
   try {

@@ -25,10 +25,10 @@ async function greys(
 }
 
 /** A page that shows object 9. */
-const showing = (object: Buffer) =>
+const showing = (object: Buffer, page = 'q 100 0 0 100 20 20 cm /I Do Q') =>
   onePage('Thank you', {
     page: '/Resources << /Font << /F1 5 0 R >> /XObject << /I 9 0 R >> >>',
-    objects: { 4: stream('', 'q 100 0 0 100 20 20 cm /I Do Q'), 9: object },
+    objects: { 4: stream('', page), 9: object },
   })
 
 const image = (width: number, height: number, more: string) =>
@@ -45,6 +45,12 @@ describe('a code in a PDF is read', () => {
     const { width, height, bytes } = await greys(await code(SHOP))
     const object = flate(image(width, height, '/BitsPerComponent 8 /ColorSpace /DeviceGray'), bytes)
     expect(await codesIn('pdf', showing(object))).toEqual([SHOP])
+  })
+  it('below a line of text', async () => {
+    const { width, height, bytes } = await greys(await code(SHOP))
+    const object = flate(image(width, height, '/BitsPerComponent 8 /ColorSpace /DeviceGray'), bytes)
+    const page = 'BT /F1 18 Tf 20 160 Td (Thank you) Tj ET q 100 0 0 100 20 20 cm /I Do Q'
+    expect(await codesIn('pdf', showing(object, page))).toEqual([SHOP])
   })
   it('as a mask', async () => {
     const { width, height, at } = await greys(await code(SHOP))
