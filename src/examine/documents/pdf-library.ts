@@ -21,14 +21,17 @@ function completeArrayBuffers(): void {
   })
 }
 
+/** Numbers by the names of what a page draws with. */
+export type Operators = Readonly<Record<string, number>>
+
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+export type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 
 /** `bytes` are taken over. */
 export function openPdf(bytes: Uint8Array, options: Parameters<typeof getDocumentProxy>[1] = {}): Promise<Pdf> {
   return getDocumentProxy(bytes, { verbosity: 0, ...options })
 }
 
-/** The names of what a page draws with. */
-export async function operators(): Promise<Readonly<Record<string, number>>> {
+export async function operators(): Promise<Operators> {
   return (await getResolvedPDFJS()).OPS
 }
