@@ -75,7 +75,9 @@ async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch)
   if (isPictureKind(kind)) return readPicture(kind, content, search)
   if (isDocumentKind(kind)) {
     const { pictures, ...reading } = await readDocument(kind, content)
-    return { ...reading, codes: pictures === undefined ? [] : await search.inDocument(pictures) }
+    if (pictures === undefined) return { ...reading, codes: [] }
+    const { codes, isWhole } = await search.inDocument(pictures)
+    return { ...reading, codes, ...(isWhole ? {} : { dangers: [...reading.dangers, 'unsearched'] }) }
   }
   const text = kind === 'text' ? decodedText(content) : null
   return { cleaned: content, text, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }
