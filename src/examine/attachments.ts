@@ -75,8 +75,10 @@ async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch)
   if (isPictureKind(kind)) return readPicture(kind, content, search)
   if (isDocumentKind(kind)) {
     const { pictures, codes = [], ...reading } = await readDocument(kind, content)
-    const drawn = pictures === undefined ? [] : await search.inDocument(pictures)
-    return { ...reading, codes: [...new Set([...codes, ...drawn])] }
+    if (pictures === undefined) return { ...reading, codes }
+    const drawn = await search.inDocument(pictures)
+    const dangers = drawn.isWhole ? reading.dangers : ([...reading.dangers, 'unsearched'] as const)
+    return { ...reading, codes: [...new Set([...codes, ...drawn.codes])], dangers }
   }
   const text = kind === 'text' ? decodedText(content) : null
   return { cleaned: content, text, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }

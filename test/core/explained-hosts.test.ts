@@ -5,7 +5,7 @@ import { normalForm } from '../../src/core/inspect/normal-form.ts'
 import { resolvedForm } from '../../src/core/inspect/resolved-form.ts'
 import { websitesIn } from '../../src/core/inspect/websites.ts'
 
-const hostsIn = (text: string) => websitesIn(resolvedForm(text, normalForm(text)).text).map(({ host }) => host)
+const hostsIn = (text: string) => websitesIn(resolvedForm(normalForm(text)).text).map(({ host }) => host)
 
 describe('a host with a hint', () => {
   for (const [line, host] of [

@@ -32,6 +32,7 @@ export const WHAT_RULES_FIND: Readonly<Record<AdvisedRule, string>> = {
   'attachment.external': 'A document that fetches content from elsewhere when it is opened.',
   'attachment.polyglot': 'A file that is two kinds of file at once.',
   'attachment.bomb': 'A file that unpacks to far more than it seems to hold.',
+  'attachment.unsearched': 'A document of more pictures than can be looked through for codes.',
   'attachment.name': 'A file name that hides what the file is.',
   'attachment.virus': 'A file in which a virus was found.',
   'structure.suspended': 'The messages of this writer are not passed on at present.',

@@ -13,6 +13,7 @@ export const activeFiles = ruleFor('attachment.active', 'active')
 export const filesInFiles = ruleFor('attachment.embedded', 'embedded')
 export const filesThatFetch = ruleFor('attachment.external', 'external')
 export const polyglots = ruleFor('attachment.polyglot', 'polyglot')
+export const documentsNotSearched = ruleFor('attachment.unsearched', 'unsearched')
 
 export function bombs(reading: Reading, { attachments: { maxPixels } }: Policy): Observation[] {
   return observations(reading, 'attachment.bomb', ({ dangers, pixels = 0 }) =>

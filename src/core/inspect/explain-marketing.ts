@@ -93,7 +93,7 @@ function explained(
   return {
     rule: `marketing.${rule}`,
     found,
-    where: text.where ?? text.placeAt(stretch.start),
+    where: text.where(stretch.start) ?? text.placeAt(stretch.start),
     excerpt: excerptOf(text.written, stretch.start, stretch.end),
     phrases: [...score.hits, ...score.against].map((hit) => explainedPhrase(hit, text)),
     sum: score.weight,

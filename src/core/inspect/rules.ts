@@ -10,6 +10,7 @@ import type { Policy, RuleActions } from '../policy.ts'
 import {
   activeFiles,
   bombs,
+  documentsNotSearched,
   filesInFiles,
   filesThatFetch,
   filesWithMacros,
@@ -64,6 +65,7 @@ const rules = {
   'attachment.external': filesThatFetch,
   'attachment.polyglot': polyglots,
   'attachment.bomb': bombs,
+  'attachment.unsearched': documentsNotSearched,
   'attachment.unreadable': unreadableDocuments,
   'attachment.virus': viruses,
 } satisfies Readonly<Record<string, Rule>>
@@ -90,6 +92,12 @@ const strictWithSellers: RuleActions = {
 }
 
 const alwaysStripped: RuleActions = { 'seller-to-buyer': everywhere('strip'), 'buyer-to-seller': everywhere('strip') }
+
+/** Catalogues of hundreds of pictures are honest, and so many pictures are a way to hide one: a person looks. */
+const heldFromSellers: RuleActions = {
+  'seller-to-buyer': everywhere('quarantine'),
+  'buyer-to-seller': everywhere('note'),
+}
 
 /** A rule without an entry does not compile: all that it found would be held. */
 export const DEFAULT_ACTIONS: Readonly<Record<RuleName, RuleActions>> = {
@@ -120,6 +128,7 @@ export const DEFAULT_ACTIONS: Readonly<Record<RuleName, RuleActions>> = {
   'attachment.external': strictWithSellers,
   'attachment.polyglot': strictWithSellers,
   'attachment.bomb': strictWithSellers,
+  'attachment.unsearched': heldFromSellers,
   'attachment.unreadable': strictWithSellers,
   'attachment.virus': strictWithSellers,
 }

@@ -22,6 +22,8 @@ export interface DocumentReading extends Pick<Attachment, 'dangers' | 'pixels'> 
 export type DocumentPicture =
   | { readonly form: 'file'; readonly kind: PictureKind; readonly bytes: Uint8Array }
   | { readonly form: 'pixels'; readonly picture: GreyPicture }
+  /** Something that it shows and that costs too much to be decoded. */
+  | { readonly form: 'left out' }
   /** What a page draws with filled shapes, as SVG. */
   | { readonly form: 'drawing'; readonly svg: string }
 

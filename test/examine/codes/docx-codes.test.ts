@@ -26,7 +26,7 @@ async function table(cell: string): Promise<string> {
 
 async function codesIn(body: string): Promise<readonly string[]> {
   const { pictures } = await readDocx(await makeDocx(body))
-  return pictures === undefined ? [] : new CodeSearch().inDocument(pictures)
+  return pictures === undefined ? [] : (await new CodeSearch().inDocument(pictures)).codes
 }
 
 it('a code of shaded cells is read', async () => {
