@@ -8,7 +8,7 @@ import { describe } from './keys.ts'
 export const MAX_WEIGHT = 20
 /** So many phrases and words in them keep the daemon fast whatever a file says. */
 export const MAX_PHRASES = 1000
-export const MAX_WORDS = 10_000
+export const MAX_WORDS = 12_000
 
 /** What a weight may be in each table: context speaks against a finding, emphasis for one, a rule's own phrases either way. */
 function isWeight(purpose: Purpose, key: string): boolean {

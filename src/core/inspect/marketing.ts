@@ -9,9 +9,10 @@ import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
-import { type CompiledWords, compileWords, findPhrases } from './marketing/phrase-states.ts'
+import { absentLanguages } from './marketing/foreign.ts'
+import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
 import type { Limits } from './marketing/score.ts'
-import { windowsOf } from './marketing/windows.ts'
+import { type SaidSentence, type Window, windowsOf } from './marketing/windows.ts'
 import { sentencesOf } from './marketing/words.ts'
 import { beginningOf } from './normal-form.ts'
 import { observedIn } from './read-text.ts'
@@ -68,11 +69,23 @@ function judge({ texts, writer }: Reading, marketing: Marketing): Found {
       hits: findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
       place: text.placeAt(sentence.start),
     }))
-    for (const { rule, start, end } of windowsOf(said, limits, { tells: writer === 'buyer' })) {
+    for (const { rule, start, end } of windowsIn(beginning.text, said, limits, writer)) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
   }
   return all
+}
+
+/** Only what is found is looked at again, without the words of languages that nobody has written. */
+function windowsIn(text: string, said: readonly SaidSentence[], limits: Limits, writer: Side): Window[] {
+  const tells = writer === 'buyer'
+  const windows = windowsOf(said, limits, { tells })
+  if (windows.length === 0) return windows
+  const absent = absentLanguages(text)
+  if (absent.size === 0) return windows
+  const isForeign = ({ phrase }: Hit) => phrase.weight > 0 && absent.has(phrase.language)
+  const own = said.map((each) => ({ ...each, hits: each.hits.filter((hit) => !isForeign(hit)) }))
+  return windowsOf(own, limits, { tells })
 }
 
 function isWrittenBy(writer: Side, purpose: Purpose): boolean {
