@@ -17,6 +17,7 @@ import { JA } from './marketing-lines/ja.ts'
 import type { MarketingLines } from './marketing-lines/lines.ts'
 import { NL } from './marketing-lines/nl.ts'
 import { PL } from './marketing-lines/pl.ts'
+import { PLAIN_HONEST_LINES } from './marketing-lines/plain-honest.ts'
 import { PLAIN_LINES } from './marketing-lines/plain.ts'
 import { PT } from './marketing-lines/pt.ts'
 import { SOFT_LINES } from './marketing-lines/soft.ts'
@@ -78,6 +79,9 @@ describe('what people write every day', () => {
       else expect(rules).toContain(`marketing.${rule}`)
     })
   }
+  it.each(PLAIN_HONEST_LINES)('nothing from the %s: %s', (writer, line) => {
+    expect(foundFrom(writer, line)).toEqual([])
+  })
 })
 
 describe('capitals one by one are a code', () => {
