@@ -78,6 +78,11 @@ export const PLAIN_LINES: Readonly<
     [
       'review',
       'seller',
+      'Wir haben Ihren negativen Kommentar gelesen. Bitte nehmen Sie ihn zurück, wir haben doch alles erstattet.',
+    ],
+    [
+      'review',
+      'seller',
       'Wir haben Ihre Bewertung mit einem Stern gesehen. Wären Sie so nett, sie zu löschen oder auf positiv zu ändern?',
     ],
     [
@@ -149,6 +154,7 @@ export const PLAIN_LINES: Readonly<
     ['honest', 'buyer', 'Ich bin Fotografin, passt die Softbox auf einen 18-cm-Adapter?'],
   ],
   fr: [
+    ['review', 'seller', "Votre évaluation négative nous pénalise, pourriez-vous la modifier s'il vous plaît ?"],
     [
       'review',
       'seller',
@@ -277,6 +283,7 @@ export const PLAIN_LINES: Readonly<
     ['honest', 'buyer', 'Soy fotógrafa, ¿la softbox encaja en un adaptador de 18 cm?'],
   ],
   it: [
+    ['review', 'seller', 'Può cortesemente rivedere il suo giudizio? Un voto più alto ci aiuterebbe.'],
     [
       'review',
       'seller',
@@ -343,6 +350,7 @@ export const PLAIN_LINES: Readonly<
     ['honest', 'buyer', 'Sono fotografa, il softbox va su un anello da 18 cm?'],
   ],
   nl: [
+    ['review', 'seller', 'Wilt u uw reactie alstublieft aanpassen? Een hogere score zou ons helpen.'],
     [
       'review',
       'seller',
@@ -583,6 +591,7 @@ export const PLAIN_LINES: Readonly<
     ['honest', 'buyer', 'Fotoğrafçıyım, softbox 18 cm adaptöre uyar mı?'],
   ],
   ja: [
+    ['review', 'seller', 'お手数ですが、レビューの星を増やしていただけると助かります。'],
     [
       'review',
       'seller',
