@@ -12,7 +12,7 @@ import { nearest } from '../core/nearest.ts'
 export const MAX_WEIGHT = 20
 /** So many phrases and words in them keep the daemon fast whatever a file says. */
 export const MAX_PHRASES = 1000
-export const MAX_WORDS = 10_000
+export const MAX_WORDS = 12_000
 
 export interface ReadPhrases {
   readonly phrases: readonly WeighedPhrase[]

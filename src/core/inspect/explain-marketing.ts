@@ -4,10 +4,10 @@ import { excerptOf } from '../excerpt.ts'
 import type { Language } from '../language.ts'
 import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
-import { limitsOf, saidIn, tellsOf } from './marketing.ts'
+import { limitsOf, saidIn, tellsOf, withoutForeign } from './marketing.ts'
 import type { Hit } from './marketing/phrase-states.ts'
 import { type Limits, weigh } from './marketing/score.ts'
-import { limitsOfSizes, REACH, type SaidSentence, together, type Window, windowsOf } from './marketing/windows.ts'
+import { hitsOf, limitsOfSizes, REACH, type SaidSentence, type Window, windowsOf } from './marketing/windows.ts'
 import type { ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 
@@ -49,7 +49,8 @@ export function explainMarketing(reading: Reading, { marketing }: Policy): Marke
   const limits = limitsOf(threshold, reading.writer)
   const explanations: MarketingExplanation[] = []
   let nearest: Near | null = null
-  for (const { text, said } of saidIn(reading, marketing)) {
+  for (const { text, said: all, beginning } of saidIn(reading, marketing)) {
+    const said = withoutForeign(all, beginning)
     const found = windowsOf(said, limits, tellsOf(reading.writer))
     for (const window of found) explanations.push(explained({ text, window }, { threshold, limits, found: true }))
     for (const window of windowsBelow(said, limits, found)) {
@@ -69,7 +70,7 @@ function* windowsBelow(said: readonly SaidSentence[], limits: Limits, found: rea
       const first = said[from]
       const sized = limitsBySize[index - from]
       if (first === undefined || sized === undefined || first.place !== last.place || isUsed(first)) break
-      for (const score of weigh(together(said.slice(from, index + 1)), NO_LIMITS)) {
+      for (const score of weigh(hitsOf(said.slice(from, index + 1)), NO_LIMITS)) {
         const limit = sized[score.rule]
         if (score.weight >= limit) continue
         yield { rule: score.rule, start: first.sentence.start, end: last.sentence.end, score, limit }

@@ -9,7 +9,8 @@ import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
-import { type CompiledWords, compileWords, findPhrases } from './marketing/phrase-states.ts'
+import { absentLanguages } from './marketing/foreign.ts'
+import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
 import type { Limits } from './marketing/score.ts'
 import { type SaidSentence, windowsOf } from './marketing/windows.ts'
 import { sentencesOf } from './marketing/words.ts'
@@ -58,23 +59,37 @@ function judge(reading: Reading, marketing: Marketing): Found {
     MarketingRule,
     Observation[]
   >
-  for (const { text, said } of saidIn(reading, marketing)) {
-    for (const { rule, start, end } of windowsOf(said, limits, tellsOf(writer))) {
+  for (const { text, said, beginning } of saidIn(reading, marketing)) {
+    // Only what is found is looked at again: hardly any text has something.
+    if (windowsOf(said, limits, tellsOf(writer)).length === 0) continue
+    for (const { rule, start, end } of windowsOf(withoutForeign(said, beginning), limits, tellsOf(writer))) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
   }
   return all
 }
 
+/** Without what speaks for a rule in languages that nobody has written in the text. */
+export function withoutForeign(said: readonly SaidSentence[], text: string): readonly SaidSentence[] {
+  const absent = absentLanguages(text)
+  if (absent.size === 0) return said
+  const isForeign = ({ phrase }: Hit) => phrase.weight > 0 && absent.has(phrase.language)
+  return said.map((each) => ({ ...each, hits: each.hits.filter((hit) => !isForeign(hit)) }))
+}
+
 function isWrittenBy(writer: Side, purpose: Purpose): boolean {
   return writer === 'buyer' || purpose !== 'buyer-offer'
 }
 
+interface SaidText {
+  readonly text: ReadText
+  readonly said: readonly SaidSentence[]
+  /** As much of the text as is read. */
+  readonly beginning: string
+}
+
 /** The sentences of each text with the phrases in them. */
-export function* saidIn(
-  { texts, writer }: Reading,
-  marketing: Marketing,
-): Generator<{ readonly text: ReadText; readonly said: readonly SaidSentence[] }> {
+export function* saidIn({ texts, writer }: Reading, marketing: Marketing): Generator<SaidText> {
   const words = compiledWords(marketing)
   let room = MAX_CHARACTERS
   for (const text of texts) {
@@ -85,7 +100,7 @@ export function* saidIn(
       hits: findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
       place: text.placeAt(sentence.start),
     }))
-    yield { text, said }
+    yield { text, said, beginning: beginning.text }
   }
 }
 

@@ -53,14 +53,21 @@ export function windowsOf(
 ): Window[] {
   const found: Window[] = []
   const limitsBySize = limitsOfSizes(limits)
+  const least = Math.min(...Object.values(limits))
+  /** What the phrases of each sentence weigh at most. */
+  const most = said.map(({ hits }) => hits.reduce((total, { phrase }) => total + Math.max(0, phrase.weight), 0))
   /** The first sentence that no finding has used up. */
   let free = 0
   for (const [index, { place, sentence }] of said.entries()) {
+    let together = 0
     for (let from = index; from >= free && index - from < REACH; from--) {
       const first = said[from]
       if (first === undefined || first.place !== place) break
+      together += most[from] ?? 0
+      // Most sentences are done with here, and one without a phrase adds nothing to those behind it.
+      if (together < least || (from < index && most[from] === 0)) continue
       const sized = limitsBySize[index - from] ?? limits
-      const rules = strongest(weigh(together(said.slice(from, index + 1)), sized), sized).filter(
+      const rules = strongest(weigh(hitsOf(said.slice(from, index + 1)), sized), sized).filter(
         ({ rule }) => !(tells && DEALS.includes(rule) && isTold(said, from, index, rule)),
       )
       for (const score of rules) {
@@ -88,7 +95,7 @@ function raised(limits: Limits, { deals, others }: Surcharge): Limits {
 }
 
 /** All that was found in these sentences. */
-export function together(said: readonly SaidSentence[]): readonly Hit[] {
+export function hitsOf(said: readonly SaidSentence[]): readonly Hit[] {
   const [only] = said
   if (only !== undefined && said.length === 1) return only.hits
   let words = 0
