@@ -5,6 +5,7 @@ import type { DocumentPicture } from './document-reading.ts'
 import { PageComposition } from './pdf-drawings.ts'
 import { openPdf, operators } from './pdf-library.ts'
 import { writePdf } from './pdf-objects.ts'
+import { isWholePage, markEnds } from './pdf-page-ends.ts'
 import { LoadedPictures } from './pdf-page-pictures.ts'
 import { greyPictures } from './pdf-pixels.ts'
 import { isImage } from './pdf-streams.ts'
@@ -35,7 +36,8 @@ export async function* pdfPictures(context: PDFContext): AsyncGenerator<Document
     room -= pixelsOf(other)
     if (room < 0) dots.replace(other)
   }
-  yield* pagePictures(await writePdf(context), dots)
+  const mark = markEnds(context)
+  yield* pagePictures(await writePdf(context), dots, mark)
   if (others.some((other) => dots.isShown(other))) yield { form: 'left out' }
   const isShown = (photograph: Image) => dots.isShown(photograph)
   for (const { object } of [...photographs.filter(isShown), ...photographs.filter((each) => !isShown(each))]) {
@@ -88,7 +90,7 @@ class Dots {
   }
 }
 
-async function* pagePictures(bytes: Uint8Array, dots: Dots): AsyncGenerator<DocumentPicture> {
+async function* pagePictures(bytes: Uint8Array, dots: Dots, mark: string): AsyncGenerator<DocumentPicture> {
   const ops = await operators()
   const pdf = await openPdf(bytes, { maxImageSize: MAX_PIXELS })
   const seen = new Set<string>()
@@ -97,6 +99,7 @@ async function* pagePictures(bytes: Uint8Array, dots: Dots): AsyncGenerator<Docu
     for (let number = 1; number <= Math.min(pdf.numPages, MAX_PAGES); number++) {
       const page = await pdf.getPage(number)
       const drawing = await page.getOperatorList()
+      if (!isWholePage(drawing, ops, mark)) yield { form: 'left out' }
       const pictures = new LoadedPictures(ops, (width, height) => dots.contents(width, height))
       await pictures.load(page, drawing)
       for (const [name, pixels] of pictures.all) {

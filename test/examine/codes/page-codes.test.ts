@@ -147,6 +147,12 @@ it('a picture that cannot be decoded is one that was not looked at', async () =>
   expect((await found({ content: '/I Do', resources, objects })).isWhole).toBe(false)
 })
 
+it('a page on which the library stops is one that was not looked at, whatever it says of itself', async () => {
+  const content = `/End BMC EMC ${'1 m '.repeat(20)} ${squares}`
+  expect((await found({ content })).isWhole).toBe(false)
+  expect((await found({ content: '0 0 m 9 9 l S' })).isWhole).toBe(true)
+})
+
 describe('a page of fifty thousand', () => {
   for (const [title, content] of [
     ['squares', (x: number, y: number) => `${x} ${y} 1 1 re f`],
