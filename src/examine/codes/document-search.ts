@@ -52,8 +52,16 @@ export class DocumentSearch {
   private async glanceAtPage(picture: Exclude<DocumentPicture, { form: 'file' | 'left out' }>): Promise<void> {
     if (picture.form === 'pixels') return this.glance(picture.picture)
     const { drawn } = await import('./picture-pixels.ts')
-    if (!this.looks.allowance.take(costOfDrawing(picture.svg))) return this.leaveOut()
-    await this.glance(await drawn(picture.svg))
+    const { allowance } = this.looks
+    // Pictures as they stand are an extra look: most pages show nothing else by it.
+    if (!picture.hasShapes && !allowance.allowsCare) return
+    const side = allowance.allowsCare ? LARGE_DRAWING : SMALL_SIDE
+    if (!allowance.take(costOfDrawing(picture.svg, side))) return this.leaveOut()
+    try {
+      await this.glance(await drawn(picture.svg, side))
+    } catch {
+      // As with files: what cannot be drawn is nothing that the document shows.
+    }
   }
 
   private async glanceAtFile({ cost, frames }: Decoding): Promise<void> {
@@ -75,9 +83,12 @@ export class DocumentSearch {
   }
 }
 
-/** Milliseconds for the shapes of a page, measured on squares. */
-function costOfDrawing(svg: string): number {
-  return 30 + svg.length / 6000
+/** The longest side of a page that is drawn. */
+const LARGE_DRAWING = 1600
+
+/** Milliseconds for the shapes of a page and for its pixels, measured on squares. */
+function costOfDrawing(svg: string, side: number): number {
+  return 5 + side ** 2 / 140_000 + svg.length / 6000
 }
 
 /** The cheapest first. Files that no decoder opens show nothing. */

@@ -124,14 +124,12 @@ function split(whole: GreyPicture, count: number): GreyPicture[] {
   return frames
 }
 
-/** What an SVG of ours shows. */
-export async function drawn(svg: string): Promise<GreyPicture> {
-  const [frame] = await framesOn(GROUNDS[0], sharp(Buffer.from(svg)), MAX_DRAWN_SIDE, 1)
+/** What an SVG of ours shows, no side longer than this. */
+export async function drawn(svg: string, longestSide: number): Promise<GreyPicture> {
+  const [frame] = await framesOn(GROUNDS[0], sharp(Buffer.from(svg)), longestSide, 1)
   if (frame === undefined) throw new Error('a drawing without a frame')
   return frame
 }
-
-const MAX_DRAWN_SIDE = 2000
 
 /** A smaller one of the same picture. */
 export async function shrunk({ width, height, pixels }: GreyPicture, longestSide: number): Promise<GreyPicture> {

@@ -24,8 +24,11 @@ export type DocumentPicture =
   | { readonly form: 'pixels'; readonly picture: GreyPicture }
   /** Something that it shows and that costs too much to be decoded. */
   | { readonly form: 'left out' }
-  /** What a page draws with filled shapes, as SVG. */
-  | { readonly form: 'drawing'; readonly svg: string }
+  /**
+   * A page put together, as SVG. Without shapes it shows pictures that are given by themselves, too, as they stand: in
+   * strips, or stretched.
+   */
+  | { readonly form: 'drawing'; readonly svg: string; readonly hasShapes: boolean }
 
 /** What rules and searches read of one document; the longest catalogues that people send stay below. */
 export const MAX_DOCUMENT_CHARACTERS = 1_000_000

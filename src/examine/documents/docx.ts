@@ -78,7 +78,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
 
 /** Whatever they are called, and whichever part shows them. */
 async function* picturesIn(drawings: readonly string[], members: Iterable<Buffer>): AsyncGenerator<DocumentPicture> {
-  for (const svg of drawings) yield { form: 'drawing', svg }
+  for (const svg of drawings) yield { form: 'drawing', svg, hasShapes: true }
   for (const bytes of members) {
     const kind = await fileKindOf(bytes)
     if (isPictureKind(kind)) yield { form: 'file', kind, bytes }

@@ -18,6 +18,8 @@ export interface Tile {
   readonly matrix: Matrix
   readonly box: readonly number[]
   readonly steps: readonly [number, number]
+  /** Of one whose drawing has none. */
+  readonly colour: string
 }
 
 export interface GraphicsState {
@@ -34,6 +36,8 @@ export interface GraphicsState {
   readonly leading: number
   readonly rise: number
   readonly mode: number
+  /** The name of a shape beyond which nothing shows; empty for none. */
+  readonly clip: string
 }
 
 export const FIRST_STATE: GraphicsState = {
@@ -50,6 +54,7 @@ export const FIRST_STATE: GraphicsState = {
   leading: 0,
   rise: 0,
   mode: 0,
+  clip: '',
 }
 
 /** What is shown: in layers that are switched on, or in none. */
@@ -72,7 +77,7 @@ export class PageWalk {
   constructor(
     ops: Operators,
     private readonly isShown: IsShown,
-    first: GraphicsState = FIRST_STATE,
+    private readonly first: GraphicsState = FIRST_STATE,
   ) {
     this.state = first
     this.steps = new Map(Object.entries(this.named()).map(([name, step]) => [ops[name] ?? -1, step]))
@@ -111,7 +116,7 @@ export class PageWalk {
       endGroup: () => this.restore(),
       beginAnnotation: ([, , place, matrix]) => {
         this.saved.push(this.state)
-        this.state = FIRST_STATE
+        this.state = { ...FIRST_STATE, matrix: this.first.matrix }
         this.move(matrixIn(place))
         this.move(matrixIn(matrix))
       },
@@ -208,7 +213,7 @@ function colourIn(value: unknown): string | null {
   return typeof value === 'string' && /^#[0-9a-f]{6}$/i.test(value) ? value : null
 }
 
-function tileIn([kind, , drawing, matrix, box, stepX, stepY]: readonly unknown[]): Tile | null {
+function tileIn([kind, colour, drawing, matrix, box, stepX, stepY]: readonly unknown[]): Tile | null {
   if (kind !== 'TilingPattern' || typeof drawing !== 'object' || drawing === null) return null
   const { fnArray, argsArray } = drawing as Partial<Record<keyof Drawing, unknown>>
   return {
@@ -216,5 +221,6 @@ function tileIn([kind, , drawing, matrix, box, stepX, stepY]: readonly unknown[]
     matrix: matrixIn(matrix) ?? UNMOVED,
     box: numbers(box) ?? [],
     steps: [Math.abs(numberIn(stepX) ?? 0), Math.abs(numberIn(stepY) ?? 0)],
+    colour: colourIn(colour) ?? '#000000',
   }
 }

@@ -141,7 +141,7 @@ describe('a document of many pictures', () => {
     const rows = Array.from({ length: 40 }, (_, row) => `M50 ${row * 40}H1080V${row * 40 + 20}H50Z`).join('')
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1131" height="1600"><path d="${rows}"/></svg>`
     const { isWhole } = await new CodeSearch().inDocument(function* () {
-      for (let page = 0; page < 30; page++) yield { form: 'drawing', svg } as const
+      for (let page = 0; page < 30; page++) yield { form: 'drawing', svg, hasShapes: true } as const
     })
     expect(isWhole).toBe(true)
   })
