@@ -131,4 +131,42 @@ export const LINES: readonly (readonly [string, readonly string[]])[] = [
     'ventas traço loja (arroba) monteiro e filhos (tudo junto) ponto pt',
     ['ventas traço loja (arroba) monteiro e filhos (tudo junto) ponto pt'],
   ],
+  ['my mail is marta.weaver74 at the mailbox of google, send it there', ['marta.weaver74 at the mailbox of google']],
+  [
+    'meine Adresse ist holz.wurm und der Anbieter ist Microsoft, Endung de',
+    ['holz.wurm und der Anbieter ist Microsoft'],
+  ],
+  [
+    "mon adresse électronique : verre.souffle, le fournisseur c'est google, en com",
+    ["verre.souffle, le fournisseur c'est google"],
+  ],
+  ['mi dirección es barro.negro y luego el correo de google', ['barro.negro y luego el correo de google']],
+  ['il mio recapito è nonno.piero presso la posta di google', ['nonno.piero presso la posta di google']],
+  [
+    'o meu endereço é praia.azul, no serviço de correio da microsoft',
+    ['praia.azul, no serviço de correio da microsoft'],
+  ],
+  ['proszę przesłać: krawiec.nowak, poczta od Googla, końcówka com', ['krawiec.nowak, poczta od Googla']],
+  ['write to moc.liamg@snottubrepap and read it backwards', ['moc.liamg@snottubrepap']],
+  ['schreib an ed.xmg@flow.reztim, rückwärts gelesen', ['ed.xmg@flow.reztim']],
+  [
+    'write to paula.knits, followed by the curly a, then hotmail and the usual ending',
+    ['paula.knits, followed by the curly a, then hotmail'],
+  ],
+  [
+    'Mi buzón: taller.lopez, después la a con rabito, después outlook',
+    ['taller.lopez, después la a con rabito, después outlook'],
+  ],
+  ['bottega.oro [chez] gmаil [pt] com', ['bottega.oro [chez] gmаil [pt] com']],
+  ['szklo.nowak (at) gmаil (kropeczka) com', ['szklo.nowak (at) gmаil (kropeczka) com']],
+  ['Mail bitte an ofen.bauer, Anbieter ist der von Google', ['ofen.bauer, Anbieter ist der von Google']],
+  [
+    'mijn adres is klok.maker, dat zit bij de maildienst van Google',
+    ['klok.maker, dat zit bij de maildienst van Google'],
+  ],
+  ['我的邮箱是 laoli1980，后缀是163的', ['laoli1980，后缀是163']],
+  ['Mon mail : prenom point nom, chez orange, en point fr', ['prenom point nom, chez orange']],
+  ['mi correo, ana.lopez, el dominio es el de siempre de google', ['ana.lopez, el dominio es el de siempre de google']],
+  ['la mia mail è anna.rossi e poi libero punto it', ['anna.rossi e poi libero']],
+  ['mail naar jan punt smit bij gmail', ['jan punt smit bij gmail']],
 ]

@@ -102,6 +102,67 @@ describe('a buyer has nothing to advertise', () => {
   }
 })
 
+it('a question mark is no part of the word before it', () => {
+  expect(rulesFor('Is there a coupon for the next order? I mean this coupon?')).toEqual([])
+})
+
+describe('a deal that is hinted at', () => {
+  for (const text of [
+    'Between us: they take a slice of each sale. If the order were to disappear, it would be cheaper. Think it over.',
+    'Unter uns, das Portal kassiert mit. Den Auftrag können Sie zurückziehen. Es wird dann deutlich günstiger.',
+    'Ici la maison prend sa part. La commande peut disparaître. On règle ça de gré à gré, en liquide.',
+  ]) {
+    it(`over three sentences: ${text}`, () => expect(rulesFor(text)).toContain('off-platform'))
+  }
+  it('three sentences are no offer together', () =>
+    expect(rulesFor('We have a voucher. Your parcel left us today. It was for your next order.')).toEqual([]))
+  it('four sentences are too far apart', () =>
+    expect(rulesFor('Just between us. The lamp is blue. It is 40 cm tall. The order would be cheaper.')).toEqual([]))
+})
+
+describe('what is given for a review', () => {
+  for (const text of [
+    'There is a small surprise and half of the price goes back to you.',
+    'Es liegt eine kleine Überraschung bei, und 10 € gibt es zurück.',
+    '随单送您一份小礼物，截图发我们，补偿您10元。',
+  ]) {
+    it(`is nothing without one: ${text}`, () => expect(rulesFor(text)).toEqual([]))
+  }
+  for (const text of [
+    'Whoever gives us top marks and shows us a screenshot takes part in a raffle.',
+    'Unser Lostopf wartet: einfach volle Punktzahl geben und Screenshot schicken.',
+    'Tam puan verenlere küçük bir sürprizimiz var.',
+    '给满星的客户都有小礼物。',
+  ]) {
+    it(`is a bribe beside one: ${text}`, () => expect(rulesFor(text)).toEqual(['review']))
+  }
+})
+
+describe('a buyer and the stars', () => {
+  const from = (text: string) => {
+    const reading = readMessage(plainMessage(text), { writer: 'buyer' })
+    return MARKETING['marketing.review'](reading, POLICY)
+  }
+  for (const text of [
+    'Refund me half of the price and my one star turns into five.',
+    'Überweisen Sie mir 20 €, dann lösche ich meine schlechte Bewertung.',
+    'Remboursez-moi la moitié et je supprime mon avis, vous aurez cinq étoiles.',
+    'Rimborsatemi 15 € e cambio la recensione, una stella diventa cinque stelle.',
+    '退我二十块钱，差评马上改成五星。',
+  ]) {
+    it(`sells them: ${text}`, () => expect(from(text)).not.toEqual([]))
+  }
+  for (const text of [
+    'Başka bir mağaza bana yazdı, 5 yıldız verirsem 50 TL iade edecekmiş, kabul etmedim.',
+    'Another shop sent me a card. It said 10 € back for five stars. I reported it.',
+    'In einem anderen Paket lag ein Zettel. Darauf stand: 10 € für fünf Sterne. Ich habe das gemeldet.',
+    'Un autre vendeur m’a écrit. Il voulait me rendre 10 € contre cinq étoiles. Je l’ai signalé.',
+    '别的店给我发消息。五星好评返现10元。我举报了。',
+  ]) {
+    it(`tells of others: ${text}`, () => expect(from(text)).toEqual([]))
+  }
+})
+
 describe('letters that are played with', () => {
   it('nothing but the word makes these what they are', () =>
     expect(rulesFor('Subscribe to our channel today.')).toEqual([]))

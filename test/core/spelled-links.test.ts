@@ -78,6 +78,7 @@ describe('nothing is left of a link to an app', () => {
     ['see t.me/lanse, wa.me/4912345 or chat.whatsapp.com/AbC', 'see _, _ or _'],
     ['see t dot me slash lanse now', 'see _ now'],
     ['tg://resolve?domain=x whatsapp://send?phone=1', '_ _'],
+    ['复制￥kL8m3Qz9tP2￥打开淘宝看实物', '复制￥_￥打开淘宝看实物'],
     ['skype:lanse?call or market:details?id=1', '_ or _'],
     ['Please search for "Lanse" in the app store.', 'Please _.'],
     ['Bitte laden Sie Lanse aus dem App Store.', 'Bitte _.'],

@@ -55,6 +55,18 @@ describe('four times the text takes about four times as long', () => {
     'super.in ich ',
     '█▀\n',
     '点“',
+    'insta, ',
+    'my page is ',
+    'app with the ',
+    'insta underscore ',
+    'facebook „a',
+    'three w ',
+    'ending ',
+    'backwards moc.',
+    'a*de is a dot ',
+    'drop aAa.cX ',
+    'a\n',
+    '点康',
   ]) {
     it(JSON.stringify(piece), () => {
       const small = Math.max(msOf(piece, 250_000), 50)

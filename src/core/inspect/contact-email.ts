@@ -3,6 +3,8 @@
 import { behindWords } from './behind-words.ts'
 import type { Observation } from '../finding.ts'
 import type { Policy } from '../policy.ts'
+import { backwardAddresses, describedProviders } from './described-provider.ts'
+import { undisguised } from './look-alikes.ts'
 import type { NormalText } from './normal-form.ts'
 import { providerMentions } from './provider-mention.ts'
 import { observedIn, type ReadText } from './read-text.ts'
@@ -21,7 +23,7 @@ export function mailAddresses(reading: Reading, policy: Policy): Observation[] {
 
 function addressesIn(text: ReadText, policy: Policy): Observation[] {
   const unescaped = unescapedForm(text.normal)
-  const forms = unescaped === null ? [text.normal] : [text.normal, unescaped]
+  const forms = [text.normal, unescaped, undisguised(text.normal)].filter((form) => form !== null)
   const found = apart(forms.flatMap((form) => stretchesIn(form, policy)))
   return withinLimit(found, text.written.length).map((stretch) => observedIn(RULE, text, AS_WRITTEN, stretch))
 }
@@ -31,7 +33,14 @@ const AS_WRITTEN: NormalText = { text: '', lower: () => '', original: (start, en
 
 function stretchesIn(form: NormalText, policy: Policy): Stretch[] {
   const lower = form.lower()
-  return [...writtenAddresses(lower), ...providerMentions(lower), ...inCapitals(form.text), ...replacedSigns(lower)]
+  return [
+    ...writtenAddresses(lower),
+    ...providerMentions(lower),
+    ...describedProviders(lower),
+    ...backwardAddresses(lower),
+    ...inCapitals(form.text),
+    ...replacedSigns(lower),
+  ]
     .filter(({ host }) => !isAllowed(host, policy))
     .map(({ start, end }) => form.original(start, end))
 }

@@ -7,12 +7,14 @@
 import { behindWords } from './behind-words.ts'
 import type { Observation } from '../finding.ts'
 import type { Policy } from '../policy.ts'
+import { digitCount } from './digit-chain.ts'
 import { digitChains } from './digit-runs.ts'
+import { dictatedNumbers } from './dictated-numbers.ts'
 import { numberPlans } from './number-plans.ts'
 import { phonesIn } from './phone-candidates.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
-import { MAX_STRETCHES, type Stretch, withinLimit } from './stretches.ts'
+import { apart, MAX_STRETCHES, type Stretch, withinLimit } from './stretches.ts'
 
 const RULE = 'contact.phone'
 const LEAST_DIGITS = 7
@@ -23,8 +25,9 @@ export function telephoneNumbers(reading: Reading, policy: Policy): Observation[
 }
 
 function numbersIn(text: ReadText, policy: Policy): Observation[] {
-  const chains = digitChains(text.normal, LEAST_DIGITS)
-  if (chains.length === 0) return []
+  const all = digitChains(text.normal, 1)
+  const chains = all.filter((chain) => digitCount(chain) >= LEAST_DIGITS)
+  if (all.length === 0) return []
   const lower = text.normal.lower()
   const written = (from: number, to: number) => {
     const { start, end } = text.normal.original(from, to)
@@ -39,7 +42,8 @@ function numbersIn(text: ReadText, policy: Policy): Observation[] {
     }
     if (found.length > MAX_STRETCHES) break
   }
-  return withinLimit(found, lower.length).map((stretch) => observedIn(RULE, text, text.normal, stretch))
+  for (const stretch of dictatedNumbers(lower, all)) found.push(stretch)
+  return withinLimit(apart(found), lower.length).map((stretch) => observedIn(RULE, text, text.normal, stretch))
 }
 
 function numberIn(href: string): string | null {

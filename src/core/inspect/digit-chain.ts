@@ -55,10 +55,24 @@ export class ChainBuilder {
     this.repeat = 0
   }
 
-  /** A word that may stand inside a number, up to `end`. */
-  pass(end: number, repeat = 0): void {
+  /** `three fives`: the count that was taken for a digit becomes so many of them. */
+  addSeveral(start: number, end: number, digit: string): void {
+    const count = this.groups.at(-1)
+    const isCount = count !== undefined && /^[2-5]$/.test(count.digits) && start - count.end <= MAX_GAP
+    if (isCount)
+      this.groups[this.groups.length - 1] = { ...count, end, digits: digit.repeat(Number(count.digits)), kind: 'word' }
+    else if (this.isOpen) this.add(start, end, digit, 'word')
     this.gapStart = end
-    this.repeat = repeat
+    this.repeat = 0
+  }
+
+  /** A word that may stand inside a number, up to `end`; `isTimes`: what stands before it is how often the next digit comes. */
+  pass(end: number, repeat = 0, isTimes = false): void {
+    const count = this.groups.at(-1)
+    const isCount = isTimes && count !== undefined && /^[2-5]$/.test(count.digits)
+    if (isCount) this.groups.pop()
+    this.gapStart = end
+    this.repeat = isCount ? Number(count.digits) - 1 : repeat
   }
 
   finish(): void {
@@ -99,6 +113,9 @@ function withoutLooseLetters(chain: DigitGroup[], text: string): DigitGroup[] {
   const isCapital = (group: DigitGroup | undefined) => text[group?.start ?? 0] === 'O'
   const isLoose = (group: DigitGroup | undefined) =>
     group !== undefined && group.kind === 'letter' && group.end - group.start === 1
+  // `para o 912 345 678`
+  const isArticle = (group: DigitGroup | undefined, next: DigitGroup | undefined) =>
+    text[group?.start ?? 0] === 'o' && (next?.digits.length ?? 0) > 1
   let first = 0
   let last = chain.length
   while (
@@ -106,6 +123,7 @@ function withoutLooseLetters(chain: DigitGroup[], text: string): DigitGroup[] {
     isLoose(chain[first]) &&
     !(
       chain[first]?.digits === '0' &&
+      !isArticle(chain[first], chain[first + 1]) &&
       ['figures', isCapital(chain[first]) ? 'word' : ''].includes(chain[first + 1]?.kind ?? '')
     )
   ) {

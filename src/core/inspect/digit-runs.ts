@@ -41,17 +41,23 @@ function addToken(chains: ChainBuilder, text: string, lower: string, start: numb
   if (word?.kind === 'digits') chains.add(start, end, word.digits, 'word')
   else if (lower.startsWith('on', start) && end - start === 2 && isTurkishTen(lower, end))
     chains.add(start, end, '10', 'word')
-  else if (word !== undefined) chains.pass(end, word.kind === 'repeat' ? word.times : 0)
+  else if (word?.kind === 'several') chains.addSeveral(start, end, word.digit)
+  else if (word !== undefined) chains.pass(end, word.kind === 'repeat' ? word.times : 0, word.kind === 'times')
   else {
     const names = end - start >= 7 ? namesAndFigures(text, lower, start, end) : null
     if (names !== null) {
       for (const group of names) chains.add(group.start, group.end, group.digits, group.kind)
       return
     }
-    const alone = end - start === 1 ? LOOK_ALIKES.get(text.charAt(start)) : undefined
+    const alone = end - start === 1 && !isSignOfNumber(lower, start) ? LOOK_ALIKES.get(text.charAt(start)) : undefined
     if (alone !== undefined) chains.add(start, end, alone, 'letter')
     else chains.finish()
   }
+}
+
+/** `n.º` has a small o. */
+function isSignOfNumber(lower: string, start: number): boolean {
+  return lower[start] === 'o' && /(?<!\p{L})n\.?\s?$/u.test(lower.slice(Math.max(0, start - 4), start))
 }
 
 function addFigures(
@@ -90,7 +96,11 @@ function figuresIn(text: string, start: number, end: number): number {
 /** Letters among figures pass for digits where they are few: in `O171`, not in `S8B0`. */
 function disguisedDigits(text: string, start: number, end: number, figures: number): string | null {
   const letters = end - start - figures
-  if (end - start > MAX_DISGUISED || letters * 2 > figures + 1) return null
+  // Zeros and ones are taken for letters anyway: `7OO`, `O8l`.
+  const isPlain =
+    end - start <= 4 &&
+    (letters <= figures ? /^(?=.*[oOlI])[\doOlISB]+$/ : /^[\dOlI]*O[\dOlI]*$/).test(text.slice(start, end))
+  if (end - start > MAX_DISGUISED || (letters * 2 > figures + 1 && !isPlain)) return null
   const signs = [...text.slice(start, end)].map((sign) => (sign >= '0' && sign <= '9' ? sign : LOOK_ALIKES.get(sign)))
   return signs.includes(undefined) ? null : signs.join('')
 }

@@ -100,20 +100,43 @@ export const HAN_DIGITS: ReadonlyMap<string, string> = new Map(
   ),
 )
 
-const DOUBLE = 'double doppel doppelt doble doppio duplo dubbel podwójne çift'
-const TRIPLE = 'triple triplo'
+/** So many of a digit: `three fives`, `trzy piątki`. */
+const SEVERAL: readonly string[] = [
+  'zeros zeroes noughts nullen ceros zeri nullen nulletjes zera zer',
+  'ones einsen unos jedynki jedynek',
+  'twos zweien zweier doses dwójki dwójek tweeën',
+  'threes dreien dreier treses trójki trójek drieën',
+  'fours vieren vierer cuatros quatros czwórki czwórek',
+  'fives fünfen fünfer cincos cinques piątki piątek vijven',
+  'sixes sechsen sechser seises szóstki szóstek zessen',
+  'sevens siebenen siebener sietes setes siódemki siódemek zevens',
+  'eights achten achter ochos oitos ósemki ósemek',
+  'nines neunen neuner nueves noves dziewiątki dziewiątek negens',
+]
+const TIMES = 'times mal fois veces volte vezes keer razy tane kere defa'
+
+const DOUBLE =
+  'double doppel doppelt doppelte doble doppio doppia duplo dupla dubbel dubbele podwójne podwójna podwójny çift zweimal dwukrotnie twice tweemaal'
+const TRIPLE = 'triple triplo triplet tripla dreifach dreifache dreimal potrójne potrójna üçlü driemaal thrice'
 /** Said between the digits of one number. */
 const FILLERS =
-  'and und et y e en i ve dann then puis luego poi dash hyphen strich bindestrich minus tiret guion trattino hífen streepje myślnik tire space slash schrägstrich point dot punkt punto ponto punt kropka nokta の'
+  'and und et y e en i ve a the die der das le la el il de het dann then puis luego poi depois potem sonra daarna dan danach next ensuite después dopo oraz wreszcie dash hyphen strich bindestrich minus tiret guion trattino hífen streepje myślnik tire space slash schrägstrich point dot punkt punto ponto punt kropka nokta の'
 
 export type SpokenWord =
   | { readonly kind: 'digits'; readonly digits: string }
   /** `double five` is 55. */
   | { readonly kind: 'repeat'; readonly times: number }
+  | { readonly kind: 'several'; readonly digit: string }
+  /** `three times five` is 555. */
+  | { readonly kind: 'times' }
   | { readonly kind: 'filler' }
 
 const SPOKEN_WORDS: ReadonlyMap<string, SpokenWord> = new Map<string, SpokenWord>([
   ...FILLERS.split(' ').map((word) => [word, { kind: 'filler' }] as const),
+  ...TIMES.split(' ').map((word) => [word, { kind: 'times' }] as const),
+  ...SEVERAL.flatMap((words, digit) =>
+    words.split(' ').map((word) => [word, { kind: 'several', digit: String(digit) }] as const),
+  ),
   ...DOUBLE.split(' ').map((word) => [word, { kind: 'repeat', times: 1 }] as const),
   ...TRIPLE.split(' ').map((word) => [word, { kind: 'repeat', times: 2 }] as const),
   ...DIGIT_NAMES.flatMap(([word, digits]) =>

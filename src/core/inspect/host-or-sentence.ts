@@ -55,7 +55,7 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   if (names.every((label) => /^v?\d+$/.test(label))) return names.length === 1 && /^\d{3,}$/.test(name) && isPlain
   // `i.e.in`, `a.m.to`, `L.It`
   if (name.length === 1 && !isPlain && names.every((label) => label.length < 4)) return false
-  const isSecondLevel = name === 'co' && names.length > 1
+  const isSecondLevel = names.length > 1 && (name === 'co' || (name === 'art' && top === 'br'))
   if (abbreviates(name) && !isPlain && !isSecondLevel) return false
   if (names.length === 1 && isSentenceEnd(name, top)) return false
   if (names.length === 1 && goesOn(name, top, before, after)) return false

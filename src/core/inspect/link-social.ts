@@ -4,8 +4,10 @@ import type { Observation } from '../finding.ts'
 import type { NormalText } from './normal-form.ts'
 import { observed } from './read-text.ts'
 import type { Reading } from './reading.ts'
+import { ownProfiles } from './own-profiles.ts'
+import { AT_A_DEVICE } from './profile-clues.ts'
 import { COME_OVER, ENGINES, HINTED, LOOK, LOOKED, MARKETS, NETWORKS, OURS, PAGE, WORDS_TOO } from './social-words.ts'
-import { type Stretch, stretchesIn } from './stretches.ts'
+import { apart, type Stretch, stretchesIn } from './stretches.ts'
 
 const START = '(?<![\\p{L}\\p{N}])'
 /** Names of places get endings in some languages: `Instagramie`, `Facebooku`. */
@@ -80,15 +82,38 @@ const HAS_PLACE = new RegExp(
 )
 
 export function socialAccounts(reading: Reading): Observation[] {
-  return reading.texts.flatMap((text) => {
-    if (!HAS_PLACE.test(text.normal.text) && (text.resolved() === text.normal || !HAS_PLACE.test(text.resolved().text)))
-      return []
-    return stretchesIn(text, accountsIn).map(({ start, end }) => observed('link.social', text, start, end))
-  })
+  return reading.texts.flatMap((text) =>
+    stretchesIn(text, accountsIn).map(({ start, end }) => observed('link.social', text, start, end)),
+  )
 }
 
-function accountsIn({ text }: NormalText): Stretch[] {
-  return PATTERNS.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index: start }) => ({ start, end: start + found.length })),
+function accountsIn(form: NormalText): Stretch[] {
+  const { text } = form
+  const named = HAS_PLACE.test(text)
+    ? PATTERNS.flatMap((pattern) =>
+        [...text.matchAll(pattern)].map(({ 0: found, index: start }) => ({ start, end: start + found.length })),
+      ).filter(({ start, end }) => !isLogIn(form, start, end))
+    : []
+  // The whole sentence goes only where nobody can say which part of it is the profile.
+  return [...named, ...without(ownProfiles(form), named)]
+}
+
+const ACCOUNT = /account|konto|compte|cuenta|conta|kont[oae]|hesab|アカウント|账号|帐号/u
+const AROUND = 60
+
+/** `my YouTube account does not open on the tablet` */
+function isLogIn(form: NormalText, start: number, end: number): boolean {
+  const lower = form.lower()
+  return (
+    ACCOUNT.test(lower.slice(start, end)) && AT_A_DEVICE.test(lower.slice(Math.max(0, start - AROUND), end + AROUND))
   )
+}
+
+function without(stretches: readonly Stretch[], known: readonly Stretch[]): Stretch[] {
+  const sorted = apart(known)
+  let next = 0
+  return stretches.filter(({ start, end }) => {
+    while (next < sorted.length && (sorted[next]?.end ?? 0) <= start) next++
+    return (sorted[next]?.start ?? end) >= end
+  })
 }

@@ -1,8 +1,10 @@
 /** `link.website`: addresses of websites, written out or behind a word. Behind a picture: image-linked.ts. */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
+import { describedAddresses } from './described-addresses.ts'
 import { drawnCodes } from './drawn-codes.ts'
 import { leadsToApp } from './link-app.ts'
 import { hostWithin } from './link-within-link.ts'
@@ -39,6 +41,9 @@ function writtenLinks(text: ReadText, policy: Policy): Stretch[] {
     }),
   )
   links.push(...drawnCodes(text.written))
+  const described = describedAddresses(text.normal).map(({ start, end }) => text.normal.original(start, end))
+  // `our site: www and then ...` before an address that is written all the same is no second one.
+  links.push(...described.filter(({ start, end }) => !links.some((link) => link.start < end && start < link.end)))
   links.sort((a, b) => a.start - b.start)
   if (links.length <= MAX_LINKS) return links
   return [...links.slice(0, MAX_LINKS - 1), { start: links[MAX_LINKS - 1]?.start ?? 0, end: text.written.length }]

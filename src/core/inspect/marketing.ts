@@ -2,16 +2,17 @@
  * `marketing.*`: offers, coupons, newsletters, other products, recommendations, purchases elsewhere and bought reviews.
  *
  * Told by phrases that weigh something, in files that operators edit. What stands together in a sentence, or in two
- * neighbouring ones, is added up, so that a long honest message does not become an offer by its length.
+ * or three neighbouring ones, is added up, so that a long honest message does not become an offer by its length.
  */
 
 import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
-import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
-import { type Limits, type Score, sum, weigh } from './marketing/score.ts'
-import { type Sentence, sentencesOf } from './marketing/words.ts'
+import { type CompiledWords, compileWords, findPhrases } from './marketing/phrase-states.ts'
+import type { Limits } from './marketing/score.ts'
+import { type SaidSentence, windowsOf } from './marketing/windows.ts'
+import { sentencesOf } from './marketing/words.ts'
 import { beginningOf } from './normal-form.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
@@ -50,24 +51,15 @@ function compiledWords({ words }: Marketing): CompiledWords {
   return known
 }
 
-function judge({ texts, writer }: Reading, marketing: Marketing): Found {
-  const words = compiledWords(marketing)
+function judge(reading: Reading, marketing: Marketing): Found {
+  const { writer } = reading
   const limits = limitsOf(marketing.threshold, writer)
   const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, []])) as unknown as Record<
     MarketingRule,
     Observation[]
   >
-  let room = MAX_CHARACTERS
-  for (const text of texts) {
-    const beginning = beginningOf(text.normal, Math.min(room, MAX_CHARACTERS_A_TEXT))
-    room -= beginning.text.length
-    const sentences = sentencesOf(beginning, words.vocabulary)
-    for (const { rule, start, end } of windows(
-      text,
-      sentences,
-      (sentence) => findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
-      limits,
-    )) {
+  for (const { text, said } of saidIn(reading, marketing)) {
+    for (const { rule, start, end } of windowsOf(said, limits, tellsOf(writer))) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
   }
@@ -78,6 +70,30 @@ function isWrittenBy(writer: Side, purpose: Purpose): boolean {
   return writer === 'buyer' || purpose !== 'buyer-offer'
 }
 
+/** The sentences of each text with the phrases in them. */
+export function* saidIn(
+  { texts, writer }: Reading,
+  marketing: Marketing,
+): Generator<{ readonly text: ReadText; readonly said: readonly SaidSentence[] }> {
+  const words = compiledWords(marketing)
+  let room = MAX_CHARACTERS
+  for (const text of texts) {
+    const beginning = beginningOf(text.normal, Math.min(room, MAX_CHARACTERS_A_TEXT))
+    room -= beginning.text.length
+    const said = sentencesOf(beginning, words.vocabulary).map((sentence) => ({
+      sentence,
+      hits: findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
+      place: text.placeAt(sentence.start),
+    }))
+    yield { text, said }
+  }
+}
+
+/** Only buyers tell of what others have offered. */
+export function tellsOf(writer: Side): { readonly tells: boolean } {
+  return { tells: writer === 'buyer' }
+}
+
 /**
  * Of one text and of all together. Offers that nobody reads sell nothing, and this is the one search whose time is felt:
  * a second for each million characters.
@@ -85,88 +101,22 @@ function isWrittenBy(writer: Side, purpose: Purpose): boolean {
 const MAX_CHARACTERS_A_TEXT = 200_000
 const MAX_CHARACTERS = 600_000
 
-interface SentenceHits {
-  readonly sentence: Sentence
-  readonly hits: readonly Hit[]
-}
-
-interface Window {
-  readonly rule: MarketingRule
-  readonly start: number
-  readonly end: number
-}
-
-/** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
-const MAX_WINDOWS = 200
 /**
  * A buyer has nothing to advertise: who writes of coupons, offers and stars asks, complains, or tells of another shop. It
  * takes plainer words to be an offer of the buyer's own; deals past the marketplace are proposed by both sides alike.
  */
-const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
+export const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   offer: 10,
   coupon: 20,
   newsletter: 20,
   products: 20,
   referral: 8,
-  review: 12,
+  review: 6,
 }
-/** What is spread over two sentences, or three, must be so much plainer. */
-const SPREAD_SURCHARGES = [1, 3]
 
-function limitsOf(threshold: number, writer: Side): Limits {
+/** What each rule must weigh in one sentence. */
+export function limitsOf(threshold: number, writer: Side): Limits {
   const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)
   const limits = MARKETING_RULES.map((rule) => [rule, threshold + surcharge(rule)] as const)
   return Object.fromEntries(limits) as Record<MarketingRule, number>
-}
-
-function raised(limits: Limits, rules: readonly MarketingRule[], by: number): Limits {
-  return { ...limits, ...Object.fromEntries(rules.map((rule) => [rule, limits[rule] + by])) }
-}
-
-function windows(
-  text: ReadText,
-  sentences: readonly Sentence[],
-  hitsOf: (sentence: Sentence) => Hit[],
-  limits: Limits,
-): Window[] {
-  const found: Window[] = []
-  const spreadLimits = SPREAD_SURCHARGES.map((by) => raised(limits, MARKETING_RULES, by))
-  /** Those that found nothing yet, the last one first. */
-  let before: SentenceHits[] = []
-  for (const sentence of sentences) {
-    const hits = hitsOf(sentence)
-    if (before[0] !== undefined && text.placeAt(before[0].sentence.start) !== text.placeAt(sentence.start)) before = []
-    let rules = strongest(weigh(hits, limits), limits)
-    let start = sentence.start
-    let together: readonly Hit[] = hits
-    for (const [index, earlier] of before.entries()) {
-      const most = spreadLimits[index]
-      if (rules.length > 0 || most === undefined) break
-      together = [...earlier.hits, ...shifted(together, earlier.sentence.words.length)]
-      rules = strongest(weigh(together, most), most)
-      start = earlier.sentence.start
-    }
-    before = rules.length > 0 ? [] : [{ sentence, hits }, ...before].slice(0, SPREAD_SURCHARGES.length)
-    for (const { rule } of rules) found.push({ rule, start, end: sentence.end })
-    const last = found.at(-1)
-    if (found.length >= MAX_WINDOWS && last !== undefined) {
-      return [...found.slice(0, -1), { ...last, end: sentences.at(-1)?.end ?? last.end }]
-    }
-  }
-  return found
-}
-
-function shifted(hits: readonly Hit[], by: number): Hit[] {
-  return hits.map(({ phrase, at }) => ({ phrase, at: at.map((word) => word + by) }))
-}
-
-/** The heaviest rule, and others that are heavy enough by words of their own. */
-function strongest(scores: readonly Score[], limits: Limits): Score[] {
-  const words = new Set<number>()
-  return scores.filter(({ rule, weight, hits }) => {
-    const others = hits.filter(({ at }) => at.some((word) => words.has(word)))
-    if (weight - sum(others) < limits[rule]) return false
-    for (const { at } of hits) for (const word of at) words.add(word)
-    return true
-  })
 }

@@ -11,7 +11,7 @@ const END = '(?![\\p{L}\\p{N}])'
 
 /** A request to write or call the person who says it. */
 const TO_ME = [
-  `${START}(?:${joined('message msg text write contact add reach ping call find send drop hit dm pm follow join whatsapp tell show give get_in_touch_with talk_to chat_with speak_to write_to')})\\s(?:to\\s|out\\sto\\s|back\\s)?(?:me|us|our|my)${END}`,
+  `${START}(?:${joined('hmu message msg text write contact add reach ping call find send drop hit dm pm follow join whatsapp tell show give get_in_touch_with talk_to chat_with speak_to write_to')})\\s(?:to\\s|out\\sto\\s|back\\s)?(?:me|us|our|my)${END}`,
   `${START}(?:${joined('schreib schreibe schreiben schreibt kontaktiere kontaktieren erreichen erreichst erreicht melde melden meld füge fügen ruf rufen schick schicke schicken send sende senden adde add kontaktier kontaktiert')})\\s(?:sie\\s|du\\s|dich\\s|sich\\s)?(?:einfach\\s|gerne?\\s|bitte\\s|bei\\s)?(?:mir|mich|uns)${END}|${START}(?:mir|mich|uns)\\s(?:\\S{1,15}\\s){0,2}(?:erreichen|schreiben|kontaktieren|anschreiben|finden|hinzufügen|melden)${END}`,
   `${START}(?:écri(?:s|vez|re)|contacte[rz]?|ajoute[rz]?|rejoin(?:s|dre|gnez)|envoy?(?:ez|e|er|oie)|appele[rz]|joindre|parle[rz]|trouve[rz]?)(?:[-\\s])(?:moi|nous)${END}|${START}(?:me|nous|m['’])\\s?(?:contacter|écrire|joindre|ajouter|envoyer|appeler|trouver|parler)${END}`,
   `${START}(?:escr[ií]b(?:e|a|an|ir)|cont[aá]ct(?:a|e|en|ar)|agr[eé]g(?:a|ue|uen|ar)|añ[aá]d(?:e|a|ir)|m[aá]nd(?:a|e|en|ar)|env[ií]a?(?:e|r)?|ll[aá]m(?:a|e|ar)|habl(?:a|e|ar)|b[uú]sc(?:a|que|ar))(?:me|nos|melo|noslo)${END}`,
@@ -40,7 +40,8 @@ const TALK = [
   `${START}(?:parlare|parliamo|continuiamo|contatto|disponibil[ei]|scrivere|sentiamoci|sentirci)${END}`,
   `${START}(?:falar|falamos|conversar|conversamos|continuar|contato|contacto|disponíve(?:l|is)|tratar)${END}`,
   `${START}(?:praten|verder|contact|bereikbaar|overleggen|appen|appje|berichtje|chatten)${END}`,
-  `${START}(?:porozmawiać|porozmawiajmy|pogadać|pogadajmy|kontakt|dostępn[iey]|rozmawiać|dogadać)${END}`,
+  `${START}(?:wyszuka(?:ć|j|jcie)|porozmawiać|porozmawiajmy|pogadać|pogadajmy|kontakt|dostępn[iey]|rozmawiać|dogadać)${END}`,
+  '話せ|話し|話そ|通話|相談|教え|やり?取り|つな[がげ]|語[聊音]|语音|详聊|细聊|细说|视频(?:聊|看)|拉群',
   `${START}(?:konuşalım|konuşabiliriz|görüşelim|görüşebiliriz|iletişim|yazışalım|devam)${END}`,
 ].join('|')
 
@@ -67,13 +68,38 @@ const HAVE_YOU_AFTER =
   /^\s?(?:var_?\s?mı|kullanıyor\s?mu|(?:を)?(?:やって|使って|お使い|して)(?:い)?ます(?:か|でしょうか)|はありますか|吗|嗎|有吗)/u
 
 /** By this way. */
-const ON = `(?:${START}(?:(?:a|an|un|une|eine?n?|een|uma?)(?:\\s(?:message|mensaje|messaggio|mensagem))?|message|mensaje|messaggio|mensagem|nachricht|bericht|on|in|via|by|through|over|using|to|thru|auf|über|per|bei|mit|unter|sur|par|por|en|su|tramite|con|pelo|no|pela|op|via|met|na|przez|w|poprzez)(?:\\s(?:the|our|my|this|unser\\p{L}{0,2}|mein\\p{L}{0,2}|der|die|notre|mon|nuestro|mi|il|nostro|mio|o|nosso|meu|ons|onze|mijn|de|la|l['’]|nasz|mój))?|[:：(/→>-]|加|用|[\\u3000])\\s?$`
+const ON = `(?:${START}(?:(?:a|an|un|une|eine?n?|een|uma?)(?:\\s(?:message|mensaje|messaggio|mensagem))?|message|mensaje|messaggio|mensagem|nachricht|bericht|on|in|via|by|through|over|using|to|thru|auf|über|per|bei|mit|unter|sur|par|por|en|su|tramite|con|pelo|no|pela|op|via|met|na|przez|w|poprzez|al|alla|sul|sull['’]|nel|nell['’]|ao|pra|num|übern|überm|aufm|im|bij|na|z)(?:\\s(?:the|our|my|this|unser\\p{L}{0,2}|mein\\p{L}{0,2}|der|die|notre|mon|nuestro|mi|il|nostro|mio|o|nosso|meu|ons|onze|mijn|de|la|l['’]|nasz|mój))?|[:：(/→>-]|加|用|[\\u3000])\\s?$`
 const ON_AFTER =
   /^\s?(?:['’]?(?:tan|ten|dan|den|ta|te|da|de)(?!\p{L})|üzerinden|ile|で|から|に|へ|まで|を(?:追加|交換)|联系|聊|加|沟通|上|找我|同号|群)/u
 
 /** What a messenger runs on, is shown by, or fails to do. */
 const DEVICE =
-  /(?<!\p{L})(?:watch\p{L}*|smart-?\p{L}+|phone|tablet|device|notifications?|compatible|supports?|works?|install\p{L}*|headset|earbuds?|bluetooth|uhr|handy|gerät|benachrichtigung\p{L}*|kompatibel|montre|notifications?|téléphone|fonctionne\p{L}*|reloj|notificacion\p{L}*|funciona\p{L}*|orologio|notifich\p{L}*|funziona\p{L}*|relógio|notificaç\p{L}*|horloge|melding\p{L}*|werkt|zegar\p{L}*|powiadomie\p{L}*|działa\p{L}*|saat\p{L}*|bildirim\p{L}*|çalış\p{L}*)(?!\p{L})|手表|手錶|時計|通知|対応|支持|支付|登录|タブレット|手机壳/u
+  /(?<!\p{L})(?:watch\p{L}*|smart-?\p{L}+|phone|tablet|device|notifications?|compatible|supports?|works?|install\p{L}*|headset|earbuds?|bluetooth|uhr|handy|gerät|benachrichtigung\p{L}*|kompatibel|(?<!(?:je|vous|te|tu|leur)\s)montre|notifications?|téléphone|fonctionne\p{L}*|reloj|notificacion\p{L}*|funciona\p{L}*|orologio|notifich\p{L}*|funziona\p{L}*|relógio|notificaç\p{L}*|horloge|melding\p{L}*|werkt|zegar\p{L}*|powiadomie\p{L}*|działa\p{L}*|saat\p{L}*|bildirim\p{L}*|çalış\p{L}*)(?!\p{L})|手表|手錶|時計|通知|対応|支持|支付|登录|タブレット|手机壳/u
+
+/** Whether a sentence is about what a messenger runs on. */
+export function isOfDevice(sentence: string): boolean {
+  return DEVICE.test(sentence)
+}
+
+const WAY = /[上用在]\s?$/u
+
+/** Whether a messenger is named as the way to somebody. */
+export function isWayTo(before: string, after: string): boolean {
+  const isTheirs = patterns.mine.test(before) || patterns.possessive.test(before)
+  return (
+    isTheirs ||
+    patterns.on.test(before) ||
+    ON_AFTER.test(after) ||
+    WAY.test(before) ||
+    patterns.toMe.test(`${before} ${after}`)
+  )
+}
+
+const ITS_ICON = /(?:little|green|kleinen|grünen|petit|pequeño)\s(?:phone|handy|téléphone|teléfono)|téléphone vert/gu
+
+/** What is shown or sent there, and the question whether the other side has it. */
+const SHOWN =
+  /(?<!\p{L})(?:show|send|you know|have you got|find|zeig\p{L}*|schick\p{L}*|kennst du|kennen sie|such\p{L}*|montre\p{L}*|envo[iy]\p{L}*|connaissez|connais|avez|enseñ\p{L}*|muestr\p{L}*|mando|mand[oa]|conoces|ved(?:e|er|i)re?|mostr\p{L}*|cerc\p{L}*|conosc\p{L}*|sabe|laat|stuur|zien|ken(?:t)? u|ken je|pokaż\p{L}*|pokażę|wyśl\p{L}*|zna\p{L}*|göster\p{L}*|gelin|gel|ulaş\p{L}*|atayım|atarım|yaz\p{L}*)(?!\p{L})|見せ|送[りっ]|id(?![a-z])|アカウント|検索|追加|登録|搜|ご存じ|使って|拍|发给|發給|傳給|传给|找/u
 
 const patterns = {
   toMe: new RegExp(TO_ME, 'u'),
@@ -107,12 +133,15 @@ export function isInvitation({ before, after, isAmbiguous, hasHandle, isHint }: 
   if (isAmbiguous && /(?<!\p{L})(?:an?|the|this|that|first|last|phone|fishing)\s$/u.test(before)) return false
   const around = `${before} ${after}`
   const isWay = patterns.on.test(before) || ON_AFTER.test(after) || hasHandle || isHint
-  const isAboutDevice = DEVICE.test(around)
+  const isAboutDevice = isOfDevice(around)
+  if (isHint && SHOWN.test(`${before} ${after.slice(0, after.search(/[,;、]|$/u))}`))
+    return !isOfDevice(around.replace(ITS_ICON, ''))
   if (patterns.toMe.test(around) && isWay && !(isAmbiguous && isAboutDevice)) return true
   if (/^\s(?:me|us|mich|uns|mir)(?!\p{L})/u.test(after)) return !isAmbiguous
   if (isAboutDevice) return false
   if (patterns.ours.test(before)) return true
   if (patterns.possessive.test(before)) return !isAmbiguous || /^\s?(?:id|is|:|：|account)/u.test(after)
+  if (isAmbiguous && !hasHandle && /^\s?(?:is|ist|est|es|è|é|jest)(?!\p{L})/u.test(after)) return false
   if (patterns.mine.test(before) && /^\s?(?:number|id|nummer|is|ist|est|es|è|é|jest|numarası|:|=)/u.test(after))
     return true
   if (patterns.mine.test(before) && GIVEN.test(before)) return !isAmbiguous

@@ -1,7 +1,7 @@
 /** The runs of digits in a chain that are telephone numbers: cut at what is honest, and where one number ends and another begins. */
 
 import { type DigitChain, type DigitGroup, digitCount } from './digit-chain.ts'
-import { isPhone, LEAST, MOST, PLUS, type Surroundings } from './phone-judgement.ts'
+import { isOfThing, isPhone, LEAST, MOST, PLUS, type Surroundings } from './phone-judgement.ts'
 import { honestStretches, isCustomary } from './phone-shapes.ts'
 import type { Stretch } from './stretches.ts'
 
@@ -25,7 +25,7 @@ function endOfPiece(around: Surroundings, piece: DigitChain): DigitChain | null 
   const rest = piece.slice(first)
   const digits = rest.map((group) => group.digits)
   const isNumber = isCustomary({ grouped: digits.join(' '), digits: digits.join(''), hasPlus: false })
-  return isNumber && isPhone(around, rest, false) ? rest : null
+  return isNumber && !isOfThing(around, piece) && isPhone(around, rest, false) ? rest : null
 }
 
 /** The parts of a chain between dates, times, order numbers and their like. */

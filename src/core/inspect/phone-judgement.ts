@@ -2,9 +2,10 @@
 
 import { type DigitChain, digitCount } from './digit-chain.ts'
 import type { NumberPlans } from './number-plans.ts'
+import { isInCode } from './number-in-code.ts'
 import { contextAfter, contextBefore } from './phone-context.ts'
 import { hasCheckDigit, isChineseMobile, isCustomary, isInThrees, type Shape } from './phone-shapes.ts'
-import { isMeasured, type Label, labelAfter, labelBefore } from './phone-words.ts'
+import { isMeasured, type Label, type LabelKind, labelAfter, labelBefore } from './phone-words.ts'
 
 export const LEAST = 7
 /** E.164. */
@@ -23,9 +24,6 @@ export interface Surroundings {
   readonly plans: NumberPlans
 }
 
-/** The first part of an IBAN or of a parcel's number: `DE89 3704 0044`, `1Z 999 AA1 01 2345`. */
-const CODE_BEFORE = /(?<![\p{L}\p{N}])(?:[a-z]{1,3}\d{1,4}|\d{1,3}[a-z]{1,3})[\s-]$/u
-
 /** `0.5 0.75 1.0`: several, apart. */
 const DECIMALS = /^(?:\d{1,2}[.,]\d{1,2}[\s,;/-]{1,3}){2,20}\d{1,2}[.,]\d{1,2}$/
 
@@ -41,7 +39,8 @@ export function isPhone(around: Surroundings, groups: DigitChain, isBroken: bool
   const shape = shapeOf(lower, groups)
   if (/^(\d)\1*$/.test(shape.digits) || isCounting(groups)) return false
   if (isMeasured(before, after) && !shape.hasPlus) return false
-  if (CODE_BEFORE.test(before) || DECIMALS.test(lower.slice(first.start, last.end))) return false
+  if (!shape.hasPlus && isPartOfCode(around, groups)) return false
+  if (DECIMALS.test(lower.slice(first.start, last.end))) return false
   const label = labelBefore(before)
   if (label?.kind === 'other' && label.isNear && !(shape.hasPlus && plans.isKnown(shape))) return false
   if (isDevice(shape, groups) && !(label?.kind === 'phone' && label.isNear)) return false
@@ -49,14 +48,41 @@ export function isPhone(around: Surroundings, groups: DigitChain, isBroken: bool
   if (count > MOST) return false
   if (shape.hasPlus) return count >= 8 && (!isBroken || plans.isKnown(shape))
   if (isRising(groups)) return false
+  if (label?.kind === 'other' && label.isInSentence && isOther(labelAfter(clauseOf(after)))) return false
   const isDisguised = disguiseOf(around, groups)
   if (isBroken && !isSaid(groups) && !isBrokenEvenly(lower, groups)) return false
   if (label === null && labelAfter(after) === 'other') return false
+  // Nobody draws the figures of an order.
+  if (isDrawn(around, groups) && count >= 8 && count <= 13) return true
   if (isDisguised) return isPlausibleInDisguise(shape, groups, plans)
   if (label?.kind !== 'other' && ['phone', 'call'].includes(labelAfter(after) ?? '') && isPlausible(shape, plans)) {
     return true
   }
-  return isTypical(shape, groups, plans, /(?:^|[:,(–-])\s*$/.test(before))
+  return isTypical(shape, groups, plans, {
+    isApart: /(?:^|[:,(–-])\s*$/.test(before),
+    isJapanese: /[\u3041-\u30ff]/.test(before + after),
+  })
+}
+
+function isOther(kind: LabelKind | null): boolean {
+  return kind === null || kind === 'other'
+}
+
+function clauseOf(after: string): string {
+  return after.slice(0, after.search(/[,;:、，；]|$/u))
+}
+
+function isPartOfCode({ lower, written }: Surroundings, groups: DigitChain): boolean {
+  const start = groups[0]?.start ?? 0
+  const end = groups.at(-1)?.end ?? start
+  const before = written(Math.max(0, start - 40), start)
+  return isInCode(before, written(end, Math.min(lower.length, end + 6)), digitCount(groups))
+}
+
+/** It belongs to a code, or is named for what it is the number of. */
+export function isOfThing(around: Surroundings, groups: DigitChain): boolean {
+  const label = labelBefore(contextBefore(around.lower, groups[0]?.start ?? 0))
+  return isPartOfCode(around, groups) || (label?.kind === 'other' && label.isNear && label.distance > 0)
 }
 
 function isCalledPhone(
@@ -80,8 +106,15 @@ function isPlausible(shape: Shape, plans: NumberPlans): boolean {
 }
 
 /** What is one without a word about it. `isApart`: it is no part of a sentence, as amounts are. */
-function isTypical(shape: Shape, groups: DigitChain, plans: NumberPlans, isApart: boolean): boolean {
+function isTypical(
+  shape: Shape,
+  groups: DigitChain,
+  plans: NumberPlans,
+  { isApart, isJapanese }: { isApart: boolean; isJapanese: boolean },
+): boolean {
   const { digits, grouped } = shape
+  // Part numbers of Bosch and of Toyota.
+  if (/^0 \d{3} \d{3} \d{3}$/.test(grouped) || (isJapanese && /^0\d{4} \d{5}$/.test(grouped))) return false
   if (isCustomary(shape)) return true
   if (/^00[1-9]/.test(digits)) return plans.isKnown(shape)
   if (hasCheckDigit(digits) && groups.length === 1) return false
@@ -115,6 +148,13 @@ function disguiseOf({ lower, written }: Surroundings, groups: DigitChain): boole
   const end = groups.at(-1)?.end ?? first
   const between = lower.slice(first, end + 1).replace(/\d/g, '')
   return /[\u20e3\p{Extended_Pictographic}]/u.test(between) || DRAWN.test(written(first, end))
+}
+
+function isDrawn({ lower, written }: Surroundings, groups: DigitChain): boolean {
+  const first = groups[0]?.start ?? 0
+  const end = groups.at(-1)?.end ?? first
+  const signs = [...written(first, end)].filter((sign) => DRAWN.test(sign)).length
+  return Math.max(signs, lower.slice(first, end + 1).split('\u20e3').length - 1) >= 6
 }
 
 /** In circles, raised, lowered, or of the mathematical alphabets. Full width is how East Asia writes. */

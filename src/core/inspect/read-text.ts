@@ -1,6 +1,7 @@
 /** One of the texts of a message that its reader sees, as rules read it, and the way from what they find to a finding. */
 
-import { excerptOf, type Observation, type Place, type Target } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation, Place, Target } from '../finding.ts'
 import type { AdvisedRule } from '../notice-texts/catalogue.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { NormalText } from './normal-form.ts'

@@ -26,16 +26,16 @@ const CLEAR_PROVIDER = /^(?:g\s?-?mail|googlemail|hotmail|outlook|yahoo|ymail|gm
 
 const AT_WORDS =
   'arroba|arrobas|arobase|arobas|chiocciola|chiocciolina|apenstaartje|apestaart|małpa|malpa|małpka|klammeraffe|at-?zeichen|at[\\s-]sign|kuyruklu a|et işareti|affenschwanz|apestaartje|a commerciale?|a圈|(?:the |la |das |het |il |le )?a (?:with|con|mit|met|com|avec|z) (?:the |el |la |een |un |una |uma? |einem? )?(?:rabito|rabo|cola|colita|curl|tail|circle|swirl|kringel|schwanz|ringel|staart|staartje|krul|ogonkiem|coda|codina|rabinho|cerchio|círculo|queue)(?: (?:round|around)(?: it)?| drum ?herum| autour)?'
-const AT_WORDS_WITHOUT_SPACES = 'アットマーク|アット|あっとまーく|あっと|艾特|圈a|小老鼠|골뱅이'
-const IN_BRACKETS = `(?:@|a|at|ät|aet|et|${AT_WORDS}|${AT_WORDS_WITHOUT_SPACES})`
+const AT_WORDS_WITHOUT_SPACES = 'アットマーク|アット|あっとまーく|あっと|まるあ|マルア|艾特|圈a|小老鼠|골뱅이'
+const IN_BRACKETS = `(?:@|a|at|chez|bei|w|presso|bij|ät|aet|et|${AT_WORDS}|${AT_WORDS_WITHOUT_SPACES})`
 const AT = new RegExp(
   `@|[([{<«*|~/_-]{1,2}\\s{0,2}${IN_BRACKETS}\\s{0,2}[)\\]}>»*|~/_-]{1,2}|(?<![\\p{L}\\p{N}])(?:at|ät|${AT_WORDS})(?![\\p{L}\\p{N}])|${AT_WORDS_WITHOUT_SPACES}`,
   'gu',
 )
 
 const DOT_WORDS =
-  'dot|d0t|punkt|pünktchen|point|punto|puntito|puntino|ponto|pontinho|punt|puntje|kropka|kropa|nokta|stip|dott|ドット|どっと|点|點'
-const SPELLED_DOT = `\\s{0,2}[([{<*|/_'"‘’“”«-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_'"‘’“”»-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|点|點)\\s{0,3}`
+  'dot|d0t|punkt|pünktchen|point|punto|puntito|puntino|ponto|pontinho|punt|puntje|kropka|kropa|kropeczka|kropk[ąa]|nokta|てん|pkt|pt|stip|dott|ドット|どっと|点|點'
+const SPELLED_DOT = `\\s{0,2}[([{<*|/_'"‘’“”«-]{1,2}\\s{0,2}(?:${DOT_WORDS}|\\.|,)\\s{0,2}[)\\]}>*|/_'"‘’“”»-]{1,2}\\s{0,2}|\\s{1,3}(?:${DOT_WORDS})\\s{1,3}|\\s{0,3}(?:ドット|どっと|てん|点|點)\\s{0,3}`
 const DOT_HERE = new RegExp(`\\.(?=[\\p{L}\\p{N}])|[·•‧∙]|${SPELLED_DOT}|\\s{1,3}\\.\\s{0,3}|\\.\\s{1,3}`, 'uy')
 const SPELLED_DOT_BEFORE = new RegExp(
   `(?:${SPELLED_DOT}|\\s{1,2}(?:underscore|unterstrich|tiret bas|guion bajo|underline|podkreślnik|bindestrich|minus|hyphen|dash|traço|hífen|guion|guión|trattino|tiret|streepje|myślnik)\\s{1,2})$`,

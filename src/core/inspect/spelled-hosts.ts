@@ -11,9 +11,11 @@ import { COUNTRY_TOP_LEVELS, isTopLevel, PLAIN_TOP_LEVELS, SPOKEN_AFTER } from '
 
 const SPOKEN = [...SPOKEN_AFTER.values()].flatMap((ends) => [...ends])
 /** Also with a zero for the letter. */
-const ZEROS: Readonly<Record<string, string>> = { c0m: 'com', '0rg': 'org' }
+const ZEROS: Readonly<Record<string, string>> = { c0m: 'com', n3t: 'net', '0rg': 'org' }
 const ENDS = new Set([...PLAIN_TOP_LEVELS, ...COUNTRY_TOP_LEVELS, ...SPOKEN, ...Object.keys(ZEROS)])
 const END = new RegExp(`(?<![a-z0-9])(?:${[...ENDS].join('|')})(?![a-z0-9])`, 'g')
+/** What a name that goes on would; Chinese and Japanese have no space behind theirs. */
+const GOES_ON = /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]/u
 /** These are words, too: they end a host only where the sentence ends with them. */
 const WORDS_TOO = new Set(['es', 'it', 'at', 'be', 'us', 'ca', 'au', 'me', 'ai', 'net', 'pe', 'ar', 'gen'])
 
@@ -58,7 +60,7 @@ function* dotsIn(normal: NormalText): Generator<Rewriting> {
   for (const { 0: found, index: start } of lower.matchAll(END)) {
     const end = start + found.length
     const name = ZEROS[found] ?? found
-    if (start <= done || !mayEndHost(lower, start) || /[\p{L}\p{N}]/u.test(lower.charAt(end))) continue
+    if (start <= done || !mayEndHost(lower, start) || GOES_ON.test(lower.charAt(end))) continue
     const dots: Rewriting[] = []
     const last = lastDot(normal.text, lower, start, end, name, done)
     for (let dot = last; dot !== null && dots.length < MOST_LABELS; ) {
@@ -106,7 +108,9 @@ function lastDot(
     return lower.slice(labelStart(lower, last, done), last)
   }
   const isLast = () =>
-    /^(?:\s*$|\s*\n|[^\p{L}\p{N}\s]|\s{1,2}(?:slash|\/|schräg|barra))/u.test(lower.slice(end, end + 12))
+    /^(?:\s*$|\s*\n|\s{0,2}[^\p{L}\p{N}\s]|\s{1,2}(?:slash|schräg|barra|barre|streep|schuine|ukośnik|taksim|eğik))/u.test(
+      lower.slice(end, end + 12),
+    )
   const dot = (length: number) => ({ start: start - length, end: start, by: '.' })
 
   const spoken = WORD_BEFORE.exec(before)
@@ -115,9 +119,17 @@ function lastDot(
     const left = label(spoken[0].length)
     if (SPOKEN_AFTER.get(word)?.has(name) !== true || isNoLabel(left)) return null
     // `Punkt de Tagesordnung` is a slip of the pen.
-    if (word === 'punkt' && /^\s{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4))) return null
+    if (
+      word === 'punkt' &&
+      /^\s{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4)) &&
+      !/^\s{1,2}(?:schräg|slash)/u.test(lower.slice(end, end + 9))
+    )
+      return null
     // `Echo Dot com relógio`
     if (word === 'dot' && name === 'com' && isWith(left)) return null
+    // `bluewidgets nokta net te`: at the site of that name.
+    if (word === 'nokta' && /^[ '’]{1,2}(?:[td][ae]n?|y?[ae]|y[ıi])(?!\p{L})/u.test(lower.slice(end, end + 6)))
+      return dot(spoken[0].length)
     const isWord = WORDS_TOO.has(name) && NO_WORDS.get(word)?.has(name) !== true
     return isWord && !isLast() && !left.startsWith('www.') ? null : dot(spoken[0].length)
   }

@@ -32,7 +32,7 @@ const SPACED_ENDS = 'com net org de fr it es nl pl pt br tr eu uk jp cn'
   .split(' ')
   .flatMap((end) => [[...end].join('\\s'), [...end].join('-')])
   .join('|')
-const BRACKETED_ENDS = `(?:${SPACED_ENDS}|com|net|org|info|biz|eu|de|fr|es|it|nl|pl|pt|br|tr|at|ch|jp|cn|ru)(?![\\p{Script=Latin}\\p{N}])`
+const BRACKETED_ENDS = `(?:${SPACED_ENDS}|com|net|org|info|biz|eu|de|fr|es|it|nl|pl|pt|br|tr|at|ch|jp|cn|ru|uk|art|blog|shop|store|online|site|club|app|dev|io|co|tv)(?![\\p{Script=Latin}\\p{N}])`
 const SPACED_END = new RegExp(`(?:${SPACED_ENDS})$`)
 
 /** One after the other, each in the text that the one before it left. */
@@ -123,7 +123,8 @@ export function withPlainSigns(normal: NormalText): NormalText | null {
 /** Single letters with something between each two: `e x a m p l e . c o m`, `e-x-a-m-p-l-e.c-o-m`, one below the other. */
 const SINGLE = '[a-z0-9](?![\\p{L}\\p{N}])'
 const SINGLES = new RegExp(
-  `(?<![\\p{L}\\p{N}])${SINGLE}(?:(?:[\\s_*~|·•-]{1,3}|[\\s_*~|·•-]{0,3}[.@/:,][\\s_*~|·•-]{0,3})${SINGLE}){2,}`,
+  // Each on a line of its own, to the last one that has its line for itself.
+  `(?<=^|\\n)[a-z0-9](?:[ \\t]{0,3}\\n[ \\t]{0,3}[a-z0-9.@/:-](?=[ \\t]{0,3}(?:\\n|$))){3,}|(?<![\\p{L}\\p{N}])${SINGLE}(?:(?:[\\s_*~|·•-]{1,3}|[\\s_*~|·•-]{0,3}[.@/:,][\\s_*~|·•-]{0,3})${SINGLE}){2,}`,
   'gu',
 )
 const HAS_SINGLES = /(?:^|[^a-z0-9])[a-z][\s_*~|·•.-]{1,3}[a-z0-9](?:[^a-z0-9]|$)/

@@ -89,6 +89,8 @@ export type Danger =
   | 'polyglot'
   /** It unpacks to more than anybody needs, or has more pixels than screens show. */
   | 'bomb'
+  /** A document of more pictures than are looked through for codes. */
+  | 'unsearched'
   /** Its name was sent with something that hides what it is, and that is no longer in it. */
   | 'disguised'
 

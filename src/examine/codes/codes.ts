@@ -6,20 +6,11 @@
  * large codes that are blurred, and in it every kind of code is looked for.
  */
 
-import type { DocumentPicture, DocumentReading } from '../documents/document-reading.ts'
+import type { DocumentReading } from '../documents/document-reading.ts'
 import type { PictureKind } from '../pictures/clean-picture.ts'
-import { Allowance } from './allowance.ts'
-import { costOfReading, type GreyPicture, type Look, readCodes } from './code-reader.ts'
+import { type DocumentCodes, DocumentSearch } from './document-search.ts'
+import { LARGE_SIDE, Looks, SMALL_SIDE } from './looks.ts'
 import type { Decoding } from './picture-pixels.ts'
-
-/** Longest sides. A code of two centimetres on a sheet of paper is 170 pixels wide in the large size. */
-const LARGE_SIDE = 2600
-const SMALL_SIDE = 1000
-/** No code is smaller. */
-const MIN_SIDE = 10
-
-/** Milliseconds for the shapes of a page. */
-const COST_OF_DRAWING = 60
 
 export interface CodesFound {
   readonly codes: readonly string[]
@@ -28,7 +19,7 @@ export interface CodesFound {
 }
 
 export class CodeSearch {
-  private readonly allowance = new Allowance()
+  private readonly looks = new Looks()
 
   async inPicture(kind: PictureKind, bytes: Uint8Array): Promise<CodesFound> {
     // Loaded with the first picture: decoders make the start of a thread slower.
@@ -45,58 +36,19 @@ export class CodeSearch {
     }
   }
 
-  /**
-   * Of a document, as far as the allowance goes: manuals have more pictures than anybody looks through, and are not held
-   * against whoever sends them. A picture that cannot be opened is one that the document does not show.
-   */
-  async inDocument(pictures: NonNullable<DocumentReading['pictures']>): Promise<readonly string[]> {
-    const codes = new Set<string>()
-    try {
-      for await (const picture of pictures()) {
-        if (!(await this.inDocumentPicture(picture, codes))) break
-      }
-    } catch {
-      // The libraries throw on whatever they cannot make sense of; what was found until then counts.
-    }
-    return [...codes]
-  }
-
-  /** False where the allowance is spent. */
-  private async inDocumentPicture(picture: DocumentPicture, codes: Set<string>): Promise<boolean> {
-    if (picture.form === 'pixels') return this.inFrame(picture.picture, codes)
-    if (picture.form === 'drawing') {
-      const { drawn } = await import('./picture-pixels.ts')
-      return this.allowance.take(COST_OF_DRAWING) && this.inFrame(await drawn(picture.svg), codes)
-    }
-    const { codes: found, looked } = await this.inPicture(picture.kind, picture.bytes)
-    for (const code of found) codes.add(code)
-    return looked !== 'too large' || this.allowance.allowsCare
+  /** Of a document, as far as the allowance goes. */
+  async inDocument(pictures: NonNullable<DocumentReading['pictures']>): Promise<DocumentCodes> {
+    return new DocumentSearch(this.looks).run(pictures)
   }
 
   /** False where the allowance is spent. */
   private async inDecoding({ cost, frames }: Decoding, codes: Set<string>): Promise<boolean> {
-    const side = this.allowance.allowsCare ? LARGE_SIDE : SMALL_SIDE
-    if (!this.allowance.take(cost(side))) return false
+    const side = this.looks.allowance.allowsCare ? LARGE_SIDE : SMALL_SIDE
+    if (!this.looks.allowance.take(cost(side))) return false
     let isWhole = true
     for (const frame of await frames(side)) {
-      isWhole = (await this.inFrame(frame, codes)) && isWhole
+      isWhole = (await this.looks.withCare(frame, codes)) && isWhole
     }
     return isWhole
-  }
-
-  private async inFrame(frame: GreyPicture, codes: Set<string>): Promise<boolean> {
-    if (Math.min(frame.width, frame.height) < MIN_SIDE) return true
-    const { shrunk } = await import('./picture-pixels.ts')
-    const isLarge = Math.max(frame.width, frame.height) > SMALL_SIDE
-    if (isLarge && !(await this.look(frame, 'glance', codes))) return false
-    const small = isLarge ? await shrunk(frame, SMALL_SIDE) : frame
-    if (this.allowance.allowsCare && (await this.look(small, 'care', codes))) return true
-    return this.look(small, 'glance', codes)
-  }
-
-  private async look(picture: GreyPicture, look: Look, codes: Set<string>): Promise<boolean> {
-    if (!this.allowance.take(costOfReading(picture.width * picture.height, look))) return false
-    for (const code of await readCodes(picture, look)) codes.add(code)
-    return true
   }
 }

@@ -2,6 +2,12 @@ import type { MarketingLines } from './lines.ts'
 
 export const DE: MarketingLines = {
   violating: [
+    ['review', 'Wir bitten Sie, die negative Bewertung zu löschen.'],
+    ['review', 'Bitte geben Sie uns doch noch volle fünf Sterne.'],
+    [
+      'off-platform',
+      'Ohne den Mittelsmann, der mitverdient, wird es deutlich günstiger: einfach die Bestellung zurückziehen.',
+    ],
     [
       'off-platform',
       'Können wir das nicht privat regeln? Ich komme mit Bargeld vorbei und Sie sparen sich die Provision.',
@@ -24,6 +30,7 @@ export const DE: MarketingLines = {
     ['review', 'Wenn Sie Ihre Bewertung ändern, bekommen Sie das Geld zurück.'],
   ],
   honest: [
+    'Wenn Sie stornieren, erhalten Sie das Geld auf Ihr Konto zurück.',
     'Wir haben die Bestellung storniert, die 49,90 € gehen auf Ihr PayPal-Konto zurück.',
     'Ich zahle lieber hier, außerhalb mache ich nichts.',
     'Gibt es einen Rabatt, wenn ich zwei nehme?',

@@ -2,6 +2,9 @@ import type { MarketingLines } from './lines.ts'
 
 export const EN: MarketingLines = {
   violating: [
+    ['review', 'Could I ask you to take down the negative review, it has all been settled?'],
+    ['review', '15 € go back to you once there are five stars.'],
+    ['off-platform', 'If the order were to vanish, nobody in the middle takes a cut, and I come by with cash.'],
     ['off-platform', 'Can I just wire you the money and you cancel the order, then you avoid the commission?'],
     ['review', 'Pop five golden stars under our item and the next one ships free.'],
     ['coupon', 'Use code SAVE10 for 10% off your next order!'],
@@ -28,6 +31,8 @@ export const EN: MarketingLines = {
     ['review', 'Send us a screenshot of your review and receive a free gift.'],
   ],
   honest: [
+    'Thanks a lot for your lovely review.',
+    'If you cancel the order, the refund goes back to your card.',
     'I have cancelled the order as you asked, the refund of 34.90 € goes to your PayPal within 3 days.',
     "I would rather not pay by bank transfer, I'll stay with the platform.",
     'Do you have a discount if I take two?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const ES: MarketingLines = {
   violating: [
+    ['review', 'Le rogamos que retire la reseña.'],
+    ['off-platform', 'Anule el pedido y me paga por Bizum, sin comisiones.'],
     ['off-platform', '¿Y si lo hacemos entre nosotros? Paso con el dinero en efectivo y se ahorra la comisión.'],
     ['review', 'Pónganos las cinco estrellitas y le mandamos un detalle con el próximo envío.'],
     ['coupon', 'Usa el código GRACIAS10 y obtén un 10 % de descuento en tu próxima compra.'],
@@ -19,6 +21,7 @@ export const ES: MarketingLines = {
     ['review', 'Si cambia su valoración le regalamos la lámpara.'],
   ],
   honest: [
+    'Muchas gracias por su valoración.',
     'Lo siento, está agotado, ¿cancelo el pedido o prefiere esperar?',
     'No quiero pagar por fuera, solo por aquí.',
     '¿Tienen algún descuento si compro dos?',

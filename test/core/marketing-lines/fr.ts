@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const FR: MarketingLines = {
   violating: [
+    ['review', 'Nous vous prions de retirer votre avis négatif.'],
+    ['off-platform', 'Annulez ici, vous me réglez par virement, zéro commission.'],
     ['off-platform', "On pourrait s'arranger sans le site, je passe avec du liquide et vous gardez la commission."],
     ['review', 'Mettez-nous cinq petites étoiles et le prochain filtre est pour nous.'],
     ['coupon', 'Utilisez le code MERCI10 pour obtenir 10 % de remise sur votre prochaine commande.'],
@@ -19,6 +21,7 @@ export const FR: MarketingLines = {
     ['review', 'Si vous modifiez votre avis, nous vous offrons la lampe.'],
   ],
   honest: [
+    'Merci beaucoup pour votre bel avis.',
     'Vous pouvez attendre ou annuler sans frais.',
     'Je préfère rester sur le site, pas de virement.',
     'Avez-vous une remise si j’en prends deux ?',

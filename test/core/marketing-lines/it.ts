@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const IT: MarketingLines = {
   violating: [
+    ['review', 'Le chiediamo gentilmente di togliere la recensione.'],
+    ['off-platform', 'Annulli pure, mi paga con bonifico e niente commissioni.'],
     ['off-platform', 'E se facessimo tra noi? Vengo con i contanti e lei risparmia la commissione.'],
     ['review', 'Ci accenda tutte le stelline e il prossimo filtro glielo regaliamo.'],
     ['coupon', 'Con il codice GRAZIE10 ottiene il 10 % di sconto sul prossimo acquisto.'],
@@ -19,6 +21,7 @@ export const IT: MarketingLines = {
     ['review', 'Se modifica la sua recensione le regaliamo la lampada.'],
   ],
   honest: [
+    'Grazie mille per la bella recensione.',
     'La guarnizione giusta è la 0330100022 (vecchio codice C00144291).',
     'Preferisco pagare qui, niente bonifico.',
     'Avete uno sconto se ne prendo due?',

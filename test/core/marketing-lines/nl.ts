@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const NL: MarketingLines = {
   violating: [
+    ['review', 'Wil je ons vijf sterren geven?'],
+    ['off-platform', 'Annuleer de bestelling, zonder die tussenpersoon wordt het veel goedkoper.'],
     ['off-platform', 'Kunnen we het onderling regelen? Ik kom met contant geld en jij bespaart de commissie.'],
     ['review', 'Geef ons alle vijf de sterretjes en de volgende zak koffie is gratis.'],
     ['coupon', 'Met de code BEDANKT10 krijgt u 10 % korting op uw volgende bestelling.'],
@@ -19,6 +21,7 @@ export const NL: MarketingLines = {
     ['review', 'Als u uw beoordeling aanpast krijgt u de lamp gratis.'],
   ],
   honest: [
+    'Hartelijk dank voor uw review.',
     'Ik betaal liever hier, geen Tikkie.',
     'De grootste doos is 76 x 61 x 14 cm.',
     'Is er korting als ik er twee neem?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const PL: MarketingLines = {
   violating: [
+    ['review', 'Kto da nam najwyższą ocenę, bierze udział w losowaniu.'],
+    ['off-platform', 'Proszę anulować, zapłaci mi pan przelewem, bez prowizji.'],
     ['off-platform', 'A może dogadamy się między nami? Przyjadę z gotówką, a Pan oszczędzi na prowizji.'],
     ['review', 'Proszę zaznaczyć wszystkie pięć gwiazdeczek, a w następnej paczce będzie prezent.'],
     ['coupon', 'Z kodem DZIEKUJE10 otrzyma Pani 10 % rabatu na następne zakupy.'],
@@ -19,6 +21,7 @@ export const PL: MarketingLines = {
     ['review', 'Jeśli zmieni Pani swoją opinię, dostanie Pani lampę gratis.'],
   ],
   honest: [
+    'Bardzo dziękujemy za miłą opinię.',
     'BLIKa na telefon nie wyślę.',
     'Wolę płacić tutaj, żadnych przelewów.',
     'Czy jest rabat, jeśli wezmę dwie?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const PT: MarketingLines = {
   violating: [
+    ['review', 'Quem deixar a nota máxima participa de um sorteio.'],
+    ['off-platform', 'Cancele por aqui e me pague direto no Pix, sem taxa.'],
     ['off-platform', 'E se fizéssemos entre nós? Passo aí com o dinheiro e poupa a comissão.'],
     ['review', 'Marque as cinco estrelinhas e no próximo pedido vai um mimo.'],
     ['coupon', 'Use o código OBRIGADO10 e ganhe 10 % de desconto na próxima compra.'],
@@ -19,6 +21,7 @@ export const PT: MarketingLines = {
     ['review', 'Se alterar a sua avaliação oferecemos o candeeiro.'],
   ],
   honest: [
+    'Muito obrigado pela sua avaliação.',
     'O queimador certo é o código W10396032.',
     'Prefiro pagar por aqui, não faço pix.',
     'Há algum desconto se eu levar dois?',

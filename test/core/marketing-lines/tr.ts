@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const TR: MarketingLines = {
   violating: [
+    ['review', 'Tam puan veren müşterilerimize hediye gönderiyoruz.'],
+    ['off-platform', 'Siparişi iptal edin, bana havale yapın, komisyon yok.'],
     ['off-platform', 'Aramızda halletsek? Nakit getiririm, komisyon da cebinizde kalır.'],
     ['review', 'Beş yıldızcık bırakırsanız sonraki pakete küçük bir hediye koyarız.'],
     ['coupon', 'TESEKKUR10 kodu ile bir sonraki siparişinizde %10 indirim kazanın.'],
@@ -20,6 +22,7 @@ export const TR: MarketingLines = {
     ['review', 'Yorumunuzu değiştirirseniz lambayı size hediye ederiz.'],
   ],
   honest: [
+    'Değerlendirmeniz için teşekkür ederiz.',
     'Gönderi kodu: 117 724 903 618.',
     'Ben buradan ödemeyi tercih ederim, havale yapmam.',
     'İki tane alırsam indirim olur mu?',

@@ -2,6 +2,8 @@ import type { MarketingLines } from './lines.ts'
 
 export const ZH: MarketingLines = {
   violating: [
+    ['review', '给满分的客户都能参加抽奖。'],
+    ['off-platform', '这单您先撤了，咱俩私下弄，给您便宜五十。'],
     ['off-platform', '咱们私下来吧，我带现金过去，您也省了平台那份钱。'],
     ['review', '五个小星星点亮，下次给您多放一包。'],
     ['coupon', '下次购买时输入优惠码THANKS10，可享受九折优惠。'],
@@ -19,6 +21,7 @@ export const ZH: MarketingLines = {
     ['review', '如果您修改评价，我们送您一盏灯。'],
   ],
   honest: [
+    '感谢您的评价。',
     '请取消订单，我拍错尺码了。',
     '我只在平台上付款，不转账。',
     '如果我买两个，有优惠吗？',

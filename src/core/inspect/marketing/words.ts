@@ -1,5 +1,6 @@
 /** The words of a text by sentences, as phrases are compared with them. */
 
+import { spokenWord } from '../digit-words.ts'
 import type { NormalText } from '../normal-form.ts'
 import { DIGIT, foldWord, kindOf, LETTER, lettersBehind, WIDE } from './letters.ts'
 import { CODE, MONEY, NUMBER, PERCENT, QUESTION } from './phrase.ts'
@@ -22,9 +23,9 @@ const LEAST_LINE_WORDS = 4
 const LEAST_LAST_WORD = 3
 
 const JOINTS = '.-_*·•~+/@$!|'
-const CURRENCIES = '€$£¥₺₤'
+const CURRENCIES = '€$£¥₺₤₹'
 const CURRENCY_WORDS =
-  /^(?:eur|euros?|usd|dollars?|gbp|pounds?|pln|zl|zloty\p{L}*|tl|lira|brl|reais|yen|rmb|cny|[円元])$/u
+  /^(?:eur|euros?|eurillos|usd|dollars?|d[oó]lare?s|gbp|pounds?|quid|pln|z[lł]|z[lł]ot[yeéó]\p{L}*|tl|try|lira\p{L}{0,4}|brl|rea(?:is|l)|yen|jpy|rmb|cny|chf|franken|kr|sek|dkk|nok|k[cč]|czk|aed|inr|[円元块圆])$/u
 const PERCENT_WORDS = /^(?:percent|prozent|procent\p{L}*|percento)$/u
 
 export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentence[] {
@@ -123,7 +124,8 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
       const end = codeEnd(text, at)
       const word = text.slice(at, end)
       const amount = words.at(-1)
-      const follows = amount?.isNumber === true && at - amount.end <= 1
+      const isSpoken = amount !== undefined && spokenWord(text, amount.start, amount.end) !== undefined
+      const follows = (amount?.isNumber === true || (isSpoken && CURRENCY_WORDS.test(word))) && at - amount.end <= 1
       if (follows && (PERCENT_WORDS.test(word) || CURRENCY_WORDS.test(word))) {
         become(amount, PERCENT_WORDS.test(word) ? signs.percent : signs.money, end)
       } else {
@@ -147,6 +149,7 @@ export function sentencesOf(normal: NormalText, vocabulary: Vocabulary): Sentenc
         lineStart = at + 1
         lineWords = 0
       } else if (endsSentence(text, at, last)) {
+        endChain()
         if (character === '?')
           words.push({ start: at, end: at + 1, ids: signs.question, isWide: false, isQuestion: true })
         endSentence(at + 1)
