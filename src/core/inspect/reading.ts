@@ -99,13 +99,17 @@ interface PlacedFile {
 }
 
 function fileTexts(file: PlacedFile): ReadText[] {
-  const { name, text, codes } = file.attachment
-  const beginning = text === null ? '' : text.slice(0, pieceEnd(text, 0))
+  const { name, codes } = file.attachment
+  const beginnings = textsIn(file).map((text) => text.slice(0, pieceEnd(text, 0)))
   return [
     textOfFile(file, 'file-name', withoutExtension(name)),
-    ...(beginning === '' ? [] : [textOfFile(file, 'file', beginning)]),
+    ...beginnings.map((beginning) => textOfFile(file, 'file', beginning)),
     ...codes.map((code) => textOfFile(file, 'code', code)),
   ]
+}
+
+function textsIn({ attachment: { text, otherReadings = [] } }: PlacedFile): string[] {
+  return [text ?? '', ...otherReadings].filter((each) => each !== '')
 }
 
 function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['kind'], written: string): ReadText {
@@ -120,14 +124,16 @@ function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['ki
 }
 
 function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
-  const text = file.attachment.text ?? ''
-  if (text.length <= PIECE_CHARACTERS) return []
+  const long = textsIn(file).filter((text) => text.length > PIECE_CHARACTERS)
+  if (long.length === 0) return []
   const nothing = { message: { ...reading.message, attachments: [] }, visible: visibleText([]), restOfFiles: [] }
   function* pieces(): Generator<Reading> {
-    for (let start = pieceEnd(text, 0); start < text.length; ) {
-      const end = pieceEnd(text, start)
-      yield { ...reading, ...nothing, texts: [textOfFile(file, 'file', text.slice(start, end))] }
-      start = end
+    for (const text of long) {
+      for (let start = pieceEnd(text, 0); start < text.length; ) {
+        const end = pieceEnd(text, start)
+        yield { ...reading, ...nothing, texts: [textOfFile(file, 'file', text.slice(start, end))] }
+        start = end
+      }
     }
   }
   return [{ index: file.index, pieces }]
