@@ -89,14 +89,14 @@ async function readPicture(kind: PictureKind, content: Uint8Array, search: CodeS
   const cleaned = cleanPicture(kind, content)
   const found = pictureDangers(kind, content)
   if (cleaned === null) return { cleaned, text: null, codes: [], ...found }
-  const { codes, looked } = await search.inPicture(kind, cleaned)
+  const { codes, looked, isSpent } = await search.inPicture(kind, cleaned)
   return {
     // What no decoder opens may show anything to a more lenient one: it is not known to be clean.
     cleaned: looked === 'broken' ? null : cleaned,
     text: null,
     codes,
     ...found,
-    ...(looked === 'too large' ? { dangers: [...found.dangers, 'bomb'] } : {}),
+    ...(looked === 'too large' ? { dangers: [...found.dangers, isSpent ? 'manyPictures' : 'bomb'] } : {}),
   }
 }
 

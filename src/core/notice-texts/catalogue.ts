@@ -109,6 +109,7 @@ export interface Catalogue {
     external: string
     polyglot: string
     bomb: string
+    manyPictures: string
     virus: With<'name'>
     namesWriter: string
   }>

@@ -123,7 +123,7 @@ export const GERMAN: Catalogue = {
     'attachment.polyglot':
       'Öffnen Sie die Datei, speichern Sie sie mit einem üblichen Programm neu und senden Sie die neue Datei: In dieser ist eine zweite versteckt.',
     'attachment.bomb':
-      'Senden Sie eine kleinere Fassung der Datei, mit weniger Seiten oder als kleineres Bild: Entpackt ist sie viel zu groß.',
+      'Senden Sie eine kleinere Fassung der Datei, mit weniger Seiten oder als kleineres Bild, oder mehrere Bilder in mehreren Nachrichten: Entpackt ist sie viel zu groß.',
     'attachment.name':
       'Geben Sie der Datei einen einfachen Namen mit nur einer Endung, die zum Inhalt passt, zum Beispiel anleitung.pdf, und senden Sie sie noch einmal.',
     'attachment.virus':
@@ -155,6 +155,7 @@ export const GERMAN: Catalogue = {
     external: 'Die Datei lädt Inhalte von anderswo nach.',
     polyglot: 'Die Datei enthält eine zweite, versteckte Datei.',
     bomb: 'Die Datei ist entpackt viel zu groß.',
+    manyPictures: 'Es sind zu viele große Bilder oder Seiten in einer Nachricht.',
     virus: 'ein Virus: {name}',
     namesWriter: 'Das Dokument verrät, wer es geschrieben hat.',
   },

@@ -105,7 +105,7 @@ export const ENGLISH: Catalogue = {
     'attachment.polyglot':
       'Open the file, save it anew with an ordinary program and send the new one: a second file is hidden in this one.',
     'attachment.bomb':
-      'Send a smaller version of the file, with fewer pages or as a smaller picture: unpacked, it is far too large.',
+      'Send a smaller version of the file, with fewer pages or as a smaller picture, or its pictures in several messages: unpacked, it is far too large.',
     'attachment.name':
       'Give the file a plain name with one ending that fits its content, for instance manual.pdf, and send it again.',
     'attachment.virus':
@@ -136,6 +136,7 @@ export const ENGLISH: Catalogue = {
     external: 'it fetches content from elsewhere',
     polyglot: 'it contains a second, hidden file',
     bomb: 'it unpacks to far too much',
+    manyPictures: 'too many large pictures or pages in one message',
     virus: 'a virus: {name}',
     namesWriter: 'it tells who wrote it',
   },

@@ -120,7 +120,7 @@ export const FRENCH: Catalogue = {
     'attachment.polyglot':
       'Ouvrez le fichier, enregistrez-le à nouveau avec un logiciel courant, puis envoyez le nouveau fichier\u00a0: un second fichier est caché dans celui-ci.',
     'attachment.bomb':
-      'Envoyez une version plus légère du fichier, avec moins de pages ou une image plus petite\u00a0: décompressé, il est beaucoup trop volumineux.',
+      'Envoyez une version plus légère du fichier, avec moins de pages ou une image plus petite, ou répartissez les images sur plusieurs messages\u00a0: décompressé, il est beaucoup trop volumineux.',
     'attachment.name':
       'Donnez au fichier un nom simple avec une seule extension qui correspond à son contenu, par exemple notice.pdf, puis envoyez-le à nouveau.',
     'attachment.virus':
@@ -153,6 +153,7 @@ export const FRENCH: Catalogue = {
     external: 'il charge du contenu extérieur',
     polyglot: 'il contient un second fichier, caché',
     bomb: 'décompressé, il est beaucoup trop volumineux',
+    manyPictures: 'trop de grandes images ou de pages dans un seul message',
     virus: 'un virus\u00a0: {name}',
     namesWriter: "il révèle qui l'a écrit",
   },

@@ -112,7 +112,7 @@ export const DUTCH: Catalogue = {
     'attachment.polyglot':
       'Open het bestand, sla het met een gangbaar programma opnieuw op en stuur het nieuwe bestand: in dit bestand zit een tweede bestand verborgen.',
     'attachment.bomb':
-      "Stuur een kleinere versie van het bestand, met minder pagina's of met een kleinere afbeelding: uitgepakt is het veel te groot.",
+      "Stuur een kleinere versie van het bestand, met minder pagina's of met een kleinere afbeelding, of verdeel de afbeeldingen over meerdere berichten: uitgepakt is het veel te groot.",
     'attachment.name':
       'Geef het bestand een eenvoudige naam met één extensie die bij de inhoud past, bijvoorbeeld handleiding.pdf, en stuur het opnieuw.',
     'attachment.virus':
@@ -144,6 +144,7 @@ export const DUTCH: Catalogue = {
     external: 'het haalt inhoud van elders op',
     polyglot: 'het bevat een tweede, verborgen bestand',
     bomb: 'uitgepakt is het veel te groot',
+    manyPictures: "te veel grote afbeeldingen of pagina's in één bericht",
     virus: 'een virus: {name}',
     namesWriter: 'het verraadt wie het heeft geschreven',
   },

@@ -114,7 +114,7 @@ export const POLISH: Catalogue = {
     'attachment.polyglot':
       'Prosimy otworzyć plik, zapisać go ponownie w zwykłym programie i wysłać nowy plik: w tym ukryty jest drugi plik.',
     'attachment.bomb':
-      'Prosimy wysłać mniejszą wersję pliku, z mniejszą liczbą stron lub z mniejszym obrazem: po rozpakowaniu jest o wiele za duży.',
+      'Prosimy wysłać mniejszą wersję pliku, z mniejszą liczbą stron lub z mniejszym obrazem, albo rozłożyć obrazy na kilka wiadomości: po rozpakowaniu jest o wiele za duży.',
     'attachment.name':
       'Prosimy nadać plikowi prostą nazwę z jednym rozszerzeniem zgodnym z zawartością, na przykład instrukcja.pdf, i wysłać go ponownie.',
     'attachment.virus':
@@ -147,6 +147,7 @@ export const POLISH: Catalogue = {
     external: 'pobiera treści z innych miejsc',
     polyglot: 'zawiera drugi, ukryty plik',
     bomb: 'po rozpakowaniu jest o wiele za duży',
+    manyPictures: 'zbyt wiele dużych obrazów lub stron w jednej wiadomości',
     virus: 'wirus: {name}',
     namesWriter: 'zdradza, kto go napisał',
   },

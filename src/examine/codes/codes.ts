@@ -25,6 +25,8 @@ export interface CodesFound {
   readonly codes: readonly string[]
   /** `whole`: looked through; `too large`: not or not all of it; `broken`: no decoder opens it. */
   readonly looked: 'whole' | 'too large' | 'broken'
+  /** Whether it would have been looked through alone: what the message may cost is spent. */
+  readonly isSpent: boolean
 }
 
 export class CodeSearch {
@@ -36,12 +38,12 @@ export class CodeSearch {
     const codes = new Set<string>()
     try {
       const { decodings, tooLarge } = await openPicture(kind, bytes)
-      let isWhole = !tooLarge
-      for (const decoding of decodings) isWhole = (await this.inDecoding(decoding, codes)) && isWhole
-      return { codes: [...codes], looked: isWhole ? 'whole' : 'too large' }
+      let isSpent = false
+      for (const decoding of decodings) isSpent = !(await this.inDecoding(decoding, codes)) || isSpent
+      return { codes: [...codes], looked: tooLarge || isSpent ? 'too large' : 'whole', isSpent: isSpent && !tooLarge }
     } catch {
       // Whatever a decoder says about hostile bytes, it means that it cannot open them.
-      return { codes: [...codes], looked: 'broken' }
+      return { codes: [...codes], looked: 'broken', isSpent: false }
     }
   }
 
@@ -85,7 +87,7 @@ export class CodeSearch {
   }
 
   private async inFrame(frame: GreyPicture, codes: Set<string>): Promise<boolean> {
-    if (Math.min(frame.width, frame.height) < MIN_SIDE) return true
+    if (Math.min(frame.width, frame.height) < MIN_SIDE || isOneColour(frame)) return true
     const { shrunk } = await import('./picture-pixels.ts')
     const isLarge = Math.max(frame.width, frame.height) > SMALL_SIDE
     if (isLarge && !(await this.look(frame, 'glance', codes))) return false
@@ -99,4 +101,10 @@ export class CodeSearch {
     for (const code of await readCodes(picture, look)) codes.add(code)
     return true
   }
+}
+
+/** An empty page shows nothing, and looking for that costs as much as a full one. */
+function isOneColour({ pixels }: GreyPicture): boolean {
+  for (const pixel of pixels) if (pixel !== pixels[0]) return false
+  return true
 }

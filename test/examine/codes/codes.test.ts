@@ -189,9 +189,36 @@ describe('what a picture may cost', () => {
   })
   it('and so are the last of very many large pictures', async () => {
     const picture = await plain(5000)
-    const attachments = await attached(...Array.from({ length: 12 }, () => picture))
+    const attachments = await attached(...Array.from({ length: 24 }, () => picture))
     expect(attachments[0]?.dangers).toEqual([])
-    expect(attachments.at(-1)?.dangers).toEqual(['bomb'])
+    expect(attachments.at(-1)?.dangers).toEqual(['manyPictures'])
+  })
+  it('twelve screenshots of large screens are looked through', async () => {
+    const window = await (await code('a window')).resize(1000).png().toBuffer()
+    const screen = sharp({ create: { width: 3840, height: 2160, channels: 4, background: '#246' } })
+    const screenshot = await screen
+      .composite([{ input: window, left: 500, top: 500 }])
+      .png({ compressionLevel: 9 })
+      .toBuffer()
+    const attachments = await attached(...Array.from({ length: 12 }, () => screenshot))
+    expect(attachments.flatMap(({ dangers }) => dangers)).toEqual([])
+  })
+  it('and so are twelve pages of a scan in black and white', async () => {
+    const word = await (await code('a word'))
+      .resize(1500, 1500)
+      .extend({ right: 980, bottom: 2008, background: '#fff' })
+      .png()
+      .toBuffer()
+    const scan = await sharp(
+      Array.from({ length: 12 }, () => word),
+      { join: { animated: true } },
+    )
+      .toColourspace('b-w')
+      .threshold()
+      .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+      .toBuffer()
+    const [attachment] = await attached(scan)
+    expect(attachment).toMatchObject({ kind: 'tiff', codes: ['a word'], dangers: [] })
   })
   it('a picture that no decoder opens has nothing to go on', async () => {
     const broken = await (await code(SHOP)).png().toBuffer()
