@@ -76,12 +76,16 @@ export class CodeSearch {
   }
 
   /** False where the allowance is spent. */
-  private async inDecoding({ cost, frames }: Decoding, codes: Set<string>): Promise<boolean> {
+  private async inDecoding({ cost, frames, colours }: Decoding, codes: Set<string>): Promise<boolean> {
     const side = this.allowance.allowsCare ? LARGE_SIDE : SMALL_SIDE
     if (!this.allowance.take(cost(side))) return false
     let isWhole = true
     for (const frame of await frames(side)) {
       isWhole = (await this.inFrame(frame, codes)) && isWhole
+    }
+    if (colours !== null && this.allowance.allowsCare && this.allowance.take(cost(SMALL_SIDE))) {
+      const { colourDifference } = await import('./second-look.ts')
+      await this.look(colourDifference(await colours(SMALL_SIDE)), 'glance', codes)
     }
     return isWhole
   }
@@ -92,8 +96,21 @@ export class CodeSearch {
     const isLarge = Math.max(frame.width, frame.height) > SMALL_SIDE
     if (isLarge && !(await this.look(frame, 'glance', codes))) return false
     const small = isLarge ? await shrunk(frame, SMALL_SIDE) : frame
-    if (this.allowance.allowsCare && (await this.look(small, 'care', codes))) return true
-    return this.look(small, 'glance', codes)
+    const isSeen =
+      (this.allowance.allowsCare && (await this.look(small, 'care', codes))) ||
+      (await this.look(small, 'glance', codes))
+    await this.lookAgain(small, codes)
+    return isSeen
+  }
+
+  /** While there is enough left: a bonus that no picture has a claim to. */
+  private async lookAgain(picture: GreyPicture, codes: Set<string>): Promise<void> {
+    const { COST_OF_CLEARING, contrasted, joinedUp } = await import('./second-look.ts')
+    const cost = (COST_OF_CLEARING * picture.width * picture.height) / 1e6
+    for (const clear of [contrasted, joinedUp]) {
+      if (!this.allowance.allowsCare || !this.allowance.take(cost)) return
+      await this.look(await clear(picture), 'glance', codes)
+    }
   }
 
   private async look(picture: GreyPicture, look: Look, codes: Set<string>): Promise<boolean> {

@@ -25,6 +25,15 @@ export interface Decoding {
   cost(longestSide: number): number
   /** The frames, no side longer than this; throws where the file cannot be decoded. */
   frames(longestSide: number): Promise<GreyPicture[]>
+  /** Null for what has no colours or moves. */
+  readonly colours: ((longestSide: number) => Promise<ColourPicture>) | null
+}
+
+export interface ColourPicture {
+  readonly width: number
+  readonly height: number
+  /** Three bytes a pixel. */
+  readonly rgb: Uint8Array
 }
 
 export interface OpenPicture {
@@ -77,6 +86,7 @@ function decoding(kind: PictureKind, bytes: Uint8Array, head: Metadata, page?: n
       const whole = head.hasAlpha === true ? await onGrounds(input(), longestSide) : [await grey(input(), longestSide)]
       return whole.flatMap((each) => split(each, frameCount))
     },
+    colours: head.channels < 3 || frameCount > 1 ? null : (longestSide) => colours(input(), longestSide),
   }
 }
 
@@ -90,7 +100,8 @@ function within(picture: Sharp, longestSide: number): Sharp {
   return picture.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
 }
 
-async function grey(picture: Sharp, longestSide: number): Promise<GreyPicture> {
+/** Shrunk to no side longer than this. */
+export async function grey(picture: Sharp, longestSide: number): Promise<GreyPicture> {
   const { data, info } = await within(picture, longestSide)
     .flatten({ background: '#fff' })
     .toColourspace('b-w')
@@ -98,6 +109,15 @@ async function grey(picture: Sharp, longestSide: number): Promise<GreyPicture> {
     .toBuffer({ resolveWithObject: true })
   const pixels = info.channels === 1 ? data : everyNth(data, info.channels)
   return { width: info.width, height: info.height, pixels }
+}
+
+async function colours(picture: Sharp, longestSide: number): Promise<ColourPicture> {
+  const { data, info } = await within(picture, longestSide)
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, rgb: data }
 }
 
 /** Behind what is transparent: most readers have a white window, and on grey both black and white show. */
@@ -161,5 +181,8 @@ function openBitmap(bytes: Uint8Array): OpenPicture {
   if (bitmap === null) return { decodings: [], tooLarge: true }
   const pixels = bitmap.width * bitmap.height
   const frames = async (longestSide: number) => [await shrunk(bitmap.read(), longestSide)]
-  return { decodings: [{ cost: () => 1 + (pixels / 1e6) * 28, frames }], tooLarge: false }
+  return {
+    decodings: [{ cost: () => 1 + (pixels / 1e6) * 28, frames, colours: null }],
+    tooLarge: false,
+  }
 }

@@ -1,37 +1,11 @@
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Attachment } from '../../../src/core/message/message.ts'
 import { examineBytes } from '../../../src/examine/examine-bytes.ts'
 import { NeedsWorker } from '../../../src/examine/limits.ts'
+import { attached, codesIn, message } from './attached.ts'
 import { asBmp, code } from './make-code.ts'
 
 const SHOP = 'https://blue-widgets.example/offer'
-
-function message(files: readonly Buffer[]): Buffer {
-  const parts = files.map((file) =>
-    [
-      '--x',
-      'Content-Type: application/octet-stream',
-      'Content-Disposition: attachment; filename=file',
-      'Content-Transfer-Encoding: base64',
-      '',
-      file.toString('base64').replace(/.{76}/g, '$&\r\n'),
-    ].join('\r\n'),
-  )
-  return Buffer.from(
-    ['From: a@b.example', 'Content-Type: multipart/mixed; boundary=x', '', ...parts, '--x--', ''].join('\r\n'),
-  )
-}
-
-async function attached(...files: readonly Buffer[]): Promise<readonly Attachment[]> {
-  const examined = await examineBytes(message(files))
-  if (!('attachments' in examined)) throw new Error(examined.kind)
-  return examined.attachments
-}
-
-async function codesIn(file: Buffer): Promise<readonly string[]> {
-  return (await attached(file))[0]?.codes ?? []
-}
 
 async function onGround(picture: Sharp, width: number, height: number, side: number): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#688' } })
