@@ -12,7 +12,7 @@ import { NeedsWorker } from './limits.ts'
 import type { Part } from './parse.ts'
 import { cleanPicture, isPictureKind, type PictureKind } from './pictures/clean-picture.ts'
 import { pictureDangers } from './pictures/picture-dangers.ts'
-import { decodedText } from './text-file.ts'
+import { decodedTexts } from './text-file.ts'
 
 /** Where files are looked into: documents, archives and pictures are opened in a worker thread, whatever their size. */
 export type Thread = 'main' | 'worker'
@@ -39,7 +39,7 @@ export async function attachmentsOf(
     const kind = await kindOf(part, name, content)
     if (thread === 'main' && isPictureKind(kind)) throw new NeedsWorker('a picture must be opened')
     const { dangers, ...reading } = withinRoom(await readFile(kind, content, search), room)
-    room -= reading.text?.length ?? 0
+    room -= charactersOf(reading)
     const id = part.contentId
     const shown = id !== null && wanted.has(id) && !taken.has(id) && isPicture(kind, part.type)
     if (shown) taken.add(id)
@@ -64,12 +64,16 @@ const MAX_CHARACTERS = 12 * 1024 * 1024
 
 /** What nobody can look through must not go on. */
 function withinRoom(reading: FileReading, room: number): FileReading {
-  if (reading.text === null || reading.text.length <= room) return reading
-  return { ...reading, cleaned: null, text: null, dangers: [...reading.dangers, 'bomb'] }
+  if (charactersOf(reading) <= room) return reading
+  return { ...reading, cleaned: null, text: null, otherReadings: [], dangers: [...reading.dangers, 'bomb'] }
+}
+
+function charactersOf({ text, otherReadings = [] }: Pick<FileReading, 'text' | 'otherReadings'>): number {
+  return otherReadings.reduce((sum, reading) => sum + reading.length, text?.length ?? 0)
 }
 
 /** What a file holds. */
-type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'codes' | 'dangers' | 'pixels'>
+type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'otherReadings' | 'codes' | 'dangers' | 'pixels'>
 
 async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
   if (isPictureKind(kind)) return readPicture(kind, content, search)
@@ -80,22 +84,22 @@ async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch)
     const dangers = drawn.isWhole ? reading.dangers : ([...reading.dangers, 'unsearched'] as const)
     return { ...reading, codes: [...new Set([...codes, ...drawn.codes])], dangers }
   }
-  const text = kind === 'text' ? decodedText(content) : null
-  return { cleaned: content, text, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }
+  const [text = null, ...otherReadings] = kind === 'text' ? decodedTexts(content) : []
+  return { cleaned: content, text, otherReadings, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }
 }
 
 async function readPicture(kind: PictureKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
   const cleaned = cleanPicture(kind, content)
   const found = pictureDangers(kind, content)
   if (cleaned === null) return { cleaned, text: null, codes: [], ...found }
-  const { codes, looked } = await search.inPicture(kind, cleaned)
+  const { codes, looked, isSpent } = await search.inPicture(kind, cleaned)
   return {
     // What no decoder opens may show anything to a more lenient one: it is not known to be clean.
     cleaned: looked === 'broken' ? null : cleaned,
     text: null,
     codes,
     ...found,
-    ...(looked === 'too large' ? { dangers: [...found.dangers, 'bomb'] } : {}),
+    ...(looked === 'too large' ? { dangers: [...found.dangers, isSpent ? 'manyPictures' : 'bomb'] } : {}),
   }
 }
 

@@ -91,6 +91,28 @@ describe('every text of a message is read', () => {
   }
 })
 
+describe('what a code says without a word', () => {
+  for (const [code, rules] of [
+    ['4930901820', ['contact.phone']],
+    ['030 901820', ['contact.phone']],
+    ['tel:901820', ['contact.phone']],
+    ['mailto:ann', ['contact.email']],
+    ['mailto:ann@mail.example', ['contact.email']],
+    ['mailto:?subject=lamp', []],
+    ['4006381333931', []],
+    ['100200300400', []],
+    ['WIFI:T:WPA;S:Lamp-4930901820;P:lamp12345;;', []],
+    ['LPA:1$rsp$LAMP-12345', []],
+  ] as const) {
+    it(code, () => {
+      const message = plainMessage('see file', { attachments: [{ ...EMPTY_FILE, kind: 'png', codes: [code] }] })
+      expect((['contact.email', 'contact.phone'] as const).filter((rule) => foundBy(rule, message).length > 0)).toEqual(
+        rules,
+      )
+    })
+  }
+})
+
 const EMPTY_FILE: Attachment = {
   name: 'file.pdf',
   declaredType: 'application/pdf',

@@ -43,7 +43,7 @@ describe('a file is what its content says', () => {
     { title: 'UTF-8 text', content: Buffer.from('\ufeffGrüße\n'), kind: 'text' },
     { title: 'UTF-16 text', content: Buffer.from('\ufeffGrüße\n', 'utf16le'), kind: 'text' },
     { title: 'Windows text', content: bytes('Gr\xfc\xdfe aus K\xf6ln \x80 5'), kind: 'text' },
-    { title: 'other letters of eight bits', content: Buffer.alloc(50, 0xe9), kind: 'other' },
+    { title: 'bytes of no language', content: Buffer.alloc(51, 0xe9), kind: 'other' },
     { title: 'text with a NUL', content: bytes('abc\0def'), kind: 'other' },
     { title: 'text with an escape', content: bytes('abc\x1b[31m'), kind: 'other' },
     { title: 'HTML', content: bytes('  <html><body>x'), kind: 'other' },

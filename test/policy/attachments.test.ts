@@ -59,6 +59,18 @@ const HONEST: readonly Case[] = [
     content: all(Buffer.from([0xff, 0xfe]), Buffer.from('Mo – Fr\r\n', 'utf16le')),
   },
   {
+    title: 'a text of Windows in Japan',
+    name: 'hours.txt',
+    type: 'text/plain',
+    content: Buffer.from('82a891d282bf82ad82be82b382a20d0a', 'hex'),
+  },
+  {
+    title: 'a text of Windows in Russia',
+    name: 'hours.txt',
+    type: 'text/plain',
+    content: Buffer.from('d1efe0f1e8e1ee20e7e020e2eeeff0eef10d0a', 'hex'),
+  },
+  {
     title: 'a text that speaks of a beginning',
     name: 'plan.txt',
     type: 'text/plain',
@@ -681,6 +693,15 @@ const VIOLATING: readonly (Case & { readonly rule: string })[] = [
     name: 'a.txt',
     type: 'text/plain',
     content: latin('See https://evil.example/x\n'),
+    rule: 'link.website',
+  },
+  {
+    title: 'a website in the wide letters of Windows in Japan, in a text of the West',
+    name: 'a.txt',
+    content: all(
+      latin('Turn the knob of the lamp twice, as in the caf\xe9. See '.repeat(3)),
+      Buffer.from('8297829782978144828582968289828c8144828582988281828d8290828c8285', 'hex'),
+    ),
     rule: 'link.website',
   },
   {

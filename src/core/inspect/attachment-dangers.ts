@@ -16,9 +16,10 @@ export const polyglots = ruleFor('attachment.polyglot', 'polyglot')
 export const documentsNotSearched = ruleFor('attachment.unsearched', 'unsearched')
 
 export function bombs(reading: Reading, { attachments: { maxPixels } }: Policy): Observation[] {
-  return observations(reading, 'attachment.bomb', ({ dangers, pixels = 0 }) =>
-    dangers.includes('bomb') || pixels > maxPixels ? 'bomb' : null,
-  )
+  return observations(reading, 'attachment.bomb', ({ dangers, pixels = 0 }) => {
+    if (dangers.includes('bomb') || pixels > maxPixels) return 'bomb'
+    return dangers.includes('manyPictures') ? 'manyPictures' : null
+  })
 }
 
 /** Documents into which nobody can look: with a password, or broken. They never go on, whatever the policy says. */

@@ -24,7 +24,10 @@ export function mailAddresses(reading: Reading, policy: Policy): Observation[] {
 function addressesIn(text: ReadText, policy: Policy): Observation[] {
   const unescaped = unescapedForm(text.normal)
   const forms = [text.normal, unescaped, undisguised(text.normal)].filter((form) => form !== null)
-  const found = apart(forms.flatMap((form) => stretchesIn(form, policy)))
+  const written = forms.flatMap((form) => stretchesIn(form, policy))
+  // A code that opens a mail program has no other use, whatever it writes to.
+  const opens = text.kind === 'code' && addressIn(text.written, policy) !== null
+  const found = apart(opens ? [{ start: 0, end: text.written.length }] : written)
   return withinLimit(found, text.written.length).map((stretch) => observedIn(RULE, text, AS_WRITTEN, stretch))
 }
 

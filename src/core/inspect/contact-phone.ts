@@ -10,8 +10,9 @@ import type { Policy } from '../policy.ts'
 import { digitCount } from './digit-chain.ts'
 import { digitChains } from './digit-runs.ts'
 import { dictatedNumbers } from './dictated-numbers.ts'
-import { numberPlans } from './number-plans.ts'
+import { type NumberPlans, numberPlans } from './number-plans.ts'
 import { phonesIn } from './phone-candidates.ts'
+import { hasCheckDigit } from './phone-shapes.ts'
 import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { apart, MAX_STRETCHES, type Stretch, withinLimit } from './stretches.ts'
@@ -43,7 +44,20 @@ function numbersIn(text: ReadText, policy: Policy): Observation[] {
     if (found.length > MAX_STRETCHES) break
   }
   for (const stretch of dictatedNumbers(lower, all)) found.push(stretch)
+  if (text.kind === 'code' && isCodeOfNumber(lower, around.plans)) found.push({ start: 0, end: lower.length })
   return withinLimit(apart(found), lower.length).map((stretch) => observedIn(RULE, text, text.normal, stretch))
+}
+
+/**
+ * A code that dials, and one that is a number and nothing else where a number plan knows it: telephones offer to call it.
+ * The check digit of an article (GS1) says that it is none.
+ */
+function isCodeOfNumber(code: string, plans: NumberPlans): boolean {
+  if (numberIn(code) !== null) return true
+  const digits = code.replace(/[\s()./-]/g, '')
+  if (!/^\d{9,15}$/.test(digits) || hasCheckDigit(digits)) return false
+  const shape = { digits, grouped: digits, hasPlus: false }
+  return plans.isKnown(digits.startsWith('0') ? shape : { ...shape, hasPlus: true })
 }
 
 function numberIn(href: string): string | null {

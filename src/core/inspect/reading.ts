@@ -104,13 +104,17 @@ interface PlacedFile {
 }
 
 function fileTexts(file: PlacedFile): ReadText[] {
-  const { name, text, codes } = file.attachment
-  const beginning = text === null ? '' : text.slice(0, pieceEnd(text, 0))
+  const { name, codes } = file.attachment
+  const beginnings = textsIn(file).map((text) => text.slice(0, pieceEnd(text, 0)))
   return [
     textOfFile(file, 'file-name', withoutExtension(name)),
-    ...(beginning === '' ? [] : [textOfFile(file, 'file', beginning)]),
+    ...beginnings.map((beginning) => textOfFile(file, 'file', beginning)),
     ...codes.map((code) => textOfFile(file, 'code', code)),
   ]
+}
+
+function textsIn({ attachment: { text, otherReadings = [] } }: PlacedFile): string[] {
+  return [text ?? '', ...otherReadings].filter((each) => each !== '')
 }
 
 function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['kind'], written: string): ReadText {
@@ -125,13 +129,15 @@ function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['ki
 }
 
 function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
-  const text = file.attachment.text ?? ''
-  if (text.length <= PIECE_CHARACTERS) return []
+  const long = textsIn(file).filter((text) => text.length > PIECE_CHARACTERS)
+  if (long.length === 0) return []
   function* pieces(): Generator<Reading> {
-    for (let end = pieceEnd(text, 0); end < text.length; ) {
-      const start = nextPiece(text, end)
-      end = pieceEnd(text, end)
-      yield withTextsOnly(reading, [textOfFile(file, 'file', text.slice(start, end))])
+    for (const text of long) {
+      for (let end = pieceEnd(text, 0); end < text.length; ) {
+        const start = nextPiece(text, end)
+        end = pieceEnd(text, end)
+        yield withTextsOnly(reading, [textOfFile(file, 'file', text.slice(start, end))])
+      }
     }
   }
   return [{ index: file.index, pieces }]

@@ -57,6 +57,8 @@ export interface Attachment {
    * could not be read inside: encrypted, broken, or beyond the limits.
    */
   readonly text: string | null
+  /** Of a text file, what it says in other character sets that it may be written in; they are only judged. */
+  readonly otherReadings?: readonly string[]
   /** What QR codes and their like say, in a picture or in the pictures of a document. */
   readonly codes: readonly string[]
   readonly dangers: readonly Danger[]
@@ -91,6 +93,8 @@ export type Danger =
   | 'bomb'
   /** A document of more pictures than are looked through for codes. */
   | 'unsearched'
+  /** The pictures of its message before it took all that looking through them may cost. */
+  | 'manyPictures'
   /** Its name was sent with something that hides what it is, and that is no longer in it. */
   | 'disguised'
 

@@ -111,6 +111,7 @@ export interface Catalogue {
     polyglot: string
     bomb: string
     unsearched: string
+    manyPictures: string
     virus: With<'name'>
     namesWriter: string
   }>

@@ -112,7 +112,7 @@ export const DUTCH: Catalogue = {
     'attachment.polyglot':
       'Open het bestand, sla het met een gangbaar programma opnieuw op en stuur het nieuwe bestand: in dit bestand zit een tweede bestand verborgen.',
     'attachment.bomb':
-      "Stuur een kleinere versie van het bestand, met minder pagina's of met een kleinere afbeelding: uitgepakt is het veel te groot.",
+      "Stuur een kleinere versie van het bestand, met minder pagina's of met een kleinere afbeelding, of verdeel de afbeeldingen over meerdere berichten: uitgepakt is het veel te groot.",
     'attachment.unsearched':
       'Stuur een kleinere versie van het document, met minder of kleinere afbeeldingen, of in meerdere berichten: niet alle afbeeldingen konden worden bekeken.',
     'attachment.name':
@@ -147,6 +147,7 @@ export const DUTCH: Catalogue = {
     polyglot: 'het bevat een tweede, verborgen bestand',
     bomb: 'uitgepakt is het veel te groot',
     unsearched: 'het bevat meer afbeeldingen dan konden worden bekeken',
+    manyPictures: "te veel grote afbeeldingen of pagina's in één bericht",
     virus: 'een virus: {name}',
     namesWriter: 'het verraadt wie het heeft geschreven',
   },

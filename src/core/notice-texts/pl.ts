@@ -114,7 +114,7 @@ export const POLISH: Catalogue = {
     'attachment.polyglot':
       'Prosimy otworzyć plik, zapisać go ponownie w zwykłym programie i wysłać nowy plik: w tym ukryty jest drugi plik.',
     'attachment.bomb':
-      'Prosimy wysłać mniejszą wersję pliku, z mniejszą liczbą stron lub z mniejszym obrazem: po rozpakowaniu jest o wiele za duży.',
+      'Prosimy wysłać mniejszą wersję pliku, z mniejszą liczbą stron lub z mniejszym obrazem, albo rozłożyć obrazy na kilka wiadomości: po rozpakowaniu jest o wiele za duży.',
     'attachment.unsearched':
       'Prosimy wysłać mniejszą wersję dokumentu, z mniejszą liczbą obrazów lub z mniejszymi obrazami, albo w kilku wiadomościach: nie wszystkie jego obrazy dało się obejrzeć.',
     'attachment.name':
@@ -150,6 +150,7 @@ export const POLISH: Catalogue = {
     polyglot: 'zawiera drugi, ukryty plik',
     bomb: 'po rozpakowaniu jest o wiele za duży',
     unsearched: 'zawiera więcej obrazów, niż dało się obejrzeć',
+    manyPictures: 'zbyt wiele dużych obrazów lub stron w jednej wiadomości',
     virus: 'wirus: {name}',
     namesWriter: 'zdradza, kto go napisał',
   },

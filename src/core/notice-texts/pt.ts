@@ -114,7 +114,7 @@ export const PORTUGUESE: Catalogue = {
     'attachment.polyglot':
       'Abra o arquivo, salve-o novamente com um programa comum e envie o novo: há um segundo arquivo escondido neste.',
     'attachment.bomb':
-      'Envie uma versão menor do arquivo, com menos páginas ou com uma imagem menor: descompactado, ele é grande demais.',
+      'Envie uma versão menor do arquivo, com menos páginas ou com uma imagem menor, ou divida as imagens em várias mensagens: descompactado, ele é grande demais.',
     'attachment.unsearched':
       'Envie uma versão menor do documento, com menos imagens ou imagens menores, ou em várias mensagens: não foi possível examinar todas as suas imagens.',
     'attachment.name':
@@ -150,6 +150,7 @@ export const PORTUGUESE: Catalogue = {
     polyglot: 'contém um segundo arquivo, escondido',
     bomb: 'descompactado, é grande demais',
     unsearched: 'contém mais imagens do que foi possível examinar',
+    manyPictures: 'há muitas imagens ou páginas grandes em uma só mensagem',
     virus: 'um vírus: {name}',
     namesWriter: 'revela quem o escreveu',
   },

@@ -16,6 +16,8 @@ export interface CodesFound {
   readonly codes: readonly string[]
   /** `whole`: looked through; `too large`: not or not all of it; `broken`: no decoder opens it. */
   readonly looked: 'whole' | 'too large' | 'broken'
+  /** Whether it would have been looked through alone: what the message may cost is spent. */
+  readonly isSpent: boolean
 }
 
 export class CodeSearch {
@@ -27,12 +29,12 @@ export class CodeSearch {
     const codes = new Set<string>()
     try {
       const { decodings, tooLarge } = await openPicture(kind, bytes)
-      let isWhole = !tooLarge
-      for (const decoding of decodings) isWhole = (await this.inDecoding(decoding, codes)) && isWhole
-      return { codes: [...codes], looked: isWhole ? 'whole' : 'too large' }
+      let isSpent = false
+      for (const decoding of decodings) isSpent = !(await this.inDecoding(decoding, codes)) || isSpent
+      return { codes: [...codes], looked: tooLarge || isSpent ? 'too large' : 'whole', isSpent: isSpent && !tooLarge }
     } catch {
       // Whatever a decoder says about hostile bytes, it means that it cannot open them.
-      return { codes: [...codes], looked: 'broken' }
+      return { codes: [...codes], looked: 'broken', isSpent: false }
     }
   }
 
@@ -42,12 +44,17 @@ export class CodeSearch {
   }
 
   /** False where the allowance is spent. */
-  private async inDecoding({ cost, frames }: Decoding, codes: Set<string>): Promise<boolean> {
-    const side = this.looks.allowance.allowsCare ? LARGE_SIDE : SMALL_SIDE
-    if (!this.looks.allowance.take(cost(side))) return false
+  private async inDecoding({ cost, frames, colours }: Decoding, codes: Set<string>): Promise<boolean> {
+    const { allowance } = this.looks
+    const side = allowance.allowsCare ? LARGE_SIDE : SMALL_SIDE
+    if (!allowance.take(cost(side))) return false
     let isWhole = true
     for (const frame of await frames(side)) {
       isWhole = (await this.looks.withCare(frame, codes)) && isWhole
+    }
+    if (colours !== null && allowance.allowsCare && allowance.take(cost(SMALL_SIDE))) {
+      const { colourDifference } = await import('./second-look.ts')
+      await this.looks.atGlance(colourDifference(await colours(SMALL_SIDE)), codes)
     }
     return isWhole
   }

@@ -14,12 +14,25 @@ export class Looks {
 
   /** In the large size for small codes, and in the small one for all kinds. False where the allowance is spent. */
   async withCare(frame: GreyPicture, codes: Set<string>): Promise<boolean> {
-    if (Math.min(frame.width, frame.height) < MIN_SIDE) return true
+    if (Math.min(frame.width, frame.height) < MIN_SIDE || isOneColour(frame)) return true
     const isLarge = Math.max(frame.width, frame.height) > SMALL_SIDE
     if (isLarge && !(await this.look(frame, 'glance', codes))) return false
     const small = isLarge ? await sized(frame, SMALL_SIDE) : frame
-    if (this.allowance.allowsCare && (await this.look(small, 'care', codes))) return true
-    return this.look(small, 'glance', codes)
+    const isSeen =
+      (this.allowance.allowsCare && (await this.look(small, 'care', codes))) ||
+      (await this.look(small, 'glance', codes))
+    await this.lookAgain(small, codes)
+    return isSeen
+  }
+
+  /** While there is enough left: a bonus that no picture has a claim to. */
+  private async lookAgain(picture: GreyPicture, codes: Set<string>): Promise<void> {
+    const { COST_OF_CLEARING, contrasted, joinedUp } = await import('./second-look.ts')
+    const cost = (COST_OF_CLEARING * picture.width * picture.height) / 1e6
+    for (const clear of [contrasted, joinedUp]) {
+      if (!this.allowance.allowsCare || !this.allowance.take(cost)) return
+      await this.look(await clear(picture), 'glance', codes)
+    }
   }
 
   /** In the small size. What has nothing that could be a code costs nothing. False where the allowance is spent. */
@@ -34,6 +47,12 @@ export class Looks {
     for (const code of await readCodes(picture, look)) codes.add(code)
     return true
   }
+}
+
+/** An empty page shows nothing, and looking for that costs as much as a full one. */
+function isOneColour({ pixels }: GreyPicture): boolean {
+  for (const pixel of pixels) if (pixel !== pixels[0]) return false
+  return true
 }
 
 /** No side longer than this. */

@@ -7,6 +7,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import type { PictureKind } from '../pictures/clean-picture.ts'
 import { bmpPixels } from './bmp-pixels.ts'
 import type { GreyPicture } from './code-reader.ts'
+import { costOfDecoding } from './decoding-cost.ts'
 
 // Workers are many already, and no picture comes twice.
 sharp.concurrency(1)
@@ -24,6 +25,15 @@ export interface Decoding {
   cost(longestSide: number): number
   /** The frames, no side longer than this; throws where the file cannot be decoded. */
   frames(longestSide: number): Promise<GreyPicture[]>
+  /** Null for what has no colours or moves. */
+  readonly colours: ((longestSide: number) => Promise<ColourPicture>) | null
+}
+
+export interface ColourPicture {
+  readonly width: number
+  readonly height: number
+  /** Three bytes a pixel. */
+  readonly rgb: Uint8Array
 }
 
 export interface OpenPicture {
@@ -67,26 +77,18 @@ function decoding(kind: PictureKind, bytes: Uint8Array, head: Metadata, page?: n
   const isPhotograph = kind === 'jpeg' && head.isProgressive !== true
   if (pixels > (isPhotograph ? MAX_PHOTOGRAPH_PIXELS : MAX_PICTURE_PIXELS)) return null
   if (heldBytes(kind, head) > MAX_DECODED_BYTES) return null
+  const facts = { kind, head, pixels, fileBytes: page === undefined ? bytes.length : bytes.length / (head.pages ?? 1) }
   const animated = frameCount > 1 ? { pages: -1 } : {}
   const input = () => sharp(bytes, { ...OPTIONS, ...animated, ...(page === undefined ? {} : { page }) })
   return {
-    cost(longestSide) {
-      // A photograph is decoded to half its size or less where that is enough.
-      const isShrunk = kind === 'jpeg' && Math.max(width, height) >= 2 * longestSide
-      const isQuick = kind === 'jpeg' && head.isProgressive !== true
-      return 1 + (pixels / 1e6) * (isQuick ? (isShrunk ? 4.5 : 9) : 28) + frameCount * 0.2
-    },
+    cost: (longestSide) => costOfDecoding(facts, longestSide) + frameCount * 0.2,
     async frames(longestSide) {
-      const grounds = head.hasAlpha === true ? GROUNDS : GROUNDS.slice(0, 1)
-      const found: GreyPicture[] = []
-      for (const ground of grounds) found.push(...(await framesOn(ground, input(), longestSide, frameCount)))
-      return found
+      const whole = head.hasAlpha === true ? await onGrounds(input(), longestSide) : [await grey(input(), longestSide)]
+      return whole.flatMap((each) => split(each, frameCount))
     },
+    colours: head.channels < 3 || frameCount > 1 ? null : (longestSide) => colours(input(), longestSide),
   }
 }
-
-/** Behind what is transparent: most readers have a white window, and on grey both black and white show. */
-const GROUNDS = ['#ffffff', '#808080'] as const
 
 function heldBytes(kind: PictureKind, { width, height, channels, depth, isProgressive }: Metadata): number {
   const bytes = width * height * channels
@@ -94,21 +96,59 @@ function heldBytes(kind: PictureKind, { width, height, channels, depth, isProgre
   return kind === 'tiff' || isProgressive === true ? bytes * (depth === 'uchar' ? 1 : depth === 'ushort' ? 2 : 4) : 0
 }
 
-async function framesOn(ground: string, picture: Sharp, longestSide: number, count: number): Promise<GreyPicture[]> {
-  const { data, info } = await picture
-    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    .flatten({ background: ground })
+function within(picture: Sharp, longestSide: number): Sharp {
+  return picture.resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+}
+
+/** Shrunk to no side longer than this. */
+export async function grey(picture: Sharp, longestSide: number): Promise<GreyPicture> {
+  const { data, info } = await within(picture, longestSide)
+    .flatten({ background: '#fff' })
     .toColourspace('b-w')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
   const pixels = info.channels === 1 ? data : everyNth(data, info.channels)
-  return split({ width: info.width, height: info.height, pixels }, count)
+  return { width: info.width, height: info.height, pixels }
 }
 
-function everyNth(data: Uint8Array, channels: number): Uint8Array {
-  const grey = new Uint8Array(data.length / channels)
-  for (let at = 0; at < grey.length; at++) grey[at] = data[at * channels] ?? 0
-  return grey
+async function colours(picture: Sharp, longestSide: number): Promise<ColourPicture> {
+  const { data, info } = await within(picture, longestSide)
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, rgb: data }
+}
+
+/** Behind what is transparent: most readers have a white window, and on grey both black and white show. */
+const GROUNDS = [255, 128]
+
+/** Decoded once; a picture without anything transparent is the same on each. */
+async function onGrounds(picture: Sharp, longestSide: number): Promise<GreyPicture[]> {
+  const { data, info } = await within(picture, longestSide)
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  const isOpaque = everyNth(data, 4, 3).every((alpha) => alpha === 255)
+  return (isOpaque ? GROUNDS.slice(0, 1) : GROUNDS).map((ground) => ({ width, height, pixels: onGround(data, ground) }))
+}
+
+function onGround(data: Uint8Array, ground: number): Uint8Array {
+  const pixels = new Uint8Array(data.length / 4)
+  for (let index = 0, at = 0; index < pixels.length; index++, at += 4) {
+    const alpha = data[at + 3] ?? 0
+    const light = ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8
+    pixels[index] = (light * alpha + ground * (255 - alpha)) / 255
+  }
+  return pixels
+}
+
+function everyNth(data: Uint8Array, channels: number, first = 0): Uint8Array {
+  const one = new Uint8Array(data.length / channels)
+  for (let at = 0; at < one.length; at++) one[at] = data[at * channels + first] ?? 0
+  return one
 }
 
 /** Frames that show the same as the one before are left out. */
@@ -125,18 +165,13 @@ function split(whole: GreyPicture, count: number): GreyPicture[] {
 }
 
 /** What an SVG of ours shows, no side longer than this. */
-export async function drawn(svg: string, longestSide: number): Promise<GreyPicture> {
-  const [frame] = await framesOn(GROUNDS[0], sharp(Buffer.from(svg)), longestSide, 1)
-  if (frame === undefined) throw new Error('a drawing without a frame')
-  return frame
+export function drawn(svg: string, longestSide: number): Promise<GreyPicture> {
+  return grey(sharp(Buffer.from(svg)), longestSide)
 }
 
 /** A smaller one of the same picture. */
-export async function shrunk({ width, height, pixels }: GreyPicture, longestSide: number): Promise<GreyPicture> {
-  const picture = sharp(pixels, { raw: { width, height, channels: 1 } })
-  const [frame] = await framesOn(GROUNDS[0], picture, longestSide, 1)
-  if (frame === undefined) throw new Error('a picture without a frame')
-  return frame
+export function shrunk({ width, height, pixels }: GreyPicture, longestSide: number): Promise<GreyPicture> {
+  return grey(sharp(pixels, { raw: { width, height, channels: 1 } }), longestSide)
 }
 
 function openBitmap(bytes: Uint8Array): OpenPicture {
@@ -144,5 +179,8 @@ function openBitmap(bytes: Uint8Array): OpenPicture {
   if (bitmap === null) return { decodings: [], tooLarge: true }
   const pixels = bitmap.width * bitmap.height
   const frames = async (longestSide: number) => [await shrunk(bitmap.read(), longestSide)]
-  return { decodings: [{ cost: () => 1 + (pixels / 1e6) * 28, frames }], tooLarge: false }
+  return {
+    decodings: [{ cost: () => 1 + (pixels / 1e6) * 28, frames, colours: null }],
+    tooLarge: false,
+  }
 }

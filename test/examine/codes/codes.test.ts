@@ -1,37 +1,11 @@
 import sharp, { type Sharp } from 'sharp'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Attachment } from '../../../src/core/message/message.ts'
 import { examineBytes } from '../../../src/examine/examine-bytes.ts'
 import { NeedsWorker } from '../../../src/examine/limits.ts'
+import { attached, codesIn, message } from './attached.ts'
 import { asBmp, code } from './make-code.ts'
 
 const SHOP = 'https://blue-widgets.example/offer'
-
-function message(files: readonly Buffer[]): Buffer {
-  const parts = files.map((file) =>
-    [
-      '--x',
-      'Content-Type: application/octet-stream',
-      'Content-Disposition: attachment; filename=file',
-      'Content-Transfer-Encoding: base64',
-      '',
-      file.toString('base64').replace(/.{76}/g, '$&\r\n'),
-    ].join('\r\n'),
-  )
-  return Buffer.from(
-    ['From: a@b.example', 'Content-Type: multipart/mixed; boundary=x', '', ...parts, '--x--', ''].join('\r\n'),
-  )
-}
-
-async function attached(...files: readonly Buffer[]): Promise<readonly Attachment[]> {
-  const examined = await examineBytes(message(files))
-  if (!('attachments' in examined)) throw new Error(examined.kind)
-  return examined.attachments
-}
-
-async function codesIn(file: Buffer): Promise<readonly string[]> {
-  return (await attached(file))[0]?.codes ?? []
-}
 
 async function onGround(picture: Sharp, width: number, height: number, side: number): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#688' } })
@@ -189,9 +163,36 @@ describe('what a picture may cost', () => {
   })
   it('and so are the last of very many large pictures', async () => {
     const picture = await plain(5000)
-    const attachments = await attached(...Array.from({ length: 12 }, () => picture))
+    const attachments = await attached(...Array.from({ length: 24 }, () => picture))
     expect(attachments[0]?.dangers).toEqual([])
-    expect(attachments.at(-1)?.dangers).toEqual(['bomb'])
+    expect(attachments.at(-1)?.dangers).toEqual(['manyPictures'])
+  })
+  it('twelve screenshots of large screens are looked through', async () => {
+    const window = await (await code('a window')).resize(1000).png().toBuffer()
+    const screen = sharp({ create: { width: 3840, height: 2160, channels: 4, background: '#246' } })
+    const screenshot = await screen
+      .composite([{ input: window, left: 500, top: 500 }])
+      .png({ compressionLevel: 9 })
+      .toBuffer()
+    const attachments = await attached(...Array.from({ length: 12 }, () => screenshot))
+    expect(attachments.flatMap(({ dangers }) => dangers)).toEqual([])
+  })
+  it('and so are twelve pages of a scan in black and white', async () => {
+    const word = await (await code('a word'))
+      .resize(1500, 1500)
+      .extend({ right: 980, bottom: 2008, background: '#fff' })
+      .png()
+      .toBuffer()
+    const scan = await sharp(
+      Array.from({ length: 12 }, () => word),
+      { join: { animated: true } },
+    )
+      .toColourspace('b-w')
+      .threshold()
+      .tiff({ compression: 'ccittfax4', bitdepth: 1 })
+      .toBuffer()
+    const [attachment] = await attached(scan)
+    expect(attachment).toMatchObject({ kind: 'tiff', codes: ['a word'], dangers: [] })
   })
   it('a picture that no decoder opens has nothing to go on', async () => {
     const broken = await (await code(SHOP)).png().toBuffer()

@@ -11,7 +11,7 @@ const PICTURES: readonly { readonly title: string; readonly kind: PictureKind; r
   { title: 'a JPEG with big-endian EXIF', kind: 'jpeg', made: jpeg({ little: false }) },
   { title: 'a progressive JPEG', kind: 'jpeg', made: jpeg({ progressive: true }) },
   { title: 'an upright JPEG', kind: 'jpeg', made: jpeg({ orientation: 1 }) },
-  { title: 'an animated PNG', kind: 'png', made: png() },
+  { title: 'an animated PNG, which goes on as a still one', kind: 'png', made: png() },
   { title: 'an animated GIF', kind: 'gif', made: gif() },
   { title: 'a little-endian TIFF of two pages', kind: 'tiff', made: tiff() },
   { title: 'a big-endian TIFF', kind: 'tiff', made: tiff({ little: false, pages: 1 }) },

@@ -225,21 +225,22 @@ export function png(): Made {
   const animation = [chunk('acTL', u32(1), u32(0)), chunk('fcTL', Buffer.alloc(26))]
   const kept = [
     PNG_HEADER,
-    chunk('gAMA', u32(45455)),
     chunk('sRGB', Buffer.from([0])),
     chunk('pHYs', u32(2835), u32(2835), Buffer.from([1])),
-    ...animation,
     picture,
-    chunk('fdAT', u32(1), deflateSync(Buffer.from([0, 99]))),
   ]
   const places = ['tEXt', 'zTXt', 'iTXt', 'eXIf', 'tIME', 'iCCP', 'sPLT', 'hIST', 'prVt', 'caBX']
   const bytes = Buffer.concat([
     PNG_SIGNATURE,
     PNG_HEADER,
     ...places.map((type) => chunk(type, latin(token(type)))),
-    chunk('gAMA', latin(token('gamma-too-long'))),
+    chunk('gAMA', u32(1000)),
+    chunk('cHRM', Buffer.alloc(32, 1)),
+    chunk('sRGB', latin(token('intent-too-long'))),
+    ...animation,
     ...kept.slice(1),
-    chunk('gAMA', latin('ann.')),
+    chunk('fdAT', u32(1), deflateSync(Buffer.from([0, 99]))),
+    chunk('sRGB', latin('a')),
     chunk('tEXt', latin(token('after-pixels'))),
     chunk('IEND'),
     zip(),
