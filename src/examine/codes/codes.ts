@@ -11,6 +11,7 @@ import type { PictureKind } from '../pictures/clean-picture.ts'
 import { Allowance } from './allowance.ts'
 import { costOfReading, type GreyPicture, type Look, readCodes } from './code-reader.ts'
 import type { Decoding } from './picture-pixels.ts'
+import type { Tile } from './put-together.ts'
 
 /** Longest sides. A code of two centimetres on a sheet of paper is 170 pixels wide in the large size. */
 const LARGE_SIDE = 2600
@@ -18,6 +19,8 @@ const SMALL_SIDE = 1000
 /** No code is smaller. */
 const MIN_SIDE = 10
 
+/** Milliseconds for finding the pages of a scan. */
+const COST_OF_PAGES = 20
 /** Milliseconds for the shapes of a page. */
 const COST_OF_DRAWING = 60
 
@@ -45,6 +48,22 @@ export class CodeSearch {
       // Whatever a decoder says about hostile bytes, it means that it cannot open them.
       return { codes: [...codes], looked: 'broken', isSpent: false }
     }
+  }
+
+  /** In pictures that are shown as one; what cannot be put together has been looked through piece by piece. */
+  async inTiles(rows: readonly (readonly Tile[])[]): Promise<readonly string[]> {
+    const { putTogether } = await import('./put-together.ts')
+    const codes = new Set<string>()
+    try {
+      // Each time a body shows them is paid for: it may do so ten thousand times.
+      const opening = rows.flat().reduce((sum, { kind }) => sum + (kind === 'tiff' ? COST_OF_PAGES : 1), 0)
+      const isWithin = this.allowance.allowsCare && this.allowance.take(opening)
+      const work = isWithin ? await putTogether(rows, SMALL_SIDE) : null
+      if (work !== null && this.allowance.take(work.cost)) await this.look(await work.whole(), 'care', codes)
+    } catch {
+      // As with single pictures: hostile bytes.
+    }
+    return [...codes]
   }
 
   /**
