@@ -9,6 +9,7 @@ import { surveyZip } from './documents/zip-survey.ts'
 import { fileKindOf, mayBeDocument } from './file-kind.ts'
 import { isIncidental } from './incidental.ts'
 import { NeedsWorker } from './limits.ts'
+import { withCodesOfMosaics } from './mosaic-codes.ts'
 import type { Part } from './parse.ts'
 import { cleanPicture, isPictureKind, type PictureKind } from './pictures/clean-picture.ts'
 import { pictureDangers } from './pictures/picture-dangers.ts'
@@ -18,18 +19,19 @@ import { decodedTexts } from './text-file.ts'
 export type Thread = 'main' | 'worker'
 
 /**
- * One attachment a part; `wanted`: the Content-IDs that the body shows. Each id goes to the first picture that has it.
+ * One attachment a part; each Content-ID that the body shows goes to the first picture that has it.
  * Throws NeedsWorker on the main thread when there is something to open.
  */
 export async function attachmentsOf(
   files: readonly Part[],
-  wanted: ReadonlySet<string>,
+  body: readonly BodyNode[],
   thread: Thread,
 ): Promise<Attachment[]> {
   if (thread === 'main' && files.some(({ content }) => content !== null && mayBeDocument(content))) {
     throw new NeedsWorker('a file must be opened')
   }
   const search = new CodeSearch()
+  const wanted = contentIdsIn(body)
   let room = MAX_CHARACTERS
   const attachments: Attachment[] = []
   const taken = new Set<string>()
@@ -53,7 +55,7 @@ export async function attachmentsOf(
       contentId: shown ? id : null,
     })
   }
-  return attachments
+  return withCodesOfMosaics(attachments, body, search)
 }
 
 /**
@@ -125,7 +127,7 @@ function isPicture(kind: FileKind, declaredType: string): boolean {
 }
 
 /** The Content-IDs of the pictures in a body. */
-export function contentIdsIn(nodes: readonly BodyNode[], found = new Set<string>()): Set<string> {
+function contentIdsIn(nodes: readonly BodyNode[], found = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (node.kind === 'image' && node.contentId !== null) found.add(node.contentId)
     if (node.kind === 'element') contentIdsIn(node.children, found)

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type BodyNode, bodyFromPlainText } from '../core/message/body-tree.ts'
 import type { Message, Unexaminable } from '../core/message/message.ts'
-import { attachmentsOf, contentIdsIn, type Thread, withoutLostPictures } from './attachments.ts'
+import { attachmentsOf, type Thread, withoutLostPictures } from './attachments.ts'
 import { composeBody, type Passage } from './body-parts.ts'
 import { addHeaderDefects, addPartDefects } from './defects.ts'
 import { headerFacts, valuesOf } from './header-facts.ts'
@@ -35,7 +35,7 @@ async function examineWithinLimits(raw: Uint8Array, thread: Thread): Promise<Mes
   const { passages, files } = await composeBody(root, defects)
   const form = passages.some((passage) => passage.form === 'rich') ? 'rich' : 'plain'
   const body = form === 'rich' ? withPlainListNumbers(richBody(passages)) : plainBody(passages)
-  const attachments = await attachmentsOf(files, contentIdsIn(body), thread)
+  const attachments = await attachmentsOf(files, body, thread)
   const carried = new Set(attachments.flatMap((attachment) => attachment.contentId ?? []))
   return {
     ...headerFacts(header),

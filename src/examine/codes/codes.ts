@@ -11,6 +11,10 @@ import type { PictureKind } from '../pictures/clean-picture.ts'
 import { type DocumentCodes, DocumentSearch } from './document-search.ts'
 import { LARGE_SIDE, Looks, SMALL_SIDE } from './looks.ts'
 import type { Decoding } from './picture-pixels.ts'
+import type { Tile } from './put-together.ts'
+
+/** Milliseconds for finding the pages of a scan. */
+const COST_OF_PAGES = 20
 
 export interface CodesFound {
   readonly codes: readonly string[]
@@ -36,6 +40,22 @@ export class CodeSearch {
       // Whatever a decoder says about hostile bytes, it means that it cannot open them.
       return { codes: [...codes], looked: 'broken', isSpent: false }
     }
+  }
+
+  /** In pictures that are shown as one; what cannot be put together has been looked through piece by piece. */
+  async inTiles(rows: readonly (readonly Tile[])[]): Promise<readonly string[]> {
+    const { putTogether } = await import('./put-together.ts')
+    const codes = new Set<string>()
+    try {
+      // Each time a body shows them is paid for: it may do so ten thousand times.
+      const opening = rows.flat().reduce((sum, { kind }) => sum + (kind === 'tiff' ? COST_OF_PAGES : 1), 0)
+      const isWithin = this.looks.allowance.allowsCare && this.looks.allowance.take(opening)
+      const work = isWithin ? await putTogether(rows, SMALL_SIDE) : null
+      if (work !== null && this.looks.allowance.take(work.cost)) await this.looks.withCare(await work.whole(), codes)
+    } catch {
+      // As with single pictures: hostile bytes.
+    }
+    return [...codes]
   }
 
   /** Of a document, as far as the allowance goes. */

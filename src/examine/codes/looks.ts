@@ -6,6 +6,8 @@ import { costOfReading, type GreyPicture, type Look, readCodes } from './code-re
 /** Longest sides. A code of two centimetres on a sheet of paper is 170 pixels wide in the large size. */
 export const LARGE_SIDE = 2600
 export const SMALL_SIDE = 1000
+/** Of a picture that somebody drew to be seen as it is. */
+const MAX_DRAWN_PIXELS = 500_000
 /** No code is smaller. */
 const MIN_SIDE = 10
 
@@ -27,9 +29,12 @@ export class Looks {
 
   /** While there is enough left: a bonus that no picture has a claim to. */
   private async lookAgain(picture: GreyPicture, codes: Set<string>): Promise<void> {
-    const { COST_OF_CLEARING, contrasted, joinedUp } = await import('./second-look.ts')
-    const cost = (COST_OF_CLEARING * picture.width * picture.height) / 1e6
-    for (const clear of [contrasted, joinedUp]) {
+    const { COST_OF_CLEARING, contrasted, joinedUp, straightened } = await import('./second-look.ts')
+    const pixels = picture.width * picture.height
+    const cost = (COST_OF_CLEARING * pixels) / 1e6
+    // Photographs are not slanted, and a straightened one is larger.
+    const clearer = pixels <= MAX_DRAWN_PIXELS ? [contrasted, joinedUp, straightened] : [contrasted, joinedUp]
+    for (const clear of clearer) {
       if (!this.allowance.allowsCare || !this.allowance.take(cost)) return
       await this.look(await clear(picture), 'glance', codes)
     }

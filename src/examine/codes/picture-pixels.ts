@@ -21,6 +21,9 @@ const MAX_DECODED_BYTES = 160_000_000
 
 /** One picture, or the frames of an animation above each other. */
 export interface Decoding {
+  /** Of a frame. */
+  readonly width: number
+  readonly height: number
   /** Milliseconds that it takes. */
   cost(longestSide: number): number
   /** The frames, no side longer than this; throws where the file cannot be decoded. */
@@ -81,6 +84,8 @@ function decoding(kind: PictureKind, bytes: Uint8Array, head: Metadata, page?: n
   const animated = frameCount > 1 ? { pages: -1 } : {}
   const input = () => sharp(bytes, { ...OPTIONS, ...animated, ...(page === undefined ? {} : { page }) })
   return {
+    width,
+    height,
     cost: (longestSide) => costOfDecoding(facts, longestSide) + frameCount * 0.2,
     async frames(longestSide) {
       const whole = head.hasAlpha === true ? await onGrounds(input(), longestSide) : [await grey(input(), longestSide)]
@@ -180,7 +185,9 @@ function openBitmap(bytes: Uint8Array): OpenPicture {
   const pixels = bitmap.width * bitmap.height
   const frames = async (longestSide: number) => [await shrunk(bitmap.read(), longestSide)]
   return {
-    decodings: [{ cost: () => 1 + (pixels / 1e6) * 28, frames, colours: null }],
+    decodings: [
+      { width: bitmap.width, height: bitmap.height, cost: () => 1 + (pixels / 1e6) * 28, frames, colours: null },
+    ],
     tooLarge: false,
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The same picture made clearer, for codes that people see and the reader does not: faint ones, ones in a shadow or a
- * passage of colours, and ones whose squares stand apart.
+ * passage of colours, ones whose squares stand apart, and slanted ones.
  */
 
 import sharp from 'sharp'
@@ -30,6 +30,14 @@ export async function contrasted(picture: GreyPicture): Promise<GreyPicture> {
 export function joinedUp(picture: GreyPicture): Promise<GreyPicture> {
   return grey(opened(picture).dilate(2).blur(1), Math.max(picture.width, picture.height))
 }
+
+/** The reader makes up for a slant to one side by itself, and for less of one to the other. */
+export function straightened(picture: GreyPicture): Promise<GreyPicture> {
+  const slanted = opened(picture).affine([1, -SLANT, 0, 1], { background: '#fff' })
+  return grey(slanted, Math.ceil((1 + SLANT) * Math.max(picture.width, picture.height)))
+}
+
+const SLANT = 0.5
 
 function opened({ width, height, pixels }: GreyPicture) {
   return sharp(pixels, { raw: { width, height, channels: 1 } })

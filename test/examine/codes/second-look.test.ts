@@ -49,6 +49,12 @@ describe('a code that people see and the reader does not is read at a second loo
     })
   }
 
+  it('slanted', async () => {
+    const upright = await (await code(SHOP)).png().toBuffer()
+    const slanted = sharp(upright).affine([1, 0.65, 0, 1], { background: '#fff' })
+    expect(await codesIn(await slanted.png().toBuffer())).toEqual([SHOP])
+  })
+
   it('and a picture of noise shows none', async () => {
     const noise = Buffer.alloc(300 * 300 * 3).map((_, at) => ((at * at * 48271) % 65537) & 255)
     const picture = sharp(noise, { raw: { width: 300, height: 300, channels: 3 } })
