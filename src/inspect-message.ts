@@ -5,6 +5,8 @@ import { type Address, parseAddress } from './core/address.ts'
 import { type Direction, readerSide, writerSide } from './core/direction.ts'
 import type { DispositionKind } from './core/disposition.ts'
 import type { Finding } from './core/finding.ts'
+import { explainMarketing, type MarketingExplanation } from './core/inspect/explain-marketing.ts'
+import { readMessage } from './core/inspect/reading.ts'
 import type { Message, Unexaminable } from './core/message/message.ts'
 import type { FreshIds } from './core/outgoing.ts'
 import type { Policy } from './core/policy.ts'
@@ -22,6 +24,8 @@ export interface InspectionInput {
   readonly reply: boolean
   /** Whether the other party knows the message that it answers by the same subject; else nobody is known to. */
   readonly knownSubject?: boolean
+  /** Whether the phrases of marketing are to be named. */
+  readonly explain?: boolean
 }
 
 export interface InspectionParts {
@@ -39,6 +43,8 @@ export interface Inspection {
   readonly findings: readonly Finding[]
   /** Null where the message would be refused. */
   readonly plan: RelayPlan | null
+  /** Empty where that was not asked for, and for mail that the rules do not read: of machines, or refused. */
+  readonly marketing: readonly MarketingExplanation[]
 }
 
 /** Takes From as proven; the other party and the aliases are made up. Sends and stores nothing. */
@@ -60,7 +66,11 @@ export async function inspectMessage(input: InspectionInput, parts: InspectionPa
   const planned = await parts.plan(proven, facts, parts.policy, parts.now, parts.freshIds())
   const plan = 'kind' in planned ? planned : await parts.lastCheck(planned)
   if ('kind' in plan) return refusal('structure.cost', plan.reason)
-  return { disposition: plan.disposition.kind, findings: plan.findings, plan }
+  const isExplained = input.explain === true && !plan.automatic
+  const marketing = isExplained
+    ? explainMarketing(readMessage(message, { writer: facts.writer.side }), parts.policy)
+    : []
+  return { disposition: plan.disposition.kind, findings: plan.findings, plan, marketing }
 }
 
 /** Files on disk end their lines as their system does; on the wire there is only CRLF. */
@@ -77,7 +87,7 @@ function refusal(rule: string, reason: string, advice = ANOTHER_PROGRAM): Inspec
     excerpt: reason,
     advice,
   }
-  return { disposition: 'refuse', findings: [finding], plan: null }
+  return { disposition: 'refuse', findings: [finding], plan: null, marketing: [] }
 }
 
 const ANOTHER_PROGRAM = 'Send the message from an ordinary mail program; its form could not be read reliably.'

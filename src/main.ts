@@ -4,11 +4,10 @@ import type { Config } from './config/config.ts'
 import type { Credentials } from './config/credentials.ts'
 import { environment } from './config/environment.ts'
 import { loadEverything } from './config/load-everything.ts'
-import { loadPolicy } from './config/load-policy.ts'
-import { mistakeLine } from './config/mistakes.ts'
+import { loadPolicy, type ReadPolicy } from './config/load-policy.ts'
+import { firstMistakes, mistakeLines } from './config/mistakes.ts'
 import { policyChanges } from './config/policy-changes.ts'
 import { formatSize } from './config/units.ts'
-import type { Policy } from './core/policy.ts'
 import { InboundUnusable } from './inbound/inbound.ts'
 import { createLogger } from './log/logger.ts'
 import { createMailLog, type MailLog } from './log/mail-log.ts'
@@ -28,7 +27,7 @@ import { openStore } from './wiring-store.ts'
  */
 export async function runDaemon({ configFile }: { readonly configFile: string }): Promise<number> {
   const { config, credentials, policy, mistakes } = loadEverything({ file: configFile, env: environment() })
-  if (config === null || credentials === null || policy === null) return complain(mistakes.map(mistakeLine))
+  if (config === null || credentials === null || policy === null) return complain(mistakeLines(mistakes))
   try {
     return await run(config, credentials, policy)
   } catch (error) {
@@ -38,7 +37,7 @@ export async function runDaemon({ configFile }: { readonly configFile: string })
   }
 }
 
-async function run(config: Config, credentials: Credentials, firstPolicy: Policy): Promise<number> {
+async function run(config: Config, credentials: Credentials, firstPolicy: ReadPolicy): Promise<number> {
   let policy = firstPolicy
   let store: Store | null = null
   let relay: RunningRelay | null = null
@@ -57,9 +56,10 @@ async function run(config: Config, credentials: Credentials, firstPolicy: Policy
   store = await openStore(config, 'daemon')
   try {
     await refuseSmallDisk(config)
-    relay = await startRelay({ config, credentials, store, mailLog, metrics, policy: () => policy })
-    for (const address of relay.addresses) mailLog.listening({ address, version })
-    if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, version, for: 'ops' })
+    relay = await startRelay({ config, credentials, store, mailLog, metrics, policy: () => policy.policy })
+    const about = { version, policy_hash: policy.policy.hash }
+    for (const address of relay.addresses) mailLog.listening({ address, ...about })
+    if (relay.opsAddress !== null) mailLog.listening({ address: relay.opsAddress, ...about, for: 'ops' })
 
     const ended = await Promise.race([stopSignal, store.failed.then((error) => ({ error }))])
     if (typeof ended === 'object') mailLog.trouble('store', ended.error)
@@ -91,15 +91,16 @@ async function refuseSmallDisk({ dataDir, limits }: Config): Promise<void> {
   )
 }
 
-function reloadPolicy(config: Config, current: Policy, mailLog: MailLog): Policy {
-  const loaded = loadPolicy(config)
+function reloadPolicy(config: Config, current: ReadPolicy, mailLog: MailLog): ReadPolicy {
+  const loaded = loadPolicy(config, current)
   if (loaded.kind === 'mistakes') {
-    mailLog.policyKept({ hash: current.hash, mistakes: loaded.mistakes.map(mistakeLine) })
+    const { lines, more } = firstMistakes(loaded.mistakes)
+    mailLog.policyKept({ hash: current.policy.hash, mistakes: lines, more })
     return current
   }
-  const changed = policyChanges(current, loaded.policy)
-  mailLog.policyReloaded({ hash: loaded.policy.hash, previous: current.hash, ...changed })
-  return loaded.policy
+  const changed = policyChanges(current.policy, loaded.policy)
+  mailLog.policyReloaded({ hash: loaded.policy.hash, previous: current.policy.hash, ...changed })
+  return loaded
 }
 
 function signalToStop(): Promise<NodeJS.Signals> {

@@ -49,10 +49,10 @@ export interface RelayParts {
   alertFor(plan: RelayPlan, receivedAt: Date, now: Date): OperatorMail | null
   /** Takes back the alerts of plans that were not committed. */
   giveBackAlerts(plans: readonly RelayPlan[]): void
-  /** Counts one notice about a discarded message; false when that address has had its share of this hour. */
-  takeNoticeShare(writtenBy: Address, now: Date): boolean
+  /** Counts one notice about a discarded message; false when `share` has had what it may have in this hour. */
+  takeNoticeShare(share: string, now: Date): boolean
   /** Takes that back: the notice was not committed. */
-  giveBackNoticeShare(writtenBy: Address): void
+  giveBackNoticeShare(share: string): void
   /** Signs a finished message with the keys of its domain, if it has any. */
   sign(outgoing: Outgoing, domain: string): Outgoing
   readonly clock: Clock
@@ -81,7 +81,7 @@ export async function relayMessage(incoming: IncomingMessage, parts: RelayParts)
   if (!readsTheSame(examined.headerFrom, author.address)) {
     return refused(incoming, parts, replies.badFrom, 'two parsers read two senders')
   }
-  const message = await parts.scan(examined) //                                       and whether a virus is in it
+  const message = await parts.scan(examined, incoming.session) //                and whether a virus is in it
   if ('kind' in message) return refused(incoming, parts, replies.tryAgain, message.reason)
   // Facts may change between reading and writing; the commit notices, and a second look settles it.
   for (let look = 0; look < 2; look++) {
@@ -169,12 +169,19 @@ function alerted(plan: RelayPlan, incoming: IncomingMessage, { alertFor, clock }
  * answer breaks a rule. Any other notice is always sent.
  */
 function withinShare(plan: RelayPlan, { takeNoticeShare, clock }: RelayParts): RelayPlan {
-  return tellsOfDiscard(plan) && !takeNoticeShare(plan.writtenBy, clock.now()) ? { ...plan, notice: null } : plan
+  const share = noticeShareOf(plan)
+  return share !== null && !takeNoticeShare(share, clock.now()) ? { ...plan, notice: null } : plan
 }
 
-/** That somebody cannot be reached is told always, as every failure is. */
-function tellsOfDiscard({ disposition, notice, findings }: RelayPlan): boolean {
-  return disposition.kind === 'discard' && notice !== null && !isForUnreachable(findings)
+/**
+ * What a notice about a discard counts for; null where it is always sent. That somebody cannot be reached is told always,
+ * as every failure is, and so is each step of the strikes: a person must know what holds from now on. Notices about a
+ * suspension have a share of their own, so that those before it never keep the writer from hearing of it.
+ */
+function noticeShareOf({ disposition, notice, findings, strike, writtenBy }: RelayPlan): string | null {
+  if (disposition.kind !== 'discard' || notice === null || isForUnreachable(findings)) return null
+  if (strike !== null && strike.movesTo !== null) return null
+  return isOfSuspended(findings) ? `suspended ${writtenBy}` : writtenBy
 }
 
 /** What is kept begins to leave at once. Alerts and notices that nobody will get take nothing of the hour's share. */
@@ -192,7 +199,7 @@ async function commit(
     places.settle(outcome)
     if (outcome?.kind !== 'committed') {
       parts.giveBackAlerts(plans)
-      for (const plan of plans.filter(tellsOfDiscard)) parts.giveBackNoticeShare(plan.writtenBy)
+      for (const share of plans.map(noticeShareOf)) if (share !== null) parts.giveBackNoticeShare(share)
     }
   }
 }

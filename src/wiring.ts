@@ -127,7 +127,7 @@ export async function startRelay({
       createResolver({ ...config.dns, clock, onSilence: dnsWatch(clock, mailLog) }),
     ),
     examine: (raw) => examiner.examine(raw),
-    scan: configuredScan(config.clamd, (reason) => mailLog.trouble('clamd', reason)),
+    scan: configuredScan(config.clamd, (reason, session) => mailLog.trouble('clamd', reason, { session })),
     plan: (...task) => planner.plan(...task),
     lastCheck: (plan) => lastChecker.check(plan),
     store: {

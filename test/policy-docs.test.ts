@@ -29,9 +29,22 @@ describe('docs/policy.md', () => {
 
   it('names every rule outside the policy that the code has, and no other', () => {
     const named = new Set(
-      sources().flatMap((text) => [...text.matchAll(/'((?:structure|leak)\.[a-z-]+)'/g)].map(nameIn)),
+      sources().flatMap((text) => [...text.matchAll(/'((?:structure|leak|attachment)\.[a-z-]+)'/g)].map(nameIn)),
     )
-    expect([...named].sort()).toEqual(Object.keys(OUTSIDE_THE_POLICY).sort())
+    expect([...named].filter((rule) => !Object.hasOwn(RULES, rule)).sort()).toEqual(
+      Object.keys(OUTSIDE_THE_POLICY).sort(),
+    )
+  })
+})
+
+describe('docs/operations.md', () => {
+  it('says of every rule what it means that it was found', () => {
+    const [, section = ''] =
+      /^## What was found in a message$(.*?)^## /ms.exec(readFileSync('docs/operations.md', 'utf8')) ?? []
+    const named = [...section.matchAll(/^\| (`[^|]*`) \| \S/gm)].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(nameIn),
+    )
+    expect(named.sort()).toEqual([...new Set([...Object.keys(RULES), ...Object.keys(OUTSIDE_THE_POLICY)])].sort())
   })
 })
 

@@ -153,10 +153,25 @@ describe('a message', () => {
   })
 
   it('stays with its client when it is not looked through', async () => {
-    const scan: RelayParts['scan'] = async () => ({ kind: 'unscanned', reason: 'clamd: it hung up' })
+    const sessions: (string | undefined)[] = []
+    const scan: RelayParts['scan'] = async (_message, session) => {
+      sessions.push(session)
+      return { kind: 'unscanned', reason: 'clamd: it hung up' }
+    }
     expect(await relayMessage(INCOMING, parts({ scan }))).toEqual(replies.tryAgain)
     expect(committed).toEqual([])
     expect(events).toMatchObject([{ event: 'refused', reply: '451 4.3.0', reason: 'clamd: it hung up' }])
+    expect(sessions).toEqual(['session-1'])
+  })
+
+  it('that goes on without being looked through is not logged like one with a virus', async () => {
+    const scan: RelayParts['scan'] = async (message) => ({
+      ...message,
+      attachments: message.attachments.map((file) => ({ ...file, scan: { kind: 'unscanned', reason: 'clamd: down' } })),
+    })
+    const message = plainMessage('Is it blue?\n', { attachments: [documentSaying('Wash cold.')] })
+    await relayMessage(INCOMING, parts({ scan, examine: async () => message }))
+    expect(events).toMatchObject([{ event: 'relayed', rule: ['attachment.unscanned'] }])
   })
 
   it('that was taken before is accepted again, and nothing is said of a new one', async () => {

@@ -34,6 +34,9 @@ let shop: OrderRecord
 let now: Date
 let events: { readonly event: string; readonly [field: string]: unknown }[]
 let alerts: OperatorMail[]
+/** For what notices were counted, and how many are let through. */
+let noticesTaken: string[]
+let noticesAllowed: number
 let sayTo: (text: string, options?: { id?: string; to?: readonly Address[]; at?: Date }) => Promise<number>
 
 beforeEach(async () => {
@@ -42,6 +45,8 @@ beforeEach(async () => {
   now = new Date('2026-11-20T10:00:00Z')
   events = []
   alerts = []
+  noticesTaken = []
+  noticesAllowed = Infinity
   const alerting = { mailbox: MAILBOX, freshIds, sign: <Mail>(mail: Mail) => mail }
   const held = createHeldAlerts({ ...alerting, expireAfterMs: DAY_MS })
   const struck = createStrikeAlerts(alerting)
@@ -63,7 +68,7 @@ beforeEach(async () => {
     giveBackAlerts: (plans) => {
       alerts = alerts.filter((alert) => !plans.some((plan) => plan.alert === alert))
     },
-    takeNoticeShare: () => true,
+    takeNoticeShare: (share) => noticesTaken.push(share) <= noticesAllowed,
     giveBackNoticeShare: () => {},
     freshIds,
     sign: (outgoing) => outgoing,
@@ -180,6 +185,22 @@ describe('a seller who goes on breaking the rules', () => {
     expect(outcomes().at(-1)).toBe('relayed')
     await strike(2)
     expect(steps().at(-1)).toEqual(['warn', 2])
+  })
+
+  it('is told of each step, however many notices the hour has had; what is in between is not told', async () => {
+    noticesAllowed = 0
+    await strike(5)
+    const told = events.filter(({ event, notice }) => event === 'discarded' && notice === undefined)
+    expect(told).toHaveLength(steps().length)
+    expect(steps().map(([step]) => step)).toEqual(['warn', 'hold', 'suspend'])
+    expect(noticesTaken).toEqual([SALES, SALES])
+  })
+
+  it('and is suspended by command is told so, though notices about discards have used up the hour', async () => {
+    await strike(1)
+    await underTest.store.suspendParty('seller', 'S1', null, now)
+    await sayTo('It is green.')
+    expect(noticesTaken).toEqual([SALES, `suspended ${SALES}`])
   })
 
   it('who is suspended while a message is planned has that one discarded too', async () => {

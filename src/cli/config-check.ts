@@ -4,9 +4,10 @@ import { existsSync, statSync } from 'node:fs'
 import type { Command } from 'commander'
 import { type Config, policyFileBeside } from '../config/config.ts'
 import { loadEverything } from '../config/load-everything.ts'
-import { type Mistake, mistakeLine } from '../config/mistakes.ts'
+import { type Mistake, mistakeLines } from '../config/mistakes.ts'
 import type { CommandLine } from './command-line.ts'
 import { hintsFor } from './config-hints.ts'
+import { policyHints } from './policy-hints.ts'
 import type { CommandSession } from './session.ts'
 import { count } from './table.ts'
 
@@ -18,10 +19,10 @@ export function addConfigCheck(group: Command, line: CommandLine): void {
 }
 
 async function checkConfig(session: CommandSession): Promise<number> {
-  const { files, mistakes, hints } = readEverything(session)
-  if (session.json) session.printJson({ ok: mistakes.length === 0, files, mistakes, hints })
-  else if (mistakes.length === 0) session.print(`${files.join(' and ')}: no mistakes`)
-  for (const mistake of mistakes) session.warn(mistakeLine(mistake))
+  const { files, policyHash, mistakes, hints } = readEverything(session)
+  if (session.json) session.printJson({ ok: mistakes.length === 0, files, policy_hash: policyHash, mistakes, hints })
+  else if (mistakes.length === 0) session.print(`${files.join(' and ')}: no mistakes\npolicy ${policyHash}`)
+  for (const line of mistakeLines(mistakes)) session.warn(line)
   for (const hint of hints) session.warn(`hint: ${hint}`)
   if (mistakes.length > 0) session.warn(`${count(mistakes.length, 'mistake')} found; the daemon would not start.`)
   return mistakes.length === 0 ? 0 : 1
@@ -29,13 +30,15 @@ async function checkConfig(session: CommandSession): Promise<number> {
 
 interface Reading {
   readonly files: readonly string[]
+  /** The hash by which logs and decisions name it; null where it is wrong. */
+  readonly policyHash: string | null
   readonly mistakes: readonly Mistake[]
   /** What works as it is, and would work better or is hardly meant. */
   readonly hints: readonly string[]
 }
 
 function readEverything({ configFile, parts, now }: CommandSession): Reading {
-  const { config, credentials, mistakes } = loadEverything({ file: configFile, env: parts.environment })
+  const { config, credentials, policy, mistakes } = loadEverything({ file: configFile, env: parts.environment })
   const policyFile = policyFileBeside(configFile)
   const surroundings = {
     certificate: credentials?.certificate ?? null,
@@ -45,8 +48,12 @@ function readEverything({ configFile, parts, now }: CommandSession): Reading {
   }
   return {
     files: surroundings.hasPolicyFile ? [configFile, policyFile] : [configFile],
+    policyHash: policy?.policy.hash ?? null,
     mistakes,
-    hints: config === null ? [] : hintsFor(config, surroundings),
+    hints: [
+      ...(config === null ? [] : hintsFor(config, surroundings)),
+      ...(policy === null ? [] : policyHints(policy.policy)),
+    ],
   }
 }
 

@@ -2,7 +2,9 @@
 
 import type { DispositionKind } from '../core/disposition.ts'
 import type { Finding } from '../core/finding.ts'
+import type { MarketingExplanation } from '../core/inspect/explain-marketing.ts'
 import { renderFindings } from './findings.ts'
+import { renderMarketing } from './marketing-report.ts'
 import { oneLine } from './printable.ts'
 
 /** What `inspect --json` prints for each file. */
@@ -11,6 +13,8 @@ export interface InspectedFile {
   readonly file: string
   readonly disposition: DispositionKind
   readonly findings: readonly Finding[]
+  /** With `--explain`. */
+  readonly marketing?: readonly MarketingExplanation[]
 }
 
 /** A file as people read it. */
@@ -18,11 +22,12 @@ export function nameOf(file: string): string {
   return file === '-' ? 'standard input' : oneLine(file)
 }
 
-export function renderInspection({ file, disposition, findings }: InspectedFile, width: number): string {
+export function renderInspection({ file, disposition, findings, marketing }: InspectedFile, width: number): string {
   return [
     `${nameOf(file)}: ${disposition}`,
     `  ${explain(disposition, findings)}`,
     ...(findings.length === 0 ? [] : ['', renderFindings(findings, width)]),
+    ...(marketing === undefined ? [] : ['', renderMarketing(marketing, width)]),
   ].join('\n')
 }
 

@@ -15,6 +15,7 @@ import { type CommandSession, widthOf } from './session.ts'
 interface Options {
   readonly direction: Direction
   readonly reply?: boolean
+  readonly explain?: boolean
 }
 
 /** From the bytes of a file to its report. */
@@ -26,6 +27,7 @@ export function addInspect(parent: Command, line: CommandLine): void {
     .argument('<files...>', 'messages as .eml files; - is standard input')
     .addOption(new Option('--direction <direction>', 'who writes to whom').choices(DIRECTIONS).makeOptionMandatory())
     .option('--reply', 'the message answers one of the other party (otherwise it opens a conversation)')
+    .option('--explain', 'name the phrases by which marketing was found, or almost, with what they weigh')
     .description('show what the relay would do with a message and why; From is taken as proven')
     .action((files: string[], options: Options) => line.run((session) => inspectFiles(files, options, session)))
 }
@@ -36,9 +38,9 @@ async function inspectFiles(files: readonly string[], options: Options, session:
   const policy = policyOrFail(config)
   const inspector = await openInspector(policy, session)
   const inspect: Inspect = async (file, raw) => {
-    const input = { raw, direction: options.direction, reply: options.reply === true }
-    const { disposition, findings } = await inspector.inspect(input)
-    return { file, disposition, findings }
+    const { direction, reply = false, explain = false } = options
+    const { disposition, findings, marketing } = await inspector.inspect({ raw, direction, reply, explain })
+    return { file, disposition, findings, ...(explain && { marketing }) }
   }
   let exitCode = 0
   try {

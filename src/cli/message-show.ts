@@ -4,6 +4,7 @@ import type { Command } from 'commander'
 import type { ProvenBy } from '../core/authorship.ts'
 import type { Finding } from '../core/finding.ts'
 import { formatSize } from '../config/units.ts'
+import { wrapped } from '../core/wrap.ts'
 import type { DeliveryRecord, MessageRecord } from '../store/records.ts'
 import type { CommandLine } from './command-line.ts'
 import { CommandFailure } from './failure.ts'
@@ -71,7 +72,7 @@ function renderMessage(
     ['Message-ID', message.originalMessageId],
     ['Policy', message.policyHash],
   ])
-  return [fields, ...findingsPart(message.findings, width), ...deliveriesPart(deliveries, width)].join('\n')
+  return [fields, ...findingsPart(message, width), ...deliveriesPart(deliveries, width)].join('\n')
 }
 
 function dispositionText({ disposition, held, automatic }: MessageRecord): string {
@@ -79,9 +80,24 @@ function dispositionText({ disposition, held, automatic }: MessageRecord): strin
   return held === null ? disposition : `${disposition} (${held})`
 }
 
-function findingsPart(findings: readonly Finding[], width: number): string[] {
-  return findings.length === 0 ? [] : ['', 'Findings', renderFindings(findings, width)]
+function findingsPart({ findings, held }: MessageRecord, width: number): string[] {
+  if (findings.length === 0) return []
+  const isNamed = held === 'held' && findings.some(staysBehind)
+  return [
+    '',
+    'Findings',
+    renderFindings(findings, width),
+    ...(isNamed ? wrapped(STAYS_BEHIND, { first: '  ', width }) : []),
+  ]
 }
+
+/** Of HTML, which is written anew: what stands behind words, or is fetched from elsewhere. */
+function staysBehind({ rule, excerpt }: Finding): boolean {
+  return rule.startsWith('image.') || (/^(?:link|contact)\./.test(rule) && excerpt.includes(' -> '))
+}
+
+const STAYS_BEHIND =
+  'Released, it goes on without links behind words or on pictures, except to allowed domains, and without pictures from elsewhere.'
 
 function deliveriesPart(deliveries: readonly DeliveryRecord[], width: number): string[] {
   return deliveries.length === 0 ? [] : ['', 'Deliveries', deliveriesTable(deliveries, width)]

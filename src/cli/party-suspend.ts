@@ -20,7 +20,9 @@ export function addPartySuspend(group: Command, line: CommandLine): void {
     .argument('<id>', "the buyer's or seller's id")
     .addOption(sideOption())
     .option('--reason <text>', 'why, for whoever looks later; the party is not told', reasonArgument)
-    .description('pass on nothing of a party, until it is restored; it is told so whenever it writes')
+    .description(
+      'pass on nothing of a party, until it is restored; it is told so when it writes, up to [limits] notices_per_party_per_hour',
+    )
     .action((id: string, options: Options) => line.run((session) => suspendParty(id, options, session)))
 }
 

@@ -3,9 +3,11 @@
 import type { Command } from 'commander'
 import { sinceOption, untilOption } from './arguments.ts'
 import type { CommandLine } from './command-line.ts'
+import { WrongUsage } from './failure.ts'
 import { findMarketplace } from './find-marketplace.ts'
 import { openInspector } from './inspector.ts'
 import { policyOrFail } from './policy.ts'
+import { secondOf } from './printable.ts'
 import { replayArchive, type ReplayRange } from './replay-archive.ts'
 import { changeJson, renderChange, ReplayTally } from './replay-report.ts'
 import { type CommandSession, widthOf } from './session.ts'
@@ -19,11 +21,18 @@ export function addPolicyReplay(group: Command, line: CommandLine): void {
     .addOption(sinceOption(line.clock).makeOptionMandatory())
     .addOption(untilOption())
     .option('--marketplace <id>', 'only what was written there')
-    .description('decide messages of the archive again, and show which ones would end otherwise; nothing is sent')
+    .description(
+      'decide messages of the archive again, and show which ones would end otherwise, or with other findings; nothing is sent',
+    )
     .action((range: ReplayRange) => line.run((session) => replayPolicy(range, session)))
 }
 
 async function replayPolicy(range: ReplayRange, session: CommandSession): Promise<void> {
+  const { since, until } = range
+  if (until !== undefined && since >= until) {
+    const [from, to] = [since, until].map(secondOf)
+    throw new WrongUsage(`--since (${from}) is not before --until (${to}): name an earlier --since or a later --until.`)
+  }
   const config = session.config()
   if (range.marketplace !== undefined) findMarketplace(config, range.marketplace)
   const policy = policyOrFail(config)
@@ -58,6 +67,6 @@ function progressOf({ parts, warn }: CommandSession, tally: ReplayTally): (recei
     const now = parts.clock.now().getTime()
     if (now < next) return
     next = now + PROGRESS_MS
-    warn(`${tally.looked} looked at, back to ${receivedAt.toISOString()}; ${tally.changed} would be decided otherwise`)
+    warn(`${tally.looked} looked at, back to ${receivedAt.toISOString()}; ${tally.changed} would end otherwise`)
   }
 }

@@ -63,6 +63,8 @@ async function filesOf(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).sort()
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR')
+      throw new CommandFailure(`${folder} is no folder: name the folder that holds the .jsonl files.`)
     throw new CommandFailure(`${folder} cannot be read: ${reasonOf(error)}`)
   }
 }

@@ -1,6 +1,6 @@
 /** What `policy replay` says about decisions that would change, to people and to programs. */
 
-import type { DecisionChange } from '../core/compare-decisions.ts'
+import { type ChangedAction, type DecisionChange, endsOtherwise } from '../core/compare-decisions.ts'
 import type { Finding } from '../core/finding.ts'
 import { wrapped } from '../core/wrap.ts'
 import type { MessageRecord } from '../store/records.ts'
@@ -15,22 +15,26 @@ const MAX_REASONS = 20
 export function renderChange(record: MessageRecord, change: DecisionChange, width: number): string {
   const { id, receivedAt, direction, held } = record
   const was = held === null ? change.was : `${change.was} (${held})`
-  const says = (sign: string) => (finding: Finding) =>
-    wrapped(oneLine(`${sign} ${finding.rule}  ${finding.action}  in ${finding.where}: "${finding.excerpt}"`), {
-      first: '  ',
-      rest: '      ',
-      width,
-      cutsWords: true,
-    })
-  const list = (findings: readonly Finding[], sign: string) => [
-    ...findings.slice(0, MAX_SHOWN).flatMap(says(sign)),
-    ...(findings.length > MAX_SHOWN ? [`  ${sign} and ${findings.length - MAX_SHOWN} more`] : []),
+  const list = (lines: readonly string[], sign: string) => [
+    ...lines
+      .slice(0, MAX_SHOWN)
+      .flatMap((line) => wrapped(oneLine(`${sign} ${line}`), { first: '  ', rest: '      ', width, cutsWords: true })),
+    ...(lines.length > MAX_SHOWN ? [`  ${sign} and ${lines.length - MAX_SHOWN} more`] : []),
   ]
   return [
     `${id}  ${minuteOf(receivedAt)}  ${direction}  ${was} -> ${change.becomes}`,
-    ...list(change.appearing, '+'),
-    ...list(change.vanishing, '-'),
+    ...list(change.appearing.map(saidOf), '+'),
+    ...list(change.vanishing.map(saidOf), '-'),
+    ...list(change.changing.map(saidOfChange), '~'),
   ].join('\n')
+}
+
+function saidOf({ rule, action, where, excerpt }: Finding): string {
+  return `${rule}  ${action}  in ${where}: "${excerpt}"`
+}
+
+function saidOfChange({ rule, was, becomes, where, excerpt }: ChangedAction): string {
+  return `${rule}  ${was} -> ${becomes}  in ${where}: "${excerpt}"`
 }
 
 export function changeJson(
@@ -40,12 +44,16 @@ export function changeJson(
   return { message: id, receivedAt, direction, marketplace, held, policyHash, ...change }
 }
 
-/** In how many messages findings of a rule would appear or vanish, and to what dispositions that leads. */
+/** In how many messages findings of a rule would appear, vanish or change, and to what dispositions that leads. */
 export class ReplayTally {
   looked = 0
+  /** Those that would end otherwise. */
   changed = 0
+  /** Those that would end the same, with other findings or actions. */
+  private otherFindings = 0
   private readonly reasons = new Map<string, number>()
-  private readonly rules = new Map<string, { appearing: number; vanishing: number }>()
+  private readonly rules = new Map<string, RuleCounts>()
+  private readonly actions = new Map<string, number>()
   private readonly moves = new Map<string, number>()
 
   setAside(reason: string): void {
@@ -54,27 +62,38 @@ export class ReplayTally {
     this.reasons.set(told, (this.reasons.get(told) ?? 0) + 1)
   }
 
-  add({ was, becomes, appearing, vanishing }: DecisionChange): void {
-    this.changed++
-    const move = `${was} -> ${becomes}`
-    if (was !== becomes) this.moves.set(move, (this.moves.get(move) ?? 0) + 1)
+  add(change: DecisionChange): void {
+    const { was, becomes, appearing, vanishing, changing } = change
+    if (endsOtherwise(change)) {
+      this.changed++
+      addOne(this.moves, `${was} -> ${becomes}`)
+    } else this.otherFindings++
     for (const rule of rulesOf(appearing)) this.ofRule(rule).appearing++
     for (const rule of rulesOf(vanishing)) this.ofRule(rule).vanishing++
+    for (const each of new Set(changing.map((one) => `${one.rule} ${one.was} -> ${one.becomes}`)))
+      addOne(this.actions, each)
   }
 
   summaryJson() {
+    const { looked, changed, otherFindings } = this
     const dispositions = [...this.moves].map(([move, messages]) => ({ ...ends(move), messages }))
+    const actions = sorted(this.actions).map(([each, messages]) => {
+      const [rule = '', ...move] = each.split(' ')
+      return { rule, ...ends(move.join(' ')), messages }
+    })
     const setAside = sorted(this.reasons).map(([reason, messages]) => ({ reason, messages }))
     const rules = sorted(this.rules).map(([rule, counts]) => ({ rule, ...counts }))
-    return { summary: { looked: this.looked, changed: this.changed, setAside, dispositions, rules } }
+    return { summary: { looked, changed, otherFindings, setAside, dispositions, rules, actions } }
   }
 
   render(width: number): string {
     const rows = sorted(this.rules).map(([rule, { appearing, vanishing }]) => [rule, `${appearing}`, `${vanishing}`])
     return [
       ...(rows.length === 0 ? [] : [renderTable(COLUMNS, rows, width), '']),
-      ...sorted(this.moves).map(([move, messages]) => `${move}: ${count(messages, 'message')}`),
-      `${count(this.looked, 'message')} looked at, ${this.changed} would be decided otherwise`,
+      ...[...sorted(this.actions), ...sorted(this.moves)].map(([move, n]) => `${move}: ${count(n, 'message')}`),
+      `${count(this.looked, 'message')} looked at, ${this.changed} would end otherwise${
+        this.otherFindings === 0 ? '' : `, ${this.otherFindings} the same with other findings or actions`
+      }`,
       ...sorted(this.reasons).map(
         ([reason, messages]) => `set aside: ${count(messages, 'message')}: ${oneLine(reason)}`,
       ),
@@ -88,6 +107,11 @@ export class ReplayTally {
   }
 }
 
+interface RuleCounts {
+  appearing: number
+  vanishing: number
+}
+
 const COLUMNS: readonly Column[] = [
   { title: 'RULE' },
   { title: 'APPEARS IN', align: 'right' },
@@ -96,6 +120,10 @@ const COLUMNS: readonly Column[] = [
 
 function rulesOf(findings: readonly Finding[]): Set<string> {
   return new Set(findings.map(({ rule }) => rule))
+}
+
+function addOne(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
 function ends(move: string) {

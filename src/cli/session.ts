@@ -3,7 +3,7 @@
 import type { Config } from '../config/config.ts'
 import { configFileFrom } from '../config/environment.ts'
 import { loadConfig } from '../config/load.ts'
-import { mistakeLine } from '../config/mistakes.ts'
+import { mistakeLines } from '../config/mistakes.ts'
 import { createLogger } from '../log/logger.ts'
 import { createMailLog, type MailLog } from '../log/mail-log.ts'
 import type { Store } from '../store/store.ts'
@@ -91,5 +91,5 @@ export function openSession(parts: CommandParts, options: GlobalOptions): Comman
 function configOrFail(file: string, { environment }: CommandParts): Config {
   const loaded = loadConfig({ file, env: environment })
   if (loaded.kind === 'ok') return loaded.config
-  throw new CommandFailure(...loaded.mistakes.map(mistakeLine))
+  throw new CommandFailure(...mistakeLines(loaded.mistakes))
 }

@@ -1,7 +1,7 @@
 /** The notice to the writer of a message that an operator stopped, signed as the daemon signs what it sends. */
 
 import { loadSigningKeys } from '../config/credentials.ts'
-import { mistakeLine } from '../config/mistakes.ts'
+import { mistakeLines } from '../config/mistakes.ts'
 import { signOutgoing } from '../core/dkim-sign.ts'
 import { composeNotice, type NoticeContext } from '../core/notice.ts'
 import type { Outgoing } from '../core/outgoing.ts'
@@ -21,6 +21,6 @@ function signingKeysOrFail(session: CommandSession): readonly SigningKey[] {
   if (loaded.kind === 'ok') return loaded.signingKeys
   throw new CommandFailure(
     'The notice to the writer cannot be signed, and nothing was changed:',
-    ...loaded.mistakes.map(mistakeLine),
+    ...mistakeLines(loaded.mistakes),
   )
 }

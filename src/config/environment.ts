@@ -2,7 +2,7 @@
 
 import type { Leaf } from './leaves.ts'
 import type { Mistake } from './mistakes.ts'
-import { nearest } from './nearest.ts'
+import { nearest } from '../core/nearest.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -7,6 +7,8 @@
 
 import { z } from 'zod'
 import { parseAddress, parseDomain } from '../core/address.ts'
+import { countryMeantBy, isCountry } from '../core/country.ts'
+import { isPublicSuffix } from '../core/public-suffix.ts'
 import { parseEndpoint, parseIp, parseNetwork } from './endpoint.ts'
 import { Secret } from './secret.ts'
 import { parseDuration, parseSize } from './units.ts'
@@ -32,12 +34,20 @@ export function describe<S extends z.ZodType>(schema: S, about: AboutKey): S {
   return key
 }
 
+/** What a text should be instead, where that is more than its key expects of all. */
+export class Expected {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
 /** A text that `parse` understands; the value is what it returns. */
-export function parsed<T>(parse: (text: string) => T | null) {
+export function parsed<T>(parse: (text: string) => T | Expected | null) {
   return z.string().transform((text, context): T => {
     const value = parse(text)
-    if (value !== null) return value
-    context.addIssue({ code: 'custom', message: 'cannot be read' })
+    if (value !== null && !(value instanceof Expected)) return value
+    context.addIssue({ code: 'custom', message: 'cannot be read', params: { expected: value } })
     return z.NEVER
   })
 }
@@ -97,9 +107,21 @@ export function wholeNumber(range: { meaning: string; from: number; to: number }
 }
 
 /** No top-level domain is a number (RFC 3696 section 2): what ends in one is an IP address in the wrong place. */
-export const domain = parsed((text) => (/\.\d+$/.test(text.trim()) ? null : parseDomain(text)))
+const domainIn = (text: string) => (/\.\d+$/.test(text.trim()) ? null : parseDomain(text))
+export const domain = parsed(domainIn)
+/** One that somebody owns: below `co.uk` is everybody. */
+export const ownedDomain = parsed((text) => {
+  const domain = domainIn(text)
+  if (domain === null || !isPublicSuffix(domain)) return domain
+  return new Expected('a domain of one owner: anybody may register a name below this one')
+})
 /** ISO 3166; a code that no country has finds nothing. */
-export const country = parsed((text) => (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : null))
+export const country = parsed((text) => {
+  const code = text.toUpperCase()
+  if (/^[A-Z]{2}$/.test(code) && isCountry(code)) return code
+  const meant = countryMeantBy(code)
+  return meant === null ? null : new Expected(`"${meant}", which is the code of that country in ISO 3166`)
+})
 export const endpoint = parsed(parseEndpoint)
 export const network = parsed(parseNetwork)
 export const address = parsed(parseIp)

@@ -1,18 +1,17 @@
 /** Loads all that the daemon runs on, and reports every mistake in any of it at once. */
 
-import type { Policy } from '../core/policy.ts'
 import { type Config, policyFileBeside } from './config.ts'
 import { type Credentials, loadCredentials } from './credentials.ts'
 import type { Environment } from './environment.ts'
 import { loadConfig } from './load.ts'
-import { loadPolicy } from './load-policy.ts'
+import { loadPolicy, type ReadPolicy } from './load-policy.ts'
 import type { Mistake } from './mistakes.ts'
 
 /** What is wrong is null, and so are credentials that a wrong configuration does not name. */
 export interface LoadedEverything {
   readonly config: Config | null
   readonly credentials: Credentials | null
-  readonly policy: Policy | null
+  readonly policy: ReadPolicy | null
   readonly mistakes: readonly Mistake[]
 }
 
@@ -25,7 +24,7 @@ export function loadEverything({ file, env }: { readonly file: string; readonly 
   return {
     config: config.kind === 'ok' ? config.config : null,
     credentials: credentials?.kind === 'ok' ? credentials.credentials : null,
-    policy: policy.kind === 'ok' ? policy.policy : null,
+    policy: policy.kind === 'ok' ? policy : null,
     mistakes: [config, credentials, policy].flatMap((read) => (read?.kind === 'mistakes' ? read.mistakes : [])),
   }
 }

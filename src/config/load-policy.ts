@@ -15,8 +15,15 @@ import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
 import { DIRECTION_KEYS, type PolicyFile, policySchema } from './policy-schema.ts'
 import { readTomlFile } from './toml-file.ts'
 
+/** A policy and where it is from. */
+export interface ReadPolicy {
+  readonly policy: Policy
+  /** The operator's own files that it was read from: `policy.toml` and those of words, as far as they are there. */
+  readonly files: readonly string[]
+}
+
 export type LoadedPolicy =
-  | { readonly kind: 'ok'; readonly policy: Policy }
+  | ({ readonly kind: 'ok' } & ReadPolicy)
   | { readonly kind: 'mistakes'; readonly mistakes: readonly Mistake[] }
 
 export const policyLeaves = leavesOf(policySchema)
@@ -26,36 +33,66 @@ export interface PolicySurroundings extends Pick<Config, 'policyFile' | 'marketp
   readonly limits: Pick<Config['limits'], 'perConversationPerHour'>
 }
 
-/** A missing file is a policy of defaults. */
-export function loadPolicy(surroundings: PolicySurroundings): LoadedPolicy {
+/**
+ * A missing file is a policy of defaults; but one that `running`, the policy in force, was read from is a mistake: files
+ * vanish by accident, and every action would be another one.
+ */
+export function loadPolicy(
+  surroundings: PolicySurroundings,
+  running: Pick<ReadPolicy, 'files'> | null = null,
+): LoadedPolicy {
   const file = surroundings.policyFile
   const toml = readTomlFile(file)
-  if (toml.kind === 'unreadable') return { kind: 'mistakes', mistakes: [toml.mistake] }
   const raw = { ...EMPTY_SECTIONS, ...(toml.kind === 'read' ? toml.raw : {}) }
   const parsed = policySchema.safeParse(raw)
   // The words are checked even where the policy is wrong: every mistake is told at once.
   const languages = parsed.success ? parsed.data.marketing.languages : LANGUAGES
-  const { words, mistakes: wordMistakes } = loadWords(join(dirname(file), 'words'), languages)
+  const loadedWords = loadWords(join(dirname(file), 'words'), languages)
+  const files = [...(toml.kind === 'absent' ? [] : [file]), ...loadedWords.files]
   const own = parsed.success
-    ? [...unknownMarketplaces(parsed.data, surroundings), ...mistakesOfLadder(parsed.data.strikes, file)]
-    : mistakesOf(parsed.error, raw, policyLeaves, () => file)
-  const mistakes = [...own, ...wordMistakes]
+    ? [
+        ...unknownMarketplaces(parsed.data, surroundings, running !== null),
+        ...mistakesOfLadder(parsed.data.strikes, file),
+      ]
+    : mistakesOf(parsed.error, raw, policyLeaves, () => file).map(ofFixedRule)
+  const unreadable = toml.kind === 'unreadable' ? [toml.mistake] : []
+  const mistakes = [...unreadable, ...own, ...loadedWords.mistakes, ...goneFiles(running?.files ?? [], files, file)]
   if (!parsed.success || mistakes.length > 0) return { kind: 'mistakes', mistakes }
-  return { kind: 'ok', policy: toPolicy(parsed.data, words, surroundings) }
+  return { kind: 'ok', policy: toPolicy(parsed.data, loadedWords.words, surroundings), files }
+}
+
+/** `[actions."leak.address"]` is no slip of the pen: docs/policy.md lists such rules beside the others. */
+function ofFixedRule(mistake: Mistake): Mistake {
+  if (!/^actions\."(?:leak|structure)\.[^"]*"$/.test(mistake.key ?? '')) return mistake
+  return { ...mistake, problem: 'is for a rule that no policy changes', expected: 'no such table' }
+}
+
+function goneFiles(before: readonly string[], now: readonly string[], policyFile: string): Mistake[] {
+  return before
+    .filter((file) => !now.includes(file))
+    .map((file) => {
+      const instead = file === policyFile ? 'an empty one for the defaults' : 'a restart takes what came with Tradepost'
+      return { file, key: null, problem: 'is gone since it was last read', expected: `the file (${instead})` }
+    })
 }
 
 /** So that a file without them is one of defaults. */
 const EMPTY_SECTIONS = { links: {}, contact: {}, attachments: {}, marketing: {}, strikes: {}, actions: {} }
 
-function unknownMarketplaces({ links }: PolicyFile, { policyFile, marketplaces }: PolicySurroundings): Mistake[] {
+function unknownMarketplaces(
+  { links }: PolicyFile,
+  { policyFile, marketplaces }: PolicySurroundings,
+  isRunning: boolean,
+): Mistake[] {
   const ids = marketplaces.map(({ id }) => id)
+  const known = isRunning ? ' that the running daemon knows (after a new one in tradepost.toml, restart it)' : ''
   return Object.keys(links.marketplace_domains)
     .filter((id) => !ids.includes(id))
     .map((id) => ({
       file: policyFile,
       key: keyName(['links', 'marketplace_domains', id]),
       problem: 'is for no marketplace',
-      expected: `the id of a marketplace: ${ids.join(', ')}`,
+      expected: `the id of a marketplace${known}: ${ids.join(', ')}`,
     }))
 }
 
@@ -94,7 +131,7 @@ function toPolicy(
     attachments: {
       maxTotalBytes: values.attachments.max_total,
       maxPixels: values.attachments.max_pixels,
-      allowedExtensions: unique(values.attachments.allowed_extensions.map((extension) => extension.toLowerCase())),
+      allowedExtensions: unique(values.attachments.allowed_extensions),
     },
     marketing: { threshold: values.marketing.threshold, words },
     limits: { perConversationPerHour: limits.perConversationPerHour },

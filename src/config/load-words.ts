@@ -3,21 +3,20 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parsePhrase } from '../core/inspect/marketing/phrase.ts'
 import { isLanguage, LANGUAGES, type Language } from '../core/language.ts'
-import { type LanguageWords, PURPOSES, type WeighedPhrase } from '../core/marketing-words.ts'
-import { leavesOf } from './leaves.ts'
-import { keyName, type Mistake, mistakesOf } from './mistakes.ts'
-import { readTomlFile } from './toml-file.ts'
-import { MAX_PHRASES, MAX_WORDS, type WordsFile, wordsSchema } from './words-schema.ts'
+import type { LanguageWords } from '../core/marketing-words.ts'
+import type { Mistake } from './mistakes.ts'
+import { readTomlFile, type TomlFile } from './toml-file.ts'
+import { type ReadPhrases, readPhrases } from './words-file.ts'
 
 export interface LoadedWords {
   readonly words: readonly LanguageWords[]
+  /** The operator's own that are there, right or wrong. */
+  readonly files: readonly string[]
   readonly mistakes: readonly Mistake[]
 }
 
 const SHIPPED = fileURLToPath(new URL('../../config/words', import.meta.url))
-const wordsLeaves = leavesOf(wordsSchema)
 
 /** The files of all languages are checked, also of those that are not in use. */
 export function loadWords(folder: string, inUse: readonly Language[]): LoadedWords {
@@ -26,6 +25,7 @@ export function loadWords(folder: string, inUse: readonly Language[]): LoadedWor
     words: loaded
       .filter(({ language }) => inUse.includes(language))
       .map(({ language, phrases }) => ({ language, phrases })),
+    files: loaded.flatMap(({ own }) => own ?? []),
     mistakes: [...strangeFiles(folder), ...loaded.flatMap(({ mistakes }) => mistakes)],
   }
 }
@@ -51,16 +51,20 @@ function filesOf(folder: string): string[] {
   }
 }
 
-interface Loaded {
-  readonly phrases: readonly WeighedPhrase[]
-  readonly mistakes: readonly Mistake[]
+interface Loaded extends ReadPhrases {
+  /** The operator's file, where there is one. */
+  readonly own: string | null
 }
 
 function loadLanguage(folder: string, language: Language): Loaded {
   const own = join(folder, `${language}.toml`)
-  const read = readTomlFile(own)
-  const file = read.kind === 'absent' ? join(SHIPPED, `${language}.toml`) : own
-  const toml = read.kind === 'absent' ? readTomlFile(file) : read
+  const toml = readTomlFile(own)
+  if (toml.kind !== 'absent') return { own, ...phrasesOf(own, toml) }
+  const shipped = join(SHIPPED, `${language}.toml`)
+  return { own: null, ...phrasesOf(shipped, readTomlFile(shipped)) }
+}
+
+function phrasesOf(file: string, toml: TomlFile): ReadPhrases {
   if (toml.kind === 'unreadable') return { phrases: [], mistakes: [toml.mistake] }
   if (toml.kind === 'absent') {
     return {
@@ -68,43 +72,5 @@ function loadLanguage(folder: string, language: Language): Loaded {
       mistakes: [{ file, key: null, problem: 'does not exist', expected: 'an unchanged installation' }],
     }
   }
-  const parsed = wordsSchema.safeParse(toml.raw)
-  if (!parsed.success) {
-    return { phrases: [], mistakes: mistakesOf(parsed.error, toml.raw, wordsLeaves, () => file) }
-  }
-  return checked(parsed.data, file)
-}
-
-function checked(tables: WordsFile, file: string): Loaded {
-  const phrases: WeighedPhrase[] = []
-  const mistakes: Mistake[] = []
-  let words = 0
-  for (const purpose of PURPOSES) {
-    for (const [weight, list] of Object.entries(tables[purpose])) {
-      for (const [index, phrase] of list.entries()) {
-        const parsed = parsePhrase(phrase)
-        if (parsed.kind === 'ok') words += parsed.words
-        else {
-          const problem = `is ${JSON.stringify(phrase)}, which ${parsed.problem}`
-          mistakes.push({
-            file,
-            key: keyName([purpose, weight, index]),
-            problem,
-            expected: 'a phrase as docs/configuration.md describes',
-          })
-        }
-        phrases.push({ purpose, weight: Number(weight), phrase })
-      }
-    }
-  }
-  if (phrases.length > MAX_PHRASES)
-    mistakes.push(tooMany(file, `holds ${phrases.length} phrases`, `at most ${MAX_PHRASES}`))
-  if (words > MAX_WORDS) {
-    mistakes.push(tooMany(file, `holds ${words} words`, `at most ${MAX_WORDS}`))
-  }
-  return { phrases, mistakes }
-}
-
-function tooMany(file: string, problem: string, expected: string): Mistake {
-  return { file, key: null, problem, expected }
+  return readPhrases(toml.raw, file)
 }

@@ -1,7 +1,7 @@
 /** What a new policy says otherwise than the one before, by the keys of its file, for the log. */
 
 import type { Direction } from '../core/direction.ts'
-import type { LanguageWords } from '../core/marketing-words.ts'
+import { findNothing, type LanguageWords } from '../core/marketing-words.ts'
 import type { Policy } from '../core/policy.ts'
 import { keyName } from './mistakes.ts'
 import { DIRECTION_KEYS } from './policy-schema.ts'
@@ -22,6 +22,8 @@ export interface PolicyChanges {
   readonly changes: readonly PolicyChange[]
   /** So many more than are named. */
   readonly more: number
+  /** Words of languages in which marketing was found, and is not any more: `words.de`. */
+  readonly emptied: readonly string[]
 }
 
 /** A line of the log is read by people: a policy that is another one altogether is not told in it. */
@@ -34,7 +36,18 @@ export function policyChanges(before: Policy, after: Policy): PolicyChanges {
   const becomes = settingsOf(after)
   const keys = [...new Set([...was.keys(), ...becomes.keys()])]
   const changes = keys.flatMap((key) => changeOf(key, was.get(key) ?? [], becomes.get(key) ?? []))
-  return { changes: changes.slice(0, MAX_CHANGES), more: Math.max(0, changes.length - MAX_CHANGES) }
+  return {
+    changes: changes.slice(0, MAX_CHANGES),
+    more: Math.max(0, changes.length - MAX_CHANGES),
+    emptied: emptiedWords(before, after),
+  }
+}
+
+function emptiedWords(before: Policy, after: Policy): string[] {
+  const found = before.marketing.words.filter((words) => !findNothing(words)).map(({ language }) => language)
+  return after.marketing.words
+    .filter((words) => findNothing(words) && found.includes(words.language))
+    .map(({ language }) => `${WORDS}${language}`)
 }
 
 /** One value in words, a list, or the words of a language, each phrase as a text. */

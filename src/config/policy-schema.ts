@@ -2,10 +2,11 @@
 
 import { z } from 'zod'
 import { PLACES } from '../core/finding.ts'
+import { EXTENSIONS } from '../core/inspect/file-types.ts'
 import { DEFAULT_ACTIONS } from '../core/inspect/rules.ts'
 import { LANGUAGES } from '../core/language.ts'
 import { MAX_STRIKES } from '../core/strikes.ts'
-import { country, describe, domain, duration, oneOrMore, size, wholeNumber } from './keys.ts'
+import { country, describe, duration, oneOrMore, ownedDomain, size, wholeNumber } from './keys.ts'
 
 /** Content never refuses: whoever has proven who they are deserves an explanation that a 550 cannot hold. */
 const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
@@ -13,15 +14,13 @@ const POLICY_ACTIONS = ['note', 'strip', 'quarantine', 'discard'] as const
 /** The names of the directions in the file. */
 export const DIRECTION_KEYS = { 'seller-to-buyer': 'seller_to_buyer', 'buyer-to-seller': 'buyer_to_seller' } as const
 
-const EXTENSIONS = ['txt', 'pdf', 'doc', 'docx', 'jpg', 'jpeg', 'gif', 'tif', 'tiff', 'bmp', 'png']
-
 const links = z.strictObject({
-  allowed_domains: describe(oneOrMore(z.array(domain).max(10_000)).prefault([]), {
+  allowed_domains: describe(oneOrMore(z.array(ownedDomain).max(10_000)).prefault([]), {
     meaning: "Domains that may be linked to, subdomains included. The marketplaces' own domains always may.",
     expects: 'domains such as "carrier.example"',
     reads: 'list',
   }),
-  marketplace_domains: describe(z.record(z.string(), oneOrMore(z.array(domain).max(10_000))).prefault({}), {
+  marketplace_domains: describe(z.record(z.string(), oneOrMore(z.array(ownedDomain).max(10_000))).prefault({}), {
     meaning: 'More of them for the messages of single marketplaces, by the ids of these.',
     expects: 'a list of domains for ids of marketplaces, such as us = ["carrier.example"]',
     reads: 'list',
@@ -59,10 +58,12 @@ const contact = z.strictObject({
   countries: describe(oneOrMore(z.array(country).min(1).max(60)).prefault(COUNTRIES), {
     meaning:
       "Countries whose telephone numbers are known as people there write them, without the country's code. With the code, those of all countries are.",
-    expects: 'codes of countries such as "DE"',
+    expects: 'codes of countries (ISO 3166) such as "DE"',
     reads: 'list',
   }),
 })
+
+const extension = z.string().toLowerCase().pipe(z.enum(EXTENSIONS))
 
 const attachments = z.strictObject({
   max_total: size(
@@ -75,21 +76,20 @@ const attachments = z.strictObject({
     expects: 'a number of pixels, from 1000000 to 2000000000',
     reads: 'number',
   }),
-  allowed_extensions: describe(
-    oneOrMore(z.array(z.string().regex(/^[A-Za-z0-9]{1,20}$/)).max(200)).prefault(EXTENSIONS),
-    {
-      meaning: 'What files may be called. Their content must be of one of these types too.',
-      expects: 'file name extensions without a dot, such as "pdf"',
-      reads: 'list',
-    },
-  ),
+  allowed_extensions: describe(oneOrMore(z.array(extension).min(1).max(200)).prefault([...EXTENSIONS]), {
+    meaning:
+      'What files may be called. Their content must be of one of these types too. No other type can be allowed, since ' +
+      'the relay could not look into its files.',
+    expects: `one or more of ${EXTENSIONS.map((name) => JSON.stringify(name)).join(', ')}`,
+    reads: 'list',
+  }),
 })
 
 const marketing = z.strictObject({
   threshold: wholeNumber(
     {
       meaning:
-        'What phrases of `words/` must weigh together, within a sentence or two, to be a finding. Less finds more, also among honest messages.',
+        'What phrases of `words/` must weigh together in a sentence to be a finding; in several sentences, and of buyers, somewhat more (below). Less finds more, also among honest messages.',
       from: 1,
       to: 100,
     },

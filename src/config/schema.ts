@@ -306,8 +306,9 @@ const limits = z.strictObject({
     {
       meaning:
         'Notices about discarded messages to one address of a party in an hour. Beyond it messages are discarded without ' +
-        'one, because a program may be behind it whose every answer breaks a rule; that a message failed to be delivered ' +
-        'is always told. 0: no limit.',
+        'one, because a program may be behind it whose every answer breaks a rule. Notices about a suspension count by ' +
+        'themselves. That a message failed to be delivered is always told, and so is each new step of the strikes. ' +
+        '0: no limit.',
       from: 0,
       to: 1_000_000,
     },

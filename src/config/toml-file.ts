@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { parse, TomlError } from 'smol-toml'
-import type { Mistake } from './mistakes.ts'
+import { type Mistake, shown } from './mistakes.ts'
 
 export type TomlFile =
   | { readonly kind: 'read'; readonly raw: Record<string, unknown> }
@@ -31,10 +31,17 @@ export function readTomlFile(file: string): TomlFile {
     return { kind: 'read', raw: parse(text) }
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
+    if (error.message.includes('trying to redefine')) return redefined(file, text, error.line)
     // The first line only: the rest is a picture of the place, which line and column name well enough.
     const reason = error.message.split('\n', 1)[0]?.replace(/^Invalid TOML document: /, '') ?? ''
     return unreadable(file, `line ${error.line}, column ${error.column}: ${reason}`, 'valid TOML')
   }
+}
+
+/** Two keys of one name, which are far apart where they are hard to see. */
+function redefined(file: string, text: string, line: number): TomlFile {
+  const [, written = ''] = /^\s*(\[+[^\]]*\]+|[^=]*)/.exec(text.split('\n')[line - 1] ?? '') ?? []
+  return unreadable(file, `line ${line}: ${shown(written.trim())} is there a second time`, 'each key and table once')
 }
 
 function unreadable(file: string, problem: string, expected: string): TomlFile {

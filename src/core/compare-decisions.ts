@@ -1,7 +1,7 @@
 /** A decision of the archive beside what the policy in force would make of the same message. */
 
 import type { DispositionKind } from './disposition.ts'
-import type { Finding } from './finding.ts'
+import type { Action, Finding } from './finding.ts'
 
 export interface Decided {
   readonly disposition: DispositionKind
@@ -13,6 +13,13 @@ export interface DecisionChange {
   readonly becomes: DispositionKind
   readonly appearing: readonly Finding[]
   readonly vanishing: readonly Finding[]
+  /** Found then and now, with another action. */
+  readonly changing: readonly ChangedAction[]
+}
+
+export interface ChangedAction extends Pick<Finding, 'rule' | 'where' | 'excerpt'> {
+  readonly was: Action
+  readonly becomes: Action
 }
 
 /**
@@ -27,16 +34,41 @@ export function compareDecisions(then: Decided, now: Decided): DecisionChange | 
   const change = {
     was: then.disposition,
     becomes: hardestOf([now.disposition, ...kept.map(({ action }) => followsFrom(action))]),
-    appearing: without(after, before),
-    vanishing: without(before, after),
+    ...paired(without(after, before), without(before, after)),
   }
-  const isSame = change.was === change.becomes && change.appearing.length === 0 && change.vanishing.length === 0
+  const isSame = !endsOtherwise(change) && [change.appearing, change.vanishing, change.changing].every(isEmpty)
   return isSame ? null : change
+}
+
+/** Whether the message itself would fare otherwise, and not only what was found in it. */
+export function endsOtherwise({ was, becomes }: Pick<DecisionChange, 'was' | 'becomes'>): boolean {
+  return was !== becomes
+}
+
+function isEmpty(list: readonly unknown[]): boolean {
+  return list.length === 0
+}
+
+/** What one rule found in one place then and now is one finding, of which only the action changes. */
+function paired(
+  appearing: readonly Finding[],
+  vanishing: readonly Finding[],
+): Pick<DecisionChange, 'appearing' | 'vanishing' | 'changing'> {
+  const gone = [...vanishing]
+  const changing: ChangedAction[] = []
+  const fresh = appearing.filter(({ rule, where, excerpt, action }) => {
+    const like = gone.findIndex((finding) => finding.rule === rule && finding.where === where)
+    const [before] = like < 0 ? [] : gone.splice(like, 1)
+    if (before === undefined) return true
+    changing.push({ rule, where, excerpt, was: before.action, becomes: action })
+    return false
+  })
+  return { appearing: fresh, vanishing: gone, changing }
 }
 
 /** What no policy decides: rates, unreachable readers, standing, and what a scanner knew at that time. */
 function isCircumstance({ rule }: Finding): boolean {
-  return rule.startsWith('structure.') || rule === 'attachment.virus'
+  return rule.startsWith('structure.') || rule === 'attachment.virus' || rule === 'attachment.unscanned'
 }
 
 const FROM_MILD_TO_HARD = ['relay', 'quarantine', 'discard', 'refuse'] as const satisfies readonly DispositionKind[]

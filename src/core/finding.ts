@@ -66,23 +66,3 @@ export function isLeak({ rule, action }: Pick<Finding, 'rule' | 'action'>): bool
 export function isUnreadable({ rule }: Pick<Finding, 'rule'>): boolean {
   return rule === 'leak.unreadable'
 }
-
-const MAX_EXCERPT_CHARACTERS = 120
-const CONTEXT_CHARACTERS = 30
-
-/** What is at `start..end` of `text` with the words around it on its line, cut to what a log or a notice can carry. */
-export function excerptOf(text: string, start = 0, end = text.length): string {
-  // Only so far to both sides: a search for the line's ends could run through megabytes for each finding.
-  const before = text.slice(Math.max(0, start - CONTEXT_CHARACTERS), start)
-  const after = text.slice(end, end + CONTEXT_CHARACTERS)
-  const lineEnd = after.indexOf('\n')
-  const from = start - (before.length - 1 - before.lastIndexOf('\n'))
-  const until = Math.min(end + (lineEnd < 0 ? after.length : lineEnd), from + 4 * MAX_EXCERPT_CHARACTERS)
-  const line = text
-    .slice(from, until)
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-    .trim()
-  const characters = [...line]
-  if (characters.length <= MAX_EXCERPT_CHARACTERS) return line
-  return `${characters.slice(0, MAX_EXCERPT_CHARACTERS - 1).join('')}…`
-}

@@ -53,8 +53,8 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 
-/** The languages of each word. */
-const LANGUAGES_OF_WORD = new Map<string, WordLanguage[]>()
+/** The languages of each small word. */
+export const LANGUAGES_OF_WORD = new Map<string, WordLanguage[]>()
 for (const language of Object.keys(WORDS) as WordLanguage[]) {
   for (const word of WORDS[language].split(/\s+/)) {
     LANGUAGES_OF_WORD.set(word, [...(LANGUAGES_OF_WORD.get(word) ?? []), language])

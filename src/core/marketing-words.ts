@@ -38,3 +38,8 @@ export interface LanguageWords {
   readonly language: Language
   readonly phrases: readonly WeighedPhrase[]
 }
+
+/** Whether nothing that is written in this language is marketing: no phrase counts for a rule. */
+export function findNothing({ phrases }: LanguageWords): boolean {
+  return !phrases.some(({ purpose, weight }) => weight > 0 && purpose !== 'emphasis')
+}

@@ -1,6 +1,7 @@
 /** What was found in a message, as a notice lists it: each place, and below the places what to do about them. */
 
-import { excerptOf, type Finding, type Observation } from './finding.ts'
+import { excerptOf } from './excerpt.ts'
+import type { Finding, Observation } from './finding.ts'
 import { type Catalogue, fill, isAdvised } from './notice-texts/catalogue.ts'
 import { wrapped } from './wrap.ts'
 

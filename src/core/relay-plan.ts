@@ -226,6 +226,7 @@ const TOLD_WHEN_STRIPPED: ReadonlySet<string> = new Set([
   'attachment.external',
   'attachment.polyglot',
   'attachment.bomb',
+  'attachment.unsearched',
   'attachment.name',
   'attachment.virus',
   'leak.document',

@@ -61,8 +61,9 @@ const ABOUT = {
   suspend: {
     subject: (party: string) => `The ${party} is suspended`,
     meaning: [
-      'From now on nothing that it writes is passed on: it is kept in the archive, and the party is told so each time.',
-      'You get no mail about that. It lasts until you end it; what was held before still waits for you.',
+      'From now on nothing that it writes is passed on: it is kept in the archive, and the party is told so when it writes,',
+      'up to `[limits] notices_per_party_per_hour`. You get no mail about that. It lasts until you end it; what was held',
+      'before still waits for you.',
     ],
     ending: ['Forgive them, so that its messages are sent on again:'],
   },

@@ -80,8 +80,11 @@ type FileReading = Pick<Attachment, 'cleaned' | 'text' | 'otherReadings' | 'code
 async function readFile(kind: FileKind, content: Uint8Array, search: CodeSearch): Promise<FileReading> {
   if (isPictureKind(kind)) return readPicture(kind, content, search)
   if (isDocumentKind(kind)) {
-    const { pictures, ...reading } = await readDocument(kind, content)
-    return { ...reading, codes: pictures === undefined ? [] : await search.inDocument(pictures) }
+    const { pictures, codes = [], ...reading } = await readDocument(kind, content)
+    if (pictures === undefined) return { ...reading, codes }
+    const drawn = await search.inDocument(pictures)
+    const dangers = drawn.isWhole ? reading.dangers : ([...reading.dangers, 'unsearched'] as const)
+    return { ...reading, codes: [...new Set([...codes, ...drawn.codes])], dangers }
   }
   const [text = null, ...otherReadings] = kind === 'text' ? decodedTexts(content) : []
   return { cleaned: content, text, otherReadings, codes: [], dangers: surveyZip(content)?.isBomb ? ['bomb'] : [] }

@@ -9,6 +9,7 @@ import { addHeaderDefects, addPartDefects } from './defects.ts'
 import { headerFacts, valuesOf } from './header-facts.ts'
 import type { Header } from './header-fields.ts'
 import { BeyondLimits } from './limits.ts'
+import { withPlainListNumbers } from './list-numbers.ts'
 import { type Part, parseMessage } from './parse.ts'
 import { passStructureGate } from './structure-gate.ts'
 
@@ -33,7 +34,7 @@ async function examineWithinLimits(raw: Uint8Array, thread: Thread): Promise<Mes
   addPartDefects(root, raw, defects)
   const { passages, files } = await composeBody(root, defects)
   const form = passages.some((passage) => passage.form === 'rich') ? 'rich' : 'plain'
-  const body = form === 'rich' ? richBody(passages) : plainBody(passages)
+  const body = form === 'rich' ? withPlainListNumbers(richBody(passages)) : plainBody(passages)
   const attachments = await attachmentsOf(files, body, thread)
   const carried = new Set(attachments.flatMap((attachment) => attachment.contentId ?? []))
   return {

@@ -4,7 +4,8 @@
  * Always on, whatever the policy says. A hit never leaves: the message is held and an operator is called.
  */
 
-import { excerptOf, type Finding } from '../core/finding.ts'
+import { excerptOf } from '../core/excerpt.ts'
+import type { Finding } from '../core/finding.ts'
 import type { RelayPlan } from '../core/relay-plan.ts'
 import { type Bounds, FULL_BOUNDS } from './bounds.ts'
 import { type CheckTask, findLeaks, type Leak, type LeakRule } from './find-leaks.ts'

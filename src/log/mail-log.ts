@@ -68,8 +68,13 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
   const rules = (findings: readonly Finding[]) => [...new Set(findings.map((finding) => finding.rule))]
 
   return {
-    listening: (fields: { readonly address: string; readonly version: string; readonly for?: 'ops' }) =>
-      write('info', 'listening', fields),
+    /** `policy_hash`: of the policy in force, as decisions name it. */
+    listening: (fields: {
+      readonly address: string
+      readonly version: string
+      readonly policy_hash: string
+      readonly for?: 'ops'
+    }) => write('info', 'listening', fields),
     stopped: (fields: { readonly signal: string; readonly ms: number }) => write('info', 'stopped', fields),
 
     /** The whole message is here and passed the byte gate. */
@@ -172,18 +177,34 @@ export function createMailLog(logger: Logger, observe: (event: string, refusal?:
     returned: (fields: ReturnedEvent & Partial<MessageEvent> & { readonly kind: ReturnedKind | 'full' }) =>
       write('info', 'returned', fields),
 
-    /** `changes` name the keys with what they said and say, `more` how many there are besides. */
+    /**
+     * `changes` name the keys with what they said and say, `more` how many there are besides; `emptied` the words that
+     * find nothing any more, which is hardly meant.
+     */
     policyReloaded: ({
       more,
+      emptied,
       ...fields
     }: {
       readonly hash: string
       readonly previous: string
       readonly changes: readonly object[]
       readonly more: number
-    }) => write('info', 'policy-reloaded', { ...fields, ...(more > 0 && { more }) }),
-    policyKept: (fields: { readonly hash: string; readonly mistakes: readonly string[] }) =>
-      write('error', 'policy-kept', fields),
+      readonly emptied: readonly string[]
+    }) =>
+      write(emptied.length > 0 ? 'warn' : 'info', 'policy-reloaded', {
+        ...fields,
+        ...(more > 0 && { more }),
+        ...(emptied.length > 0 && { emptied }),
+      }),
+    policyKept: ({
+      more,
+      ...fields
+    }: {
+      readonly hash: string
+      readonly mistakes: readonly string[]
+      readonly more: number
+    }) => write('error', 'policy-kept', { ...fields, ...(more > 0 && { more }) }),
     /** A client asked for TLS, and no protected session came of it. */
     tlsFailed: (fields: { readonly ip: string; readonly reason: string }) => write('info', 'tls-failed', fields),
     certificateReloaded: (fields: { readonly valid_to: Date }) => write('info', 'certificate-reloaded', fields),

@@ -8,7 +8,7 @@ export interface ClamdSettings extends Pick<FileScannerOptions, 'timeoutMs' | 'w
 }
 
 /** Null: nobody looks for viruses. `onTrouble` hears once for each message that was not looked through. */
-export function configuredScan(clamd: ClamdSettings | null, onTrouble: (reason: string) => void): ScanFiles {
+export function configuredScan(clamd: ClamdSettings | null, onTrouble: FileScannerOptions['onTrouble']): ScanFiles {
   if (clamd === null) return async (message) => message
   const { address, ...settings } = clamd
   return createFileScanner({ ...settings, ask: (content, signal) => askClamd(content, address, signal), onTrouble })

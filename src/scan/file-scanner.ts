@@ -9,8 +9,8 @@ export interface Unscanned {
   readonly reason: string
 }
 
-/** The message with what was found in each of its files. */
-export type ScanFiles = (message: Message) => Promise<Message | Unscanned>
+/** The message with what was found in each of its files. `session`: the transaction that brought it, where one did. */
+export type ScanFiles = (message: Message, session?: string) => Promise<Message | Unscanned>
 
 export interface FileScannerOptions {
   ask(content: Uint8Array, signal: AbortSignal): Promise<ClamdAnswer>
@@ -18,7 +18,7 @@ export interface FileScannerOptions {
   readonly timeoutMs: number
   /** `defer`: the client is told to try again. `pass`: the message goes on, with a note for each file. */
   readonly whenUnavailable: 'defer' | 'pass'
-  onTrouble(reason: string): void
+  onTrouble(reason: string, session?: string): void
   /** Files that are asked about at once, of all messages. */
   readonly atOnce?: number
 }
@@ -38,7 +38,7 @@ export function createFileScanner(options: FileScannerOptions): ScanFiles {
       turns.giveBack()
     }
   }
-  return async (message) => {
+  return async (message, session) => {
     if (message.attachments.length === 0) return message
     const signal = AbortSignal.timeout(options.timeoutMs)
     const attachments: Attachment[] = []
@@ -51,7 +51,7 @@ export function createFileScanner(options: FileScannerOptions): ScanFiles {
       }
       attachments.push(scanned(attachment, answer))
     }
-    if (trouble !== null) options.onTrouble(trouble)
+    if (trouble !== null) options.onTrouble(trouble, session)
     if (trouble !== null && options.whenUnavailable === 'defer') return { kind: 'unscanned', reason: trouble }
     return { ...message, attachments }
   }

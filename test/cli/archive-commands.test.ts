@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/finding.ts'
+import type { MessageRecord } from '../../src/store/records.ts'
 import type { ListFilter } from '../../src/store/store.ts'
 import { deliveryRecord, messageRecord } from '../support/records.ts'
 import { runCommand } from '../support/run-command.ts'
@@ -107,6 +108,21 @@ describe('message show', () => {
     findDelivery: async () =>
       deliveryRecord({ kind: 'notice', state: 'delivered', nextAttemptAt: null, lastReply: null }),
   }
+
+  it('says of a held message what no release lets through', async () => {
+    const shown = async (rule: string, excerpt: string, held: MessageRecord['held'] = 'held') => {
+      const finding = { rule, action: 'quarantine', where: 'text', excerpt, advice: 'x' } as const
+      const record = messageRecord({ disposition: 'quarantine', held, findings: [finding], deliveries: [] })
+      const { stdout } = await runCommand(['message', 'show', record.id], {
+        store: { findMessage: async () => record },
+      })
+      return stdout.includes('Released, it goes on without links behind words')
+    }
+    expect(await shown('link.website', 'our shop -> blue.example')).toBe(true)
+    expect(await shown('image.remote', 'a picture')).toBe(true)
+    expect(await shown('link.website', 'see blue.example')).toBe(false)
+    expect(await shown('image.remote', 'a picture', 'released')).toBe(false)
+  })
 
   it('tells an operator everything about one message', async () => {
     const { stdout, exitCode } = await runCommand(['message', 'show', message.id], { store, columns: 80 })

@@ -33,9 +33,14 @@ describe('config check', () => {
   it('hints at what works and would work better, which is no mistake', async () => {
     const people = await runCommand(['config', 'check'], { config: config('') })
     expect(people).toMatchObject({ exitCode: 0, stderr: `hint: ${UNSIGNED}\nhint: ${UNREAD}\n` })
-    expect(people.stdout).toMatch(/: no mistakes\n$/)
+    const [, hash] = /: no mistakes\npolicy ([0-9a-f]{64})\n$/.exec(people.stdout) ?? []
     const programs = await runCommand(['config', 'check', '--json'], { config: config('') })
-    expect(JSON.parse(programs.stdout)).toMatchObject({ ok: true, mistakes: [], hints: [UNSIGNED, UNREAD] })
+    expect(JSON.parse(programs.stdout)).toMatchObject({
+      ok: true,
+      policy_hash: hash,
+      mistakes: [],
+      hints: [UNSIGNED, UNREAD],
+    })
   })
 
   it('has no hint where keys and a mailbox are set', async () => {
@@ -57,5 +62,23 @@ describe('config check', () => {
     expect(ran.exitCode).toBe(1)
     expect(ran.stderr).toContain(`${loop}: (marketplace.dkim) cannot be read (ELOOP)`)
     expect(ran.stderr).toContain('1 mistake found; the daemon would not start.')
+  })
+
+  it('names the first 40 mistakes, and counts the others', async () => {
+    const domains = Array.from({ length: 999 }, (_, index) => `"bad domain ${index}"`)
+    const policy = `[links]\nallowed_domains = [${domains.join()}]`
+    const people = await runCommand(['config', 'check'], { config: config(''), policy })
+    const lines = people.stderr.split('\n').filter((line) => !line.startsWith('hint: '))
+    expect(lines).toHaveLength(43)
+    expect(lines.slice(39)).toEqual([
+      expect.stringContaining('bad domain 39'),
+      '… and 959 more.',
+      '999 mistakes found; the daemon would not start.',
+      '',
+    ])
+    const programs = await runCommand(['config', 'check', '--json'], { config: config(''), policy })
+    const { mistakes, policy_hash } = JSON.parse(programs.stdout)
+    expect(mistakes).toHaveLength(999)
+    expect(policy_hash).toBeNull()
   })
 })

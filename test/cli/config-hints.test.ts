@@ -67,7 +67,7 @@ describe('config check hints at', () => {
   it('a policy that is not there, which it does not claim to have read', async () => {
     expect(await hints({}, null)).toEqual([expect.stringMatching(/policy\.toml does not exist: the rules act/)])
     const ran = await runCommand(['config', 'check'], { config: config({}), policy: null })
-    expect(ran.stdout).toBe('FILE: no mistakes\n')
+    expect(ran.stdout).toMatch(/^FILE: no mistakes\n/)
   })
 
   it('a certificate that ends, and secrets that everybody on the host may read', async () => {

@@ -41,6 +41,21 @@ describe('inspect', () => {
     )
   })
 
+  it('explains marketing by its phrases, and how near the rest came', async () => {
+    writeFileSync(
+      join(folder, 'offer.eml'),
+      eml('Subject: Hello', '', 'Use the code BLUE10 for 10% off your next order.'),
+    )
+    const args = ['@offer.eml', '@plain.eml', '--direction', 'seller-to-buyer', '--explain']
+    const { stdout } = await inspect(...args)
+    expect(stdout).toMatch(/^ {2}marketing\.coupon {2}explained\n {6}in text: "Use the code BLUE10/m)
+    expect(stdout).toMatch(/^ {6}en\.coupon +\d+ {2}"[^"]+" found "[^"]*code BLUE10/m)
+    expect(stdout).toMatch(/^ {6}sum \d+, enough: a finding from 10 on \(threshold 10\)$/m)
+    expect(stdout).toContain('  marketing: no phrase that speaks for a rule was found')
+    const asJson = (await inspect(...args, '--json')).stdout.split('\n', 1).join('')
+    expect(JSON.parse(asJson)).toMatchObject({ marketing: [{ rule: 'marketing.coupon', found: true, threshold: 10 }] })
+  })
+
   it('gives programs one object per file', async () => {
     const ran = await inspect('@plain.eml', '@link.eml', '--direction', 'buyer-to-seller', '--reply', '--json')
     expect(ran.exitCode).toBe(0)

@@ -41,7 +41,9 @@ describe('the installed program', { timeout: 90_000 }, () => {
   it('checks a configuration, in words and for programs', async () => {
     expect(await tradepost(['config', 'check'])).toEqual({
       exitCode: 0,
-      stdout: 'config/tradepost.toml and config/policy.toml: no mistakes\n',
+      stdout: expect.stringMatching(
+        /^config\/tradepost\.toml and config\/policy\.toml: no mistakes\npolicy [0-9a-f]{64}\n$/,
+      ),
       // What ships has neither keys nor somebody who reads postmaster's mail.
       stderr: expect.stringMatching(/^(hint: .+\n){2}$/),
     })
@@ -52,6 +54,7 @@ describe('the installed program', { timeout: 90_000 }, () => {
     expect(JSON.parse(wrong.stdout)).toEqual({
       ok: false,
       files: ['config/tradepost.toml', 'config/policy.toml'],
+      policy_hash: null,
       mistakes: [
         {
           file: 'TRADEPOST_LIMITS_MIN_FREE',

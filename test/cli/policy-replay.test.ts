@@ -54,7 +54,7 @@ describe('policy replay', () => {
     expect(ran).toMatchObject({
       exitCode: 0,
       stderr: '',
-      stdout: '2 messages looked at, 0 would be decided otherwise\n',
+      stdout: '2 messages looked at, 0 would end otherwise\n',
     })
   })
 
@@ -76,7 +76,7 @@ describe('policy replay', () => {
         '',
         'discard -> relay: 1 message',
         'relay -> discard: 1 message',
-        '2 messages looked at, 2 would be decided otherwise',
+        '2 messages looked at, 2 would end otherwise',
         '',
       ].join('\n'),
     )
@@ -94,18 +94,38 @@ describe('policy replay', () => {
       message: 'm0',
       was: 'discard',
       becomes: 'relay',
-      appearing: [{ rule: 'link.website', action: 'strip' }],
-      vanishing: [{ rule: 'link.website', action: 'discard' }],
+      appearing: [],
+      vanishing: [],
+      changing: [{ rule: 'link.website', was: 'discard', becomes: 'strip' }],
     })
     expect(summary).toEqual({
       summary: {
         looked: 1,
         changed: 1,
+        otherFindings: 0,
         setAside: [],
         dispositions: [{ was: 'discard', becomes: 'relay', messages: 1 }],
-        rules: [{ rule: 'link.website', appearing: 1, vanishing: 1 }],
+        rules: [],
+        actions: [{ rule: 'link.website', was: 'discard', becomes: 'strip', messages: 1 }],
       },
     })
+  })
+
+  it('counts a message that ends as before by itself, where only an action changes', async () => {
+    const phone: Finding = { ...LINK, rule: 'contact.phone' }
+    const policy = '[actions."link.website".seller_to_buyer]\ntext = "strip"\n'
+    const text = 'visit blue-widgets.example now or +49 30 901820'
+    const ran = await replay([{ text, record: { disposition: 'discard', findings: [LINK, phone] } }], [], policy)
+    expect(ran.stdout).toBe(
+      [
+        'm0  2026-11-22 10:00  seller-to-buyer  discard -> discard',
+        '  ~ link.website  discard -> strip  in text: "visit blue-widgets.example now or +49 30 901820"',
+        '',
+        'link.website discard -> strip: 1 message',
+        '1 message looked at, 0 would end otherwise, 1 the same with other findings or actions',
+        '',
+      ].join('\n'),
+    )
   })
 
   it('keeps what the circumstances of that moment decided, and sets aside what is no matter of the policy', async () => {
@@ -114,9 +134,7 @@ describe('policy replay', () => {
       { text: 'It is blue.', record: { disposition: 'quarantine', held: 'released', findings: [rate] } },
       { text: VISIT, record: { disposition: 'discard', automatic: true } },
     ])
-    expect(ran.stdout).toBe(
-      '2 messages looked at, 0 would be decided otherwise\nset aside: 1 message: a machine wrote it\n',
-    )
+    expect(ran.stdout).toBe('2 messages looked at, 0 would end otherwise\nset aside: 1 message: a machine wrote it\n')
   })
 
   it('reads the archive page by page, and only one marketplace where one is named', async () => {
@@ -135,6 +153,12 @@ describe('policy replay', () => {
   it('needs to be told how far back', async () => {
     expect(await runCommand(['policy', 'replay'])).toMatchObject({ exitCode: 2 })
     expect(await replay([], ['--until', '24h'])).toMatchObject({ exitCode: 2 })
+    expect(await replay([], ['--until', '2026-10-01'])).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(
+        '--since (2026-10-23 12:00:00 UTC) is not before --until (2026-10-01 00:00:00 UTC)',
+      ),
+    })
     expect(await replay([], ['--marketplace', 'fr'])).toMatchObject({ exitCode: 1 })
   })
 })

@@ -109,5 +109,8 @@ describe('policy test', () => {
     })
     const ran = await runCommand(['policy', 'test', join(folder, 'none')])
     expect(ran).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('there is no such file') })
+    write('a.jsonl', HONEST)
+    const file = await runCommand(['policy', 'test', join(folder, 'a.jsonl')])
+    expect(file.stderr).toMatch(/a\.jsonl is no folder: name the folder that holds the \.jsonl files\.\n$/)
   })
 })

@@ -11,12 +11,11 @@ const changesTo = (changed: Partial<Policy>) => policyChanges(BEFORE, { ...BEFOR
 
 describe('the changes of a policy', () => {
   it('are none where it means the same', () => {
-    expect(changesTo({ hash: 'another' })).toEqual({ changes: [], more: 0 })
+    expect(changesTo({ hash: 'another' })).toEqual({ changes: [], more: 0, emptied: [] })
   })
 
   it('name a key as its file does, with the old and the new value', () => {
     const rule = DEFAULT_ACTIONS['link.website']
-    if (rule === undefined) throw new Error('there is no such rule')
     const sellers = { ...rule['seller-to-buyer'], text: 'strip' } as const
     const actions = { ...BEFORE.actions, 'link.website': { ...rule, 'seller-to-buyer': sellers } }
     expect(changesTo({ actions }).changes).toEqual([
@@ -54,6 +53,17 @@ describe('the changes of a policy', () => {
     expect(changesTo({ marketing: { ...BEFORE.marketing, words } }).changes).toEqual([
       { key: 'words.de', removed: { count: 2 }, added: { count: 1 } },
     ])
+  })
+
+  it('name the words in which nothing is found any more', () => {
+    const words = BEFORE.marketing.words.map((each) =>
+      each.language === 'de'
+        ? { ...each, phrases: [{ purpose: 'context', weight: -3, phrase: 'neu' } as const] }
+        : each,
+    )
+    const emptied = { ...BEFORE, marketing: { ...BEFORE.marketing, words } }
+    expect(policyChanges(BEFORE, emptied).emptied).toEqual(['words.de'])
+    expect(policyChanges(emptied, emptied).emptied).toEqual([])
   })
 
   it('are bounded in number and length', () => {

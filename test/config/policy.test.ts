@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { loadWords } from '../../src/config/load-words.ts'
-import { loadPolicy, type PolicySurroundings } from '../../src/config/load-policy.ts'
+import { loadPolicy, type PolicySurroundings, type ReadPolicy } from '../../src/config/load-policy.ts'
 import { mistakeLine } from '../../src/config/mistakes.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
 import { LANGUAGES } from '../../src/core/language.ts'
@@ -82,8 +82,10 @@ allowed_domains = ["Carrier.example"]
     const policy = policyOf('[contact]\ncountries = ["nl", "BE", "be"]')
     expect(policy.contact.countries).toEqual(['NL', 'BE'])
     expect(policyOf('[contact]\ncountries = ["be", "nl"]').hash).toBe(policy.hash)
-    expect(mistakesOf('[contact]\ncountries = ["Belgium"]')).toEqual([
-      'FILE: contact.countries[0] is "Belgium"; expected codes of countries such as "DE"',
+    expect(mistakesOf('[contact]\ncountries = ["Belgium", "UK", "ZZ"]')).toEqual([
+      'FILE: contact.countries[0] is "Belgium"; expected codes of countries (ISO 3166) such as "DE"',
+      'FILE: contact.countries[1] is "UK"; expected "GB", which is the code of that country in ISO 3166',
+      'FILE: contact.countries[2] is "ZZ"; expected codes of countries (ISO 3166) such as "DE"',
     ])
   })
 
@@ -129,6 +131,16 @@ allowed_domains = ["Carrier.example"]
     expect(policyFor(policy, 'constructor')).toBe(policy)
   })
 
+  it.each(['co.uk', 'COM.br', '公司.cn'])('allows no domain that is everybody: %s', (domain) => {
+    const expected = `is "${domain}"; expected a domain of one owner: anybody may register a name below this one`
+    expect(mistakesOf(`[links]\nallowed_domains = ["${domain}"]`)).toEqual([
+      `FILE: links.allowed_domains[0] ${expected}`,
+    ])
+    expect(mistakesOf(`[links.marketplace_domains]\nus = ["${domain}"]`)).toEqual([
+      `FILE: links.marketplace_domains.us[0] ${expected}`,
+    ])
+  })
+
   it('names only marketplaces that there are', () => {
     expect(mistakesOf('[links.marketplace_domains]\nuk = ["carrier.example"]')).toEqual([
       'FILE: links.marketplace_domains.uk is for no marketplace; expected the id of a marketplace: us',
@@ -140,6 +152,57 @@ allowed_domains = ["Carrier.example"]
 
   it('is frozen', () => {
     expect(() => Object.assign(defaults().attachments, { maxTotalBytes: 1 })).toThrow(TypeError)
+  })
+})
+
+describe('a policy that is read again', () => {
+  const words = () => join(folder, 'words', 'de.toml')
+  const reload = () => {
+    const { files } = before
+    const loaded = loadPolicy(surroundings, { files })
+    return loaded.kind === 'ok'
+      ? loaded.files
+      : loaded.mistakes.map((mistake) => mistakeLine(mistake).replaceAll(folder, ''))
+  }
+  let before: ReadPolicy
+  beforeEach(() => {
+    writeFileSync(surroundings.policyFile, '')
+    mkdirSync(join(folder, 'words'))
+    writeFileSync(words(), '[offer]\n7 = ["neu"]')
+    const loaded = loadPolicy(surroundings)
+    if (loaded.kind === 'mistakes') throw new Error('the first one is wrong')
+    before = loaded
+  })
+
+  it('knows the files that it was read from, and may have more of them later', () => {
+    expect(before.files).toEqual([surroundings.policyFile, words()])
+    writeFileSync(join(folder, 'words', 'fr.toml'), '')
+    expect(reload()).toEqual([surroundings.policyFile, words(), join(folder, 'words', 'fr.toml')])
+  })
+
+  it('is wrong where one of them is gone: the defaults are not what was meant', () => {
+    rmSync(surroundings.policyFile)
+    expect(reload()).toEqual([
+      '/policy.toml: is gone since it was last read; expected the file (an empty one for the defaults)',
+    ])
+    rmSync(join(folder, 'words'), { recursive: true })
+    expect(reload()).toContain(
+      '/words/de.toml: is gone since it was last read; expected the file (a restart takes what came with Tradepost)',
+    )
+  })
+
+  it('says that a marketplace may be too new for a running daemon', () => {
+    writeFileSync(surroundings.policyFile, '[links.marketplace_domains]\neu = ["carrier.example"]')
+    expect(reload()).toEqual([
+      '/policy.toml: links.marketplace_domains.eu is for no marketplace; expected the id of a marketplace ' +
+        'that the running daemon knows (after a new one in tradepost.toml, restart it): us',
+    ])
+  })
+
+  it('does not call gone what merely is wrong', () => {
+    writeFileSync(surroundings.policyFile, '[')
+    writeFileSync(words(), '[')
+    expect(reload().join()).not.toContain('gone')
   })
 })
 
@@ -161,13 +224,32 @@ text = "strip"
 `),
   ).toEqual([
     'FILE: links.allowed_domains[0] is "not a domain"; expected domains such as "carrier.example"',
-    'FILE: attachments.allowed_extensions[0] is ".pdf"; expected file name extensions without a dot, such as "pdf"',
+    `FILE: attachments.allowed_extensions[0] is ".pdf"; expected ${EXTENSIONS}`,
     'FILE: attachments.max_totl is not a known key; expected attachments.max_total',
     'FILE: actions."link.website".seller_to_buyer.text is "refuse"; expected one of "note", "strip", "quarantine", "discard"',
     'FILE: actions."link.website".seller_to_buyer.txt is not a known key; expected actions."link.website".seller_to_buyer.text',
     'FILE: actions."link.website".sideways is not a known key; expected one of seller_to_buyer, buyer_to_seller',
     'FILE: actions."link.websites" is not a known key; expected actions."link.website"',
   ])
+})
+
+const EXTENSIONS = 'one or more of "txt", "pdf", "doc", "docx", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "png"'
+
+describe('the files that may be sent', () => {
+  const allowing = (extensions: string) => `[attachments]\nallowed_extensions = ${extensions}`
+
+  it('are none that the relay could not look into: their writer would be told to send them', () => {
+    expect(mistakesOf(allowing('["exe", "PDF", "docm"]'))).toEqual([
+      `FILE: attachments.allowed_extensions[0] is "exe"; expected ${EXTENSIONS}`,
+      `FILE: attachments.allowed_extensions[2] is "docm"; expected ${EXTENSIONS}`,
+    ])
+  })
+
+  it('are of at least one type: the notice could name none', () => {
+    expect(mistakesOf(allowing('[]'))).toEqual([
+      `FILE: attachments.allowed_extensions is an empty list; expected ${EXTENSIONS}`,
+    ])
+  })
 })
 
 describe('the ladder of strikes', () => {
@@ -185,58 +267,5 @@ describe('the ladder of strikes', () => {
   it('may leave out any of its steps', () => {
     const { strikes } = policyOf('[strikes]\nforget_after = "30d"\nwarn_at = 0\nhold_at = 5\nsuspend_at = 0')
     expect(strikes).toEqual({ forgetAfterMs: 30 * 24 * 3_600_000, warnAt: 0, holdAt: 5, suspendAt: 0 })
-  })
-})
-
-describe('the words of marketing', () => {
-  const write = (name: string, toml: string) => {
-    mkdirSync(join(folder, 'words'), { recursive: true })
-    writeFileSync(join(folder, 'words', name), toml)
-  }
-  const wordsOf = (policy: Policy, language: string) =>
-    policy.marketing.words.find((each) => each.language === language)?.phrases
-
-  it('of a language are those of the operator, of all others those that came with Tradepost', () => {
-    const standard = defaults()
-    write('en.toml', '[offer]\n7 = ["big sale"]')
-    const policy = policyOf('')
-    expect(wordsOf(policy, 'en')).toEqual([{ purpose: 'offer', weight: 7, phrase: 'big sale' }])
-    expect(wordsOf(policy, 'de')).toEqual(wordsOf(standard, 'de'))
-    expect(policy.hash).not.toBe(standard.hash)
-  })
-
-  it('are those of the languages in use', () => {
-    const { marketing } = policyOf('[marketing]\nlanguages = ["en", "ja"]')
-    expect(marketing.words.map(({ language }) => language)).toEqual(['en', 'ja'])
-  })
-
-  it('are reported with every mistake at once', () => {
-    write('english.toml', '')
-    write('de.toml', '[offers]\n4 = ["x"]')
-    write('fr.toml', '[offer]\n21 = ["x"]\n[context]\n4 = ["x"]\n[emphasis]\n3 = "x"')
-    write('pl.toml', '[offer]\n4 = ["(a|b", "... b", "# ... #", "ab*", "a & b", "[a]", "a|b", "fine"]')
-    write('tr.toml', `[offer]\n4 = [${'"a word",'.repeat(1001)}]`)
-    write('it.toml', `[offer]\n4 = [${`"${'a '.repeat(140)}",`.repeat(100)}]`)
-    expect(
-      mistakesOf('[marketing]\nthreshold = 0').map((line) => line.replaceAll(folder, '').slice(0, 110)),
-    ).toMatchInlineSnapshot(`
-      [
-        "FILE: marketing.threshold is 0; expected a whole number from 1 to 100",
-        "/words/english.toml: is named after no language; expected one of en.toml, de.toml, fr.toml, es.toml, it.toml, ",
-        "/words/de.toml: offers is not a known key; expected offer",
-        "/words/fr.toml: offer.21 is a list; expected a whole number from -20 to 20 without 0 and a list of phrases of ",
-        "/words/fr.toml: emphasis.3 is "x"; expected a whole number from 1 to 20 and a list of phrases of 1 to 1000 cha",
-        "/words/fr.toml: context.4 is a list; expected a whole number from -20 to -1 and a list of phrases of 1 to 1000",
-        "/words/it.toml: holds 14000 words; expected at most 10000",
-        "/words/pl.toml: offer.4[0] is "(a|b", which leaves a group open; expected a phrase as docs/configuration.md de",
-        "/words/pl.toml: offer.4[1] is "... b", which begins or ends with ...; expected a phrase as docs/configuration.",
-        "/words/pl.toml: offer.4[2] is "# ... #", which has no word that must be there; expected a phrase as docs/confi",
-        "/words/pl.toml: offer.4[3] is "ab*", which has "ab*"; at least 3 letters stand beside a star; expected a phras",
-        "/words/pl.toml: offer.4[4] is "a & b", which has "&" in it; expected a phrase as docs/configuration.md describ",
-        "/words/pl.toml: offer.4[5] is "[a]", which has no word that must be there; expected a phrase as docs/configura",
-        "/words/pl.toml: offer.4[6] is "a|b", which has "|" outside of a group; expected a phrase as docs/configuration",
-        "/words/tr.toml: offer.4 is a list; expected a whole number from -20 to 20 without 0 and a list of phrases of 1",
-      ]
-    `)
   })
 })

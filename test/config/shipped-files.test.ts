@@ -21,8 +21,8 @@ it('ships a policy that says what the defaults are', () => {
   const config = shippedConfig()
   const shipped = loadPolicy(config)
   const defaults = loadPolicy({ ...config, policyFile: 'config/there-is-no-such-file.toml' })
-  expect(shipped).toMatchObject({ kind: 'ok' })
-  expect(shipped).toEqual(defaults)
+  if (shipped.kind === 'mistakes' || defaults.kind === 'mistakes') throw new Error('they hold a mistake')
+  expect(shipped.policy).toEqual(defaults.policy)
 })
 
 it('describes every key in docs/configuration.md (after a change: npm run docs)', () => {

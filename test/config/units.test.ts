@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseEndpoint, parseNetwork } from '../../src/config/endpoint.ts'
-import { nearest } from '../../src/config/nearest.ts'
+import { nearest } from '../../src/core/nearest.ts'
 import { formatDuration, formatSize, parseDuration, parseSize } from '../../src/config/units.ts'
 
 describe('a duration', () => {

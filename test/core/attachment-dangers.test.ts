@@ -58,6 +58,11 @@ describe('what the policy says about files', () => {
     ])
   })
 
+  it('a document whose pictures were not all looked at waits for a person', () => {
+    const { findings } = plan(file({ dangers: ['unsearched'] }), casePolicy())
+    expect(findings).toMatchObject([{ rule: 'attachment.unsearched' }])
+  })
+
   it('a name that breaks a rule is not shown to the reader, whatever else is wrong with the file', () => {
     const { out } = plan(file({ name: 'visit evil.example.pdf', dangers: ['active'] }), casePolicy())
     expect(out).toContain('[file removed: file 1]')

@@ -42,3 +42,16 @@ describe('files over the size of all files', () => {
     })
   }
 })
+
+it('sizes are told in a unit that fits', () => {
+  const excerpts = (maxTotalBytes: number, bytes: number) => {
+    const [only] = attachmentsOverSize(
+      readMessage(plainMessage('hello', { attachments: [file('a', bytes)] })),
+      casePolicy({ policy: { maxTotalBytes } }),
+    )
+    return [only?.excerpt, only?.adviceSlots?.['limit']]
+  }
+  expect(excerpts(0, 11)).toEqual(['a 11 B, all files 11 B', '0 B'])
+  expect(excerpts(2048, 2049)).toEqual(['a 2.01 KiB, all files 2.01 KiB', '2 KiB'])
+  expect(excerpts(1024 ** 2, 1024 ** 2 + 1)).toEqual(['a 1.01 MiB, all files 1.01 MiB', '1 MiB'])
+})

@@ -58,7 +58,11 @@ describe('a file that nobody looked through', () => {
     const { disposition, findings, outgoing } = planOf('seller-to-buyer', { kind: 'unscanned', reason: 'clamd: down' })
     expect(disposition.kind).toBe('relay')
     expect(findings).toMatchObject([
-      { rule: 'attachment.virus', action: 'note', excerpt: 'manual.txt: not looked through for viruses (clamd: down)' },
+      {
+        rule: 'attachment.unscanned',
+        action: 'note',
+        excerpt: 'manual.txt: not looked through for viruses (clamd: down)',
+      },
     ])
     expect(text(outgoing?.bytes)).toContain('manual.txt')
   })

@@ -17,6 +17,8 @@ export const LINES: readonly (readonly [string, readonly string[]])[] = [
   ['Signal: +491712345678', ['Signal: +491712345678']],
   ['contact us on Signal', ['Signal']],
   ['add me on LINE', ['LINE']],
+  ['Ｌ●ＮＥで送ります。ＩＤは aoi_ito77 です', ['Ｌ●ＮＥで送ります。ＩＤは aoi_ito77']],
+  ['我们扣扣是 4 4 零 7 捌 1 3 9 5 ，随时在', ['扣扣是 4 4 零 7 捌 1 3 9 5 ']],
   ['LINE ID: bluewidgets', ['LINE ID: bluewidgets']],
   ['Line id bluewidgets88', ['Line id bluewidgets88']],
   ['Discord: blue#1234', ['Discord: blue#1234']],

@@ -3,7 +3,7 @@ import { mailAddresses } from '../../src/core/inspect/contact-email.ts'
 import { messengerInvitations } from '../../src/core/inspect/contact-messenger.ts'
 import { telephoneNumbers } from '../../src/core/inspect/contact-phone.ts'
 import { readMessage } from '../../src/core/inspect/reading.ts'
-import { RULES } from '../../src/core/inspect/rules.ts'
+import { type RuleName, RULES } from '../../src/core/inspect/rules.ts'
 import { replaceInString } from '../../src/core/inspect/visible-text.ts'
 import { normalForm } from '../../src/core/inspect/normal-form.ts'
 import type { BodyNode } from '../../src/core/message/body-tree.ts'
@@ -19,7 +19,7 @@ const linked = (href: string, words: string) =>
       body: [{ kind: 'element', name: 'a', href, children: [{ kind: 'text', text: words }] } as BodyNode],
     }),
   )
-const foundBy = (rule: string, message: Message) => RULES[rule]?.(readMessage(message), policy) ?? []
+const foundBy = (rule: RuleName, message: Message) => RULES[rule](readMessage(message), policy)
 
 describe('a contact behind words is found', () => {
   for (const [rule, href, words, seen] of [
@@ -30,7 +30,7 @@ describe('a contact behind words is found', () => {
     ['contact.messenger', 'tg://resolve?domain=blue', 'chat', 'chat -> tg://resolve?domain=blue'],
   ] as const) {
     it(href, () => {
-      const found = RULES[rule]?.(linked(href, words), policy) ?? []
+      const found = RULES[rule](linked(href, words), policy)
       expect(found.map(({ excerpt, target }) => ({ excerpt, target }))).toEqual([
         { excerpt: seen, target: { kind: 'text', start: 0, end: words.length } },
       ])
@@ -85,7 +85,7 @@ describe('every text of a message is read', () => {
     ['a QR code', file({ codes: ['TEL:0171-2345678 MAILTO:ann@mail.example message me on WhatsApp'] })],
   ] as const) {
     it(title, () => {
-      for (const rule of ['contact.email', 'contact.phone', 'contact.messenger'])
+      for (const rule of ['contact.email', 'contact.phone', 'contact.messenger'] as const)
         expect(foundBy(rule, message), rule).toHaveLength(1)
     })
   }
@@ -106,7 +106,9 @@ describe('what a code says without a word', () => {
   ] as const) {
     it(code, () => {
       const message = plainMessage('see file', { attachments: [{ ...EMPTY_FILE, kind: 'png', codes: [code] }] })
-      expect(['contact.email', 'contact.phone'].filter((rule) => foundBy(rule, message).length > 0)).toEqual(rules)
+      expect((['contact.email', 'contact.phone'] as const).filter((rule) => foundBy(rule, message).length > 0)).toEqual(
+        rules,
+      )
     })
   }
 })

@@ -5,7 +5,7 @@ import { normalForm } from '../../src/core/inspect/normal-form.ts'
 import { resolvedForm } from '../../src/core/inspect/resolved-form.ts'
 import { websitesIn } from '../../src/core/inspect/websites.ts'
 
-const hostsIn = (text: string) => websitesIn(resolvedForm(text, normalForm(text)).text).map(({ host }) => host)
+const hostsIn = (text: string) => websitesIn(resolvedForm(normalForm(text)).text).map(({ host }) => host)
 
 describe('a host with a hint', () => {
   for (const [line, host] of [
@@ -14,6 +14,7 @@ describe('a host with a hint', () => {
     ['倒着念：nc.uwoamgnay', 'yangmaowu.cn'],
     ['wollscheune*de, das Sternchen wird ein Punkt', 'wollscheune.de'],
     ['granjalana★es (pon un punto en lugar de la estrella)', 'granjalana.es'],
+    ['granjalana ◦ es (cambia el aro por un punto)', 'granjalana.es'],
     ['www-yunambari-com, çizgi yerine nokta koyun', 'www-yunambari.com'],
     ['keitonoie☆net（☆をピリオドに変えてください）', 'keitonoie.net'],
     ['celeirola_pt, o tracinho é um ponto', 'celeirola.pt'],

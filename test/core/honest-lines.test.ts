@@ -273,6 +273,7 @@ for (const line of [
   'der Punkt de luxe Variante',
   'le point com est mauvais',
   'tengo un punto negro en la pantalla',
+  'lo he dejado en un punto de recogida de Seur',
   'kropka świeci na czerwono, potem gaśnie',
   'Kırmızı nokta yanıyor, sonra sönüyor',
   '红点一直亮着，点一下就灭',

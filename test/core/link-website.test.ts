@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readMessage } from '../../src/core/inspect/reading.ts'
 import { isAllowedLink, websiteLinks } from '../../src/core/inspect/link-website.ts'
+import type { BodyNode } from '../../src/core/message/body-tree.ts'
 import { casePolicy } from '../support/case-facts.ts'
 import { plainMessage } from '../support/plain-message.ts'
 
@@ -54,6 +55,49 @@ describe('no website is found', () => {
     expect(cutOut('https://marketplace.example@evil.example/')).toHaveLength(1)
     expect(cutOut('https://marketplace.example.203.0.113.9/shop')).toHaveLength(1)
   })
+})
+
+describe('a website within an allowed link', () => {
+  const behindWords = (href: string) => {
+    const body: BodyNode[] = [{ kind: 'element', name: 'a', href, children: [{ kind: 'text', text: 'our lamp' }] }]
+    return websiteLinks(readMessage(plainMessage('', { body })), casePolicy()).map(({ excerpt }) => excerpt)
+  }
+  const start = 'https://marketplace.example'
+
+  for (const rest of [
+    '/blue-widgets.com',
+    '/?go=blue-widgets.com',
+    '/#blue-widgets.com',
+    '/redirect?u=https%3A%2F%2Fblue-widgets.com',
+    '/redirect?u=https%253A%252F%252Fblue-widgets.com&x=1',
+    '/a?b=c&next=//blue-widgets.com/shop',
+    '/blue-widgets-dot-com',
+  ]) {
+    it(rest, () => {
+      expect(cutOut(`see ${start}${rest} now`)).toEqual([start + rest])
+      expect(behindWords(start + rest)).toEqual(['our lamp -> blue-widgets.com'])
+      expect(isAllowedLink(start + rest, casePolicy())).toBe(false)
+    })
+  }
+
+  for (const rest of [
+    '',
+    '/',
+    '/orders/2026-11/invoice.pdf',
+    '/photo.jpg?size=1.5x',
+    '/page.html#part-2',
+    '/basket.do?id=7',
+    '/echo-dot-2023/dp/B08N5WRWNW/ref=sr_1_1',
+    '/login?next=https%3A%2F%2Fwww.marketplace.example%2Forders',
+    '/help?topic=e.g.%20returns&v=2.1',
+    '/100%25-wool',
+  ]) {
+    it(`none in ${rest}`, () => {
+      expect(cutOut(`see ${start}${rest} now`)).toEqual([])
+      expect(behindWords(start + rest)).toEqual([])
+      expect(isAllowedLink(start + rest, casePolicy())).toBe(true)
+    })
+  }
 })
 
 describe('the place of a website', () => {

@@ -52,7 +52,24 @@ describe('a long text file', () => {
     {
       title: 'a text without line ends',
       text: `${'word '.repeat(80_000)}www.blue-widgets.com`,
-      found: ['link.website discard attachment:a.txt: www.blue-widgets.com'],
+      found: ['link.website discard attachment:a.txt: …word word word word word word www.blue-widgets.com'],
+    },
+    {
+      title: 'a number at the end of a piece',
+      text: `${'word '.repeat(39_996)}call +49 151 23456789${' word'.repeat(50_000)}`,
+      found: [
+        'contact.phone discard attachment:a.txt: …word word word word word call +49 151 23456789 word word word word word word…',
+      ],
+    },
+    {
+      title: 'an address at the end of a piece of one word',
+      text: `${'x,'.repeat(99_995)}blue-widgets.com`,
+      found: ['link.website discard attachment:a.txt: …x,x,x,x,x,x,x,x,x,x,x,x,x,x,x,blue-widgets.com'],
+    },
+    {
+      title: 'two lines that are parted by pieces',
+      text: `${LINE.repeat(4650)}${'a'.repeat(34)}\nblue-widgets\n.com\n${honest}`,
+      found: ['link.website discard attachment:a.txt: blue-widgets .com'],
     },
     {
       title: 'each rule by itself',

@@ -17,6 +17,8 @@ import { JA } from './marketing-lines/ja.ts'
 import type { MarketingLines } from './marketing-lines/lines.ts'
 import { NL } from './marketing-lines/nl.ts'
 import { PL } from './marketing-lines/pl.ts'
+import { PLAIN_HONEST_LINES } from './marketing-lines/plain-honest.ts'
+import { PLAIN_LINES } from './marketing-lines/plain.ts'
 import { PT } from './marketing-lines/pt.ts'
 import { SOFT_LINES } from './marketing-lines/soft.ts'
 import { SOFT_HONEST_LINES } from './marketing-lines/soft-honest.ts'
@@ -67,6 +69,19 @@ describe('marketing that is not called by its name', () => {
       expect(foundFrom(writer, line)).toEqual([])
     })
   }
+})
+
+describe('what people write every day', () => {
+  for (const language of LANGUAGES) {
+    it.each(PLAIN_LINES[language])(`${language}: %s from the %s: %s`, (rule, writer, line) => {
+      const rules = foundFrom(writer, line)
+      if (rule === 'honest') expect(rules).toEqual([])
+      else expect(rules).toContain(`marketing.${rule}`)
+    })
+  }
+  it.each(PLAIN_HONEST_LINES)('nothing from the %s: %s', (writer, line) => {
+    expect(foundFrom(writer, line)).toEqual([])
+  })
 })
 
 describe('capitals one by one are a code', () => {

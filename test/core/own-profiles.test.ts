@@ -27,6 +27,7 @@ describe('a profile of the writer', () => {
     'Zoek ons op het netwerk met het vogeltje, Draaierij Buxus.',
     'Na fejsie znajdziesz nas jako Tokarnia Bukszpan.',
     'Zdjęcia są na insta, nazywamy się Tokarnia Bukszpan.',
+    '糸の写真はインスタ（keito_no_ie）に全部あります',
     'Feyste "Şimşir Atölyesi" yazınca çıkıyoruz.',
     'Kırmızı oynat düğmeli siteye "şimşir kaşık" yazın, ilk çıkan benim.',
     'つべで「柘植細工 つちや」と検索すると一番上に出ます。',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { normalForm } from '../../src/core/inspect/normal-form.ts'
 import { resolvedForm } from '../../src/core/inspect/resolved-form.ts'
 
-const resolved = (written: string) => resolvedForm(written, normalForm(written))
+const resolved = (written: string) => resolvedForm(normalForm(written))
 
 describe('an address is read', () => {
   for (const [written, read] of [
@@ -68,7 +68,6 @@ describe('an address is read', () => {
     ['🇧🇱🇺🇪.🇨🇴🇲', 'blue.com'],
     ['b̶l̶u̶e̶.̶c̶o̶m̶', 'blue.com'],
     ['ʙʟᴜᴇ.ᴄᴏᴍ', 'blue.com'],
-    ['see \u202emoc.eulb\u202c now', 'see blue.com now'],
     ['b⠀l⠀u⠀e⠀.⠀c⠀o⠀m', 'blue.com'],
     ['blue%2ecom', 'blue.com'],
     ['blue%252ecom', 'blue.com'],
@@ -125,20 +124,19 @@ describe('no address is read', () => {
   ]) {
     it(written, () => {
       const normal = normalForm(written)
-      expect(resolvedForm(written, normal).text).toBe(normal.text)
+      expect(resolvedForm(normal).text).toBe(normal.text)
     })
   }
 
   it('so the form is the very same', () => {
     const normal = normalForm('Thank you very much. The parcel came at 10:30 a.m. (all of it).')
-    expect(resolvedForm('', normal)).toBe(normal)
+    expect(resolvedForm(normal)).toBe(normal)
   })
 })
 
 describe('a stretch leads back to all of the writing', () => {
   for (const [written, read, stretch] of [
     ['see bluewidgets dot com slash sale now', 'bluewidgets.com/sale', 'bluewidgets dot com slash sale'],
-    ['see \u202emoc.eulb\u202c now', 'blue.com', '\u202emoc.eulb\u202c'],
     ['see b l u e . c o m now', 'blue.com', 'b l u e . c o m'],
     ['see 🅱🅻🆄🅴.🅲🅾🅼 now', 'blue.com', '🅱🅻🆄🅴.🅲🅾🅼'],
     ['see blue%252ecom now', 'blue.com', 'blue%252ecom'],

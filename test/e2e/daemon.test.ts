@@ -185,6 +185,9 @@ describe('the daemon', () => {
     await policy('[links]\nallowed_domain = ["blue-widgets.example"]\n')
     process.kill(daemon.pid, 'SIGHUP')
     await until(() => events('policy-kept').length === 1)
+    expect(daemon.log.filter(({ event }) => event === 'listening').map((line) => line['policy_hash'])).toEqual([
+      events('policy-kept')[0]?.['hash'],
+    ])
     expect(JSON.stringify(events('policy-kept'))).toContain('links.allowed_domain')
     await daemon.deliver(offer('first'))
     await until(() => events('discarded').length === 1)
@@ -198,6 +201,12 @@ describe('the daemon', () => {
     })
     await daemon.deliver(offer('second'))
     await until(() => events('relayed').length === 1)
+
+    await rm(join(marketplace.folder, 'policy.toml'))
+    process.kill(daemon.pid, 'SIGHUP')
+    await until(() => events('policy-kept').length === 2)
+    await daemon.deliver(offer('third'))
+    await until(() => events('relayed').length === 2)
   })
 
   it('finishes the message in flight when it is told to stop, and takes no other', async () => {

@@ -16,7 +16,7 @@ afterEach(async () => {
 async function scanner(behaviour: ClamdBehaviour, settings: Partial<ClamdSettings> = {}) {
   clamd = await startFakeClamd(behaviour)
   const { address } = clamd
-  const onTrouble = (reason: string) => void troubles.push(reason)
+  const onTrouble = (reason: string, session = '') => void troubles.push(`${session}${reason}`)
   return configuredScan({ address, timeoutMs: 5000, whenUnavailable: 'defer', ...settings }, onTrouble)
 }
 
@@ -58,8 +58,8 @@ describe('the files of a message', () => {
 
   it('wait with their client when clamd does not answer', async () => {
     const scan = await scanner({ says: 'PONG\0' })
-    expect(await scan(withFiles('one', 'two'))).toEqual({ kind: 'unscanned', reason: 'clamd: PONG' })
-    expect(troubles).toEqual(['clamd: PONG'])
+    expect(await scan(withFiles('one', 'two'), 'session-1 ')).toEqual({ kind: 'unscanned', reason: 'clamd: PONG' })
+    expect(troubles).toEqual(['session-1 clamd: PONG'])
   })
 
   it('go on with a mark where the configuration has it so', async () => {

@@ -91,7 +91,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   tinyld: ['core/language.ts'],
   tlds: ['core/'],
   tldts: ['core/', 'proof/alignment.ts'],
-  unpdf: ['examine/documents/'],
+  unpdf: ['examine/documents/pdf-library.ts'],
   yauzl: ['examine/'],
   yazl: ['examine/documents/zip-write.ts'],
   zod: ['core/', 'config/'],

@@ -2,7 +2,9 @@
 
 import { PLACES } from '../../src/core/finding.ts'
 import { DEFAULT_ACTIONS } from '../../src/core/inspect/rules.ts'
-import { MOST_CONTEXT } from '../../src/core/inspect/marketing/score.ts'
+import { BUYERS_SURCHARGES } from '../../src/core/inspect/marketing.ts'
+import { MOST_CONTEXT, MOST_CONTEXT_OF_DEALS } from '../../src/core/inspect/marketing/score.ts'
+import { DEALS, SURCHARGES } from '../../src/core/inspect/marketing/windows.ts'
 import { MARKETING_RULES } from '../../src/core/marketing-words.ts'
 import { variableName } from '../../src/config/environment.ts'
 import type { Leaf } from '../../src/config/leaves.ts'
@@ -10,7 +12,7 @@ import { configLeaves } from '../../src/config/load.ts'
 import { policyLeaves } from '../../src/config/load-policy.ts'
 import { DIRECTION_KEYS } from '../../src/config/policy-schema.ts'
 import { SECTIONS } from '../../src/config/schema.ts'
-import { MAX_PHRASES, MAX_WEIGHT, MAX_WORDS } from '../../src/config/words-schema.ts'
+import { MAX_PHRASES, MAX_WEIGHT, MAX_WORDS } from '../../src/config/words-file.ts'
 
 export function renderConfigurationDocs(): string {
   return [
@@ -41,8 +43,9 @@ export function renderConfigurationDocs(): string {
     ]),
     '## policy.toml',
     '',
-    'Every key may be left out. A missing file is a policy of defaults. [The policy](policy.md) says what each rule finds,',
-    'what sellers read, and how to try a change before it counts.',
+    'Every key may be left out. A missing file is a policy of defaults; but where it, or a file of words, was there before and',
+    'is gone at SIGHUP, the daemon keeps the policy that it has. [The policy](policy.md) says what each rule finds, what',
+    'sellers read, and how to try a change before it counts.',
     '',
     ...policyLeaves.filter((leaf) => leaf.path[0] !== 'actions').flatMap(policyKey),
     ...words(),
@@ -99,11 +102,21 @@ function words(): string[] {
     '```',
     '',
     `A table says what its phrases count for: a rule (${MARKETING_RULES.map((rule) => `\`[${rule}]\``).join(', ')});`,
-    '`[emphasis]`, which counts for each rule that has seen something of its own beside it; `[context]`, which speaks against',
-    `all of them, by at most ${MOST_CONTEXT} together. The key is the weight, a whole number to ${MAX_WEIGHT}; a rule may have phrases that speak`,
-    'against it alone, with a negative weight. What stands in one sentence is added up, and then what stands in two',
-    'neighbouring ones, and a sum of `[marketing] threshold` or more is a finding. A phrase counts once, and one all of whose',
-    'words are part of heavier phrases does not count.',
+    '`[emphasis]`, which counts for each rule that has seen something of its own beside it; `[favour]`, what is given or asked',
+    'for a review, in the same way for that rule alone; `[buyer-offer]`, which counts for `offer` in the words of buyers only;',
+    '`[context]`, which speaks against',
+    `all of them, by at most ${MOST_CONTEXT} together (${MOST_CONTEXT_OF_DEALS} for ${DEALS.map((rule) => `\`${rule}\``).join(' and ')}). The key is the weight, a whole number to`,
+    `${MAX_WEIGHT}; a rule may have phrases that speak against it alone, with a negative weight. A phrase counts once, and one all of`,
+    'whose words are part of heavier phrases does not count.',
+    '',
+    'What stands in one sentence is added up, and a sum of `[marketing] threshold` or more is a finding. More is needed:',
+    '',
+    `- in two neighbouring sentences together: ${SURCHARGES[1]?.others} more (${SURCHARGES[1]?.deals} for ${DEALS.map((rule) => `\`${rule}\``).join(' and ')});`,
+    `- in three: ${SURCHARGES[2]?.others} more (${SURCHARGES[2]?.deals} for these two);`,
+    `- of buyers, who as a rule tell of what others offer: ${buyersSurcharges()}.`,
+    '',
+    '`tradepost inspect FILE.eml --direction seller-to-buyer --explain` names the phrases that were found in a message, with',
+    'what they weigh, and how near the rest of it came to the threshold.',
     '',
     '| in a phrase | stands for |',
     '|---|---|',
@@ -112,14 +125,24 @@ function words(): string[] {
     '| `(buy\\|order again)` | one of these |',
     '| `[our\\|the]` | one of these or nothing |',
     '| `...` | up to four words, or twelve characters of Japanese or Chinese; before `?` as many as there are |',
-    '| `%`, `€` | a percentage (`10 %`, `%10`), an amount of money in any currency |',
+    '| `%`, `€` | a percentage (`10 %`, `%10`), an amount of money in any currency; never one amount alone: `10%` is a mistake |',
     '| `#` | another number |',
     '| `CODE` | a word of capitals and digits, such as SAVE10 |',
-    '| `?` | the question mark at the end of the sentence |',
+    '| `?` | the question mark at the end of the sentence, and of the phrase |',
     '',
     `A file holds at most ${MAX_PHRASES} phrases with ${MAX_WORDS.toLocaleString('en')} words together.`,
     '',
   ]
+}
+
+/** `20 more for coupon and newsletter, 12 for offer`. */
+function buyersSurcharges(): string {
+  const by = new Map<number, string[]>()
+  for (const [rule, more] of Object.entries(BUYERS_SURCHARGES)) by.set(more, [...(by.get(more) ?? []), `\`${rule}\``])
+  return [...by]
+    .sort(([one], [other]) => other - one)
+    .map(([more, rules]) => `${more} more for ${new Intl.ListFormat('en').format(rules)}`)
+    .join(', ')
 }
 
 function actions(): string[] {

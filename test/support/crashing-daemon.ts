@@ -41,7 +41,8 @@ const smartHost = withTrap(
   createSmartHost({ ...config.outbound.smartHost, hostname: config.hostname, maxConnections: 2 }),
 )
 const relay = await startRelay({ config, credentials, store, mailLog, metrics, smartHost, policy: () => policy.policy })
-for (const address of relay.addresses) mailLog.listening({ address, version: 'trapped' })
+for (const address of relay.addresses)
+  mailLog.listening({ address, version: 'trapped', policy_hash: policy.policy.hash })
 
 function withTrap<T extends object>(target: T): T {
   return new Proxy(target, {

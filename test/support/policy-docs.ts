@@ -2,8 +2,7 @@
 
 import type { Direction } from '../../src/core/direction.ts'
 import { type Action, PLACES, type Place } from '../../src/core/finding.ts'
-import { DEFAULT_ACTIONS, RULES } from '../../src/core/inspect/rules.ts'
-import type { AdvisedRule } from '../../src/core/notice-texts/catalogue.ts'
+import { DEFAULT_ACTIONS, type RuleName, RULES } from '../../src/core/inspect/rules.ts'
 import { CATALOGUES } from '../../src/core/notice-texts/catalogues.ts'
 import { createExaminer } from '../../src/examine/examine.ts'
 import { CHANGING, INTRODUCTION } from './policy-chapters.ts'
@@ -17,7 +16,8 @@ export async function renderPolicyDocs(): Promise<string> {
   return [
     '# The policy',
     '',
-    '<!-- Made from src/core/inspect/rules.ts and the notices of the relay by `npm run docs`. -->',
+    '<!-- Made by `npm run docs` from src/core/inspect/rules.ts and the notices of the relay; its prose is in',
+    '     test/support/policy-chapters.ts, rule-sentences.ts and policy-docs.ts. -->',
     '',
     ...INTRODUCTION,
     '## The rules',
@@ -48,22 +48,20 @@ function ruleTable(): string[] {
   return [
     '| rule | what it finds | seller: new text | quote | signature | file | buyer |',
     '|---|---|---|---|---|---|---|',
-    ...Object.keys(RULES).map((rule) => {
+    ...(Object.keys(RULES) as RuleName[]).map((rule) => {
       const seller = (place: Place) => actionIn(rule, 'seller-to-buyer', place)
       const cells = [seller('text'), seller('quoted'), seller('signature'), seller('attachment'), ofBuyers(rule)]
-      return `| \`${rule}\` | ${WHAT_RULES_FIND[rule as AdvisedRule]} | ${cells.join(' | ')} |`
+      return `| \`${rule}\` | ${WHAT_RULES_FIND[rule]} | ${cells.join(' | ')} |`
     }),
   ]
 }
 
-function actionIn(rule: string, direction: Direction, place: Place): Action {
-  const action = DEFAULT_ACTIONS[rule]?.[direction][place]
-  if (action === undefined) throw new Error(`${rule} has no default action`)
-  return action
+function actionIn(rule: RuleName, direction: Direction, place: Place): Action {
+  return DEFAULT_ACTIONS[rule][direction][place]
 }
 
 /** One word where the place makes no difference, which it does for no rule so far. */
-function ofBuyers(rule: string): string {
+function ofBuyers(rule: RuleName): string {
   return [...new Set(PLACES.map((place) => actionIn(rule, 'buyer-to-seller', place)))].join(', ')
 }
 

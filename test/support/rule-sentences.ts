@@ -32,6 +32,7 @@ export const WHAT_RULES_FIND: Readonly<Record<AdvisedRule, string>> = {
   'attachment.external': 'A document that fetches content from elsewhere when it is opened.',
   'attachment.polyglot': 'A file that is two kinds of file at once.',
   'attachment.bomb': 'A file that unpacks to far more than it seems to hold.',
+  'attachment.unsearched': 'A document of more pictures than can be looked through for codes.',
   'attachment.name': 'A file name that hides what the file is.',
   'attachment.virus': 'A file in which a virus was found.',
   'structure.suspended': 'The messages of this writer are not passed on at present.',
@@ -58,6 +59,10 @@ export const OUTSIDE_THE_POLICY: Readonly<Record<string, Outside>> = {
   'leak.id': { finds: 'The finished message still has an id that leads to its writer.', follows: HELD },
   'leak.phone': { finds: "The finished message still has a telephone number of its writer's.", follows: HELD },
   'leak.unreadable': { finds: 'The finished message cannot be looked through.', follows: HELD },
+  'attachment.unscanned': {
+    finds: 'The virus scanner did not look through a file, and `[clamd] when_unavailable` is `pass`.',
+    follows: 'noted, and the file goes on',
+  },
   'structure.automatic': {
     finds: 'A machine wrote it: an answer during an absence, a receipt, a bounce.',
     follows: 'kept, not passed on, not answered',

@@ -1,6 +1,6 @@
 /** Runs one command in this process, with a store of the test's making and a captured terminal. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommandLine } from '../../src/cli/program.ts'
@@ -36,6 +36,8 @@ interface Surroundings {
   readonly config?: string
   /** null: there is no such file. */
   readonly policy?: string | null | undefined
+  /** Files of words beside it, by language. */
+  readonly words?: Readonly<Record<string, string>> | undefined
   readonly openStore?: () => Promise<Store>
   /** Collects the pauses the command made; none of them takes time. */
   readonly pauses?: number[]
@@ -51,6 +53,10 @@ export async function runCommand(args: readonly string[], surroundings: Surround
   writeFileSync(file, surroundings.config ?? CONFIG)
   const { policy = '' } = surroundings
   if (policy !== null) writeFileSync(join(folder, 'policy.toml'), policy)
+  const words = join(folder, 'words')
+  mkdirSync(words)
+  for (const [language, toml] of Object.entries(surroundings.words ?? {}))
+    writeFileSync(join(words, `${language}.toml`), toml)
   const out: Buffer[] = []
   const errors: Buffer[] = []
   let opened = 0

@@ -1,6 +1,7 @@
 /** What examine/ found hidden in files, a rule for each kind; and pictures of more pixels than the policy allows. */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import { type Attachment, type Danger, isDocumentKind } from '../message/message.ts'
 import type { AdvisedRule, SeenKind } from '../notice-texts/catalogue.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
@@ -12,6 +13,7 @@ export const activeFiles = ruleFor('attachment.active', 'active')
 export const filesInFiles = ruleFor('attachment.embedded', 'embedded')
 export const filesThatFetch = ruleFor('attachment.external', 'external')
 export const polyglots = ruleFor('attachment.polyglot', 'polyglot')
+export const documentsNotSearched = ruleFor('attachment.unsearched', 'unsearched')
 
 export function bombs(reading: Reading, { attachments: { maxPixels } }: Policy): Observation[] {
   return observations(reading, 'attachment.bomb', ({ dangers, pixels = 0 }) => {

@@ -1,6 +1,7 @@
 /** `attachment.incidental`: keys, signatures, invitations and contact cards that mail programs add by themselves. */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'
 

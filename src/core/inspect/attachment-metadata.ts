@@ -3,7 +3,8 @@
  * rewrite/documents-with-traces.ts.
  */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import { isDocumentKind } from '../message/message.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'

@@ -6,7 +6,8 @@
  * the content, with which the reader's program would only fail.
  */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import type { Attachment } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import { extensionOf, familyOf, isAllowableKind, promisedFamily } from './file-types.ts'

@@ -13,13 +13,13 @@ export function attachmentsOverSize(reading: Reading, policy: Policy): Observati
     .filter((file) => file.attachment.kind !== 'incidental')
   const limit = policy.attachments.maxTotalBytes
   const total = files.reduce((sum, file) => sum + file.bytes, 0)
-  const adviceSlots = { limit: mebibytes(limit) }
+  const adviceSlots = { limit: sizeText(limit) }
   let left = total
   const observations: Observation[] = []
   for (const { attachment, index, bytes } of files.sort((a, b) => b.bytes - a.bytes || a.index - b.index)) {
     if (left <= limit) break
     left -= bytes
-    const slots = { file: attachment.name, size: mebibytes(bytes), total: mebibytes(total) }
+    const slots = { file: attachment.name, size: sizeText(bytes), total: sizeText(total) }
     const seen: Seen = { kind: 'tooLarge', slots }
     observations.push({
       rule: 'attachment.size',
@@ -35,7 +35,9 @@ export function attachmentsOverSize(reading: Reading, policy: Policy): Observati
   return observations
 }
 
-/** Rounded up, so that what is over a limit never reads as the limit itself. */
-function mebibytes(bytes: number): string {
-  return `${Math.ceil((bytes / (1024 * 1024)) * 100) / 100} MiB`
+/** In a unit that fits, rounded up, so that what is over a limit never reads as the limit itself. */
+function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  const [unit, name] = bytes < 1024 * 1024 ? [1024, 'KiB'] : [1024 * 1024, 'MiB']
+  return `${Math.ceil((bytes / unit) * 100) / 100} ${name}`
 }

@@ -3,7 +3,8 @@
  * The three need not say the same, since programs guess; the strictest of them counts.
  */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import type { Attachment } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'

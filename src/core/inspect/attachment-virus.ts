@@ -1,11 +1,14 @@
 /** What a virus scanner said of files. It was asked before the plan was made; without one there is nothing to find. */
 
-import { excerptOf, type JudgedObservation, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { JudgedObservation, Observation } from '../finding.ts'
 import type { Attachment } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'
 
 const RULE = 'attachment.virus'
+/** Its own name: in the log a file that nobody looked through must not read like a virus that was taken out. */
+const UNSCANNED = 'attachment.unscanned'
 
 export function viruses(reading: Reading): Observation[] {
   return reading.message.attachments.flatMap((attachment, index): Observation[] => {
@@ -32,7 +35,7 @@ export function unscannedFiles(attachments: readonly Attachment[]): JudgedObserv
     scan?.kind === 'unscanned'
       ? [
           {
-            rule: RULE,
+            rule: UNSCANNED,
             action: 'note',
             place: 'attachment',
             where: `attachment:${name}`,

@@ -1,6 +1,7 @@
 /** What stands behind words: contact details in the targets of links, where their words do not say them already. */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import type { AdvisedRule } from '../notice-texts/catalogue.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Reading } from './reading.ts'

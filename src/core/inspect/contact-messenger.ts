@@ -68,6 +68,9 @@ const HANDLE_AFTER =
 const HANDLE_BEFORE =
   /(?<handle>[@+]?[a-z0-9][a-z0-9._#-]{3,40})\s?(?:(?:on|in|at|auf|bei|sur|en|su|no|op|na|w)\s|[(/|-]\s?)$/u
 
+/** The number of QQ, with gaps, some digits as signs. */
+const QQ_NUMBER = /^(?:号|號)?\s?(?:是|[:：])?\s?(?:[\d零〇一二三四五六七八九壹贰貳叁肆伍陆陸柒捌玖]\s?){5,12}(?![\d])/u
+
 /** `dc'den`: Turkish says by which way with an ending. */
 const SUFFIX = /['’]\p{L}{1,5}$/u
 
@@ -98,6 +101,8 @@ function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous, isHint,
     return { start, end: handleEnd }
   if (/^\d{5,12}$/.test(handle ?? '') && /qq|q号|扣|企鹅|vx|微信|wechat/u.test(lower.slice(start, end)))
     return { start, end: handleEnd }
+  const spoken = /^(?:qq|q号|扣扣|企鹅号?)$/u.test(lower.slice(start, nameEnd)) ? QQ_NUMBER.exec(after) : null
+  if (spoken !== null) return { start, end: end + spoken[0].length }
   const known = HANDLE_BEFORE.exec(before)
   const told = known?.groups?.['handle'] ?? ''
   if (known !== null && isName(told) && (!isAmbiguous || told.startsWith('@')) && /[a-z]/.test(told)) {
@@ -118,7 +123,9 @@ function invitationAt(lower: string, { start, nameEnd, end, isAmbiguous, isHint,
 
 /** Names that are words of ordinary sentences; behind them, a name proves nothing. */
 function isWord(lower: string, start: number, end: number): boolean {
-  return /^(?:line|snap)$/.test(lower.slice(start, end))
+  // Among kana it is the messenger.
+  const isForeign = /^[\u3040-\u30ff]/u.test(lower.slice(end, end + 1))
+  return /^(?:line|snap)$/.test(lower.slice(start, end)) && !isForeign
 }
 
 function isName(written: string): boolean {

@@ -63,8 +63,8 @@ function* piecesIn(lower: string, chains: readonly DigitChain[]): Generator<Digi
       if (
         group.digits.length <= 6 &&
         !isInWord(lower, group) &&
-        (isInside || standsAlone(group, after)) &&
-        !isMeasured('', after)
+        !isMeasured('', after) &&
+        (isInside || standsAlone(group, after))
       )
         yield group
     }
@@ -72,9 +72,9 @@ function* piecesIn(lower: string, chains: readonly DigitChain[]): Generator<Digi
 }
 
 function standsAlone({ digits, kind }: DigitGroup, after: string): boolean {
+  if (STANDS_ALONE.test(after) || kind === 'letter' || (digits.length > 2 && digits.startsWith('0'))) return true
   const next = after.slice(0, 20)
-  const isCalled = speaksOfCalling(next) || asksForAnswer(next)
-  return STANDS_ALONE.test(after) || kind === 'letter' || (digits.length > 2 && digits.startsWith('0')) || isCalled
+  return speaksOfCalling(next) || asksForAnswer(next)
 }
 
 /** `く` is nine and a piece of many a word in kana. */

@@ -41,6 +41,9 @@ const NAMES: Readonly<Record<AllowableKind, Names>> = {
   },
 }
 
+/** Every extension that a policy can allow: files of other types cannot be looked into. */
+export const EXTENSIONS: readonly string[] = Object.values(NAMES).flatMap(({ extensions }) => extensions)
+
 /** What programs declare that do not know or do not say. */
 const GENERIC: ReadonlySet<string> = new Set(
   words(

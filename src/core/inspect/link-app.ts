@@ -44,11 +44,18 @@ const IN_STORE = new RegExp(
 )
 const HAS_STORE = /store|play|gallery|アプリ|应用|應用/i
 
+/** What the Taobao app opens when it is copied: `¥wH8k3QmZt2L¥`, between signs of money. */
+const PASS_WORD =
+  /(?<=[¥€$₤₴₳¢￥《(])(?=[a-z]{0,12}\d)(?=\d{0,12}[a-z])[a-z\d]{9,13}(?=[¥€$₤₴₳¢￥》)]\s?(?:$|[^\p{L}\p{N}]|[\u3400-\u9fff]))/giu
+/** Asked for beside it; a part number in brackets is one. */
+const COPY = /复制|複製|打开|打開|淘[宝寳寶口]|タオバオ|taobao|tao ?bao/iu
+
 export function appLinks(reading: Reading, policy: Policy): Observation[] {
   const find = ({ text: form }: NormalText): Stretch[] => [
     ...websitesIn(form).filter((website) => leadsToApp(website) && !isAllowedHost(website.host, policy)),
     ...matches(form, BARE_SCHEME),
     ...(HAS_STORE.test(form) ? matches(form, IN_STORE) : []),
+    ...(COPY.test(form) ? matches(form, PASS_WORD) : []),
   ]
   return reading.texts.flatMap((text) => {
     const stretches = mayLeadToApp(text.normal.text) || text.resolved() !== text.normal ? stretchesIn(text, find) : []
@@ -56,7 +63,8 @@ export function appLinks(reading: Reading, policy: Policy): Observation[] {
   })
 }
 
-const SIGN = /:\S|store|google play|gallery|アプリ|应用|應用|\.(?:me|dog|ee|gg|group|com|id|to|link)/i
+const SIGN =
+  /:\S|store|google play|gallery|アプリ|应用|應用|复制|複製|淘|taobao|\.(?:me|dog|ee|gg|group|com|id|to|link)/i
 
 function mayLeadToApp(text: string): boolean {
   return SIGN.test(text)

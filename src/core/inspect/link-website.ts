@@ -1,11 +1,13 @@
 /** `link.website`: addresses of websites, written out or behind a word. Behind a picture: image-linked.ts. */
 
-import { excerptOf, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation } from '../finding.ts'
 import { adviceInEnglish } from '../notice-texts/in-english.ts'
 import type { Policy } from '../policy.ts'
 import { describedAddresses } from './described-addresses.ts'
 import { drawnCodes } from './drawn-codes.ts'
 import { leadsToApp } from './link-app.ts'
+import { hostWithin } from './link-within-link.ts'
 import { isAllowedHost, linkedHost } from './linked-host.ts'
 import { observed, type ReadText } from './read-text.ts'
 import { pictureLinks } from './picture-links.ts'
@@ -31,7 +33,9 @@ function writtenLinks(text: ReadText, policy: Policy): Stretch[] {
   const allowed = allowedSpellings(text, policy)
   const links = stretchesIn(text, (form) =>
     websitesIn(form.text).filter((website) => {
-      if (leadsToApp(website) || isAllowedHost(website.host, policy)) return false
+      if (leadsToApp(website)) return false
+      if (isAllowedHost(website.host, policy))
+        return hostWithin(form.text.slice(website.start, website.end), policy) !== null
       // `https://marketplace` is nothing by itself where ` dot example` follows.
       return !IS_BEGUN.test(website.host) || !allowed.has(form.original(website.start, website.end).start)
     }),
@@ -64,8 +68,8 @@ function linksBehindWords({ visible, placeAt }: Reading, written: readonly Stret
   for (const link of visible.links) {
     if (pictures.has(link)) continue
     const { href, start, end, role } = link
-    const host = linkedHost(href)
-    if (host === null || isAllowedHost(host, policy)) continue
+    const host = hostBehind(href, policy)
+    if (host === null) continue
     // A link whose own words are the address was found above, and one finding is enough to explain it.
     while (next < written.length && (written[next]?.end ?? 0) <= start) next++
     const overlap = written[next]
@@ -86,6 +90,12 @@ function linksBehindWords({ visible, placeAt }: Reading, written: readonly Stret
   return found
 }
 
+/** The host that is not allowed in the target of a link; null where it leads nowhere else. */
+function hostBehind(href: string, policy: Policy): string | null {
+  const host = linkedHost(href)
+  return host === null || !isAllowedHost(host, policy) ? host : hostWithin(href, policy)
+}
+
 /**
  * Whether a link to this target may stay a link: only to the marketplace's own and the operator's allowed hosts, and
  * only spelled so plainly that no program reads another host from it.
@@ -93,5 +103,5 @@ function linksBehindWords({ visible, placeAt }: Reading, written: readonly Stret
 export function isAllowedLink(href: string, policy: Policy): boolean {
   if (!/^https?:\/\/[a-z0-9.-]+(?::\d{1,5})?(?:[/?#]|$)/i.test(href) || /[\s\p{Cc}\\]/u.test(href)) return false
   const host = URL.canParse(href) ? new URL(href).hostname : null
-  return host !== null && host === linkedHost(href) && isAllowedHost(host, policy)
+  return host !== null && host === linkedHost(href) && hostBehind(href, policy) === null
 }

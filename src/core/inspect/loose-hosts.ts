@@ -111,6 +111,10 @@ const EXPLAINED = new RegExp(
 /** `all in one word, then a dot, and then shop`. */
 function* explainedDots(lower: string): Generator<Rewriting> {
   if (!/d[o0]t|pun|poin|pont|kropk|nokta/.test(lower)) return
-  for (const { 0: found, index: start } of lower.matchAll(EXPLAINED))
-    yield { start, end: start + found.length, by: '.' }
+  for (const { 0: found, index: start } of lower.matchAll(EXPLAINED)) {
+    const end = start + found.length
+    // `en un punto de recogida`
+    const isOf = /p(?:oi|u|o)nt/.test(found) && /^(?:de|es|it)\s\p{L}/u.test(lower.slice(end, end + 4))
+    if (!isOf || found.includes('punkt')) yield { start, end, by: '.' }
+  }
 }

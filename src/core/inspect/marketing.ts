@@ -9,12 +9,13 @@ import type { Side } from '../direction.ts'
 import type { Observation } from '../finding.ts'
 import { MARKETING_RULES, type MarketingRule, type Purpose } from '../marketing-words.ts'
 import type { Policy } from '../policy.ts'
-import { type CompiledWords, compileWords, findPhrases } from './marketing/phrase-states.ts'
+import { absentLanguages } from './marketing/foreign.ts'
+import { type CompiledWords, compileWords, findPhrases, type Hit } from './marketing/phrase-states.ts'
 import type { Limits } from './marketing/score.ts'
-import { windowsOf } from './marketing/windows.ts'
+import { type SaidSentence, windowsOf } from './marketing/windows.ts'
 import { sentencesOf } from './marketing/words.ts'
 import { beginningOf } from './normal-form.ts'
-import { observedIn } from './read-text.ts'
+import { observedIn, type ReadText } from './read-text.ts'
 import type { Reading } from './reading.ts'
 
 type Rule = (reading: Reading, policy: Policy) => Observation[]
@@ -51,32 +52,61 @@ function compiledWords({ words }: Marketing): CompiledWords {
   return known
 }
 
-function judge({ texts, writer }: Reading, marketing: Marketing): Found {
-  const words = compiledWords(marketing)
+function judge(reading: Reading, marketing: Marketing): Found {
+  const { writer } = reading
   const limits = limitsOf(marketing.threshold, writer)
   const all = Object.fromEntries(MARKETING_RULES.map((rule) => [rule, []])) as unknown as Record<
     MarketingRule,
     Observation[]
   >
-  let room = MAX_CHARACTERS
-  for (const text of texts) {
-    const beginning = beginningOf(text.normal, Math.min(room, MAX_CHARACTERS_A_TEXT))
-    room -= beginning.text.length
-    const sentences = sentencesOf(beginning, words.vocabulary)
-    const said = sentences.map((sentence) => ({
-      sentence,
-      hits: findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
-      place: text.placeAt(sentence.start),
-    }))
-    for (const { rule, start, end } of windowsOf(said, limits, { tells: writer === 'buyer' })) {
+  for (const { text, said, beginning } of saidIn(reading, marketing)) {
+    // Only what is found is looked at again: hardly any text has something.
+    if (windowsOf(said, limits, tellsOf(writer)).length === 0) continue
+    for (const { rule, start, end } of windowsOf(withoutForeign(said, beginning), limits, tellsOf(writer))) {
       all[rule].push(observedIn(`marketing.${rule}`, text, text.normal, { start, end }))
     }
   }
   return all
 }
 
+/** Without what speaks for a rule in languages that nobody has written in the text. */
+export function withoutForeign(said: readonly SaidSentence[], text: string): readonly SaidSentence[] {
+  const absent = absentLanguages(text)
+  if (absent.size === 0) return said
+  const isForeign = ({ phrase }: Hit) => phrase.weight > 0 && absent.has(phrase.language)
+  return said.map((each) => ({ ...each, hits: each.hits.filter((hit) => !isForeign(hit)) }))
+}
+
 function isWrittenBy(writer: Side, purpose: Purpose): boolean {
   return writer === 'buyer' || purpose !== 'buyer-offer'
+}
+
+interface SaidText {
+  readonly text: ReadText
+  readonly said: readonly SaidSentence[]
+  /** As much of the text as is read. */
+  readonly beginning: string
+}
+
+/** The sentences of each text with the phrases in them. */
+export function* saidIn({ texts, writer }: Reading, marketing: Marketing): Generator<SaidText> {
+  const words = compiledWords(marketing)
+  let room = MAX_CHARACTERS
+  for (const text of texts) {
+    const beginning = beginningOf(text.normal, Math.min(room, MAX_CHARACTERS_A_TEXT))
+    room -= beginning.text.length
+    const said = sentencesOf(beginning, words.vocabulary).map((sentence) => ({
+      sentence,
+      hits: findPhrases(words, sentence.words).filter(({ phrase }) => isWrittenBy(writer, phrase.purpose)),
+      place: text.placeAt(sentence.start),
+    }))
+    yield { text, said, beginning: beginning.text }
+  }
+}
+
+/** Only buyers tell of what others have offered. */
+export function tellsOf(writer: Side): { readonly tells: boolean } {
+  return { tells: writer === 'buyer' }
 }
 
 /**
@@ -90,7 +120,7 @@ const MAX_CHARACTERS = 600_000
  * A buyer has nothing to advertise: who writes of coupons, offers and stars asks, complains, or tells of another shop. It
  * takes plainer words to be an offer of the buyer's own; deals past the marketplace are proposed by both sides alike.
  */
-const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
+export const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   offer: 10,
   coupon: 20,
   newsletter: 20,
@@ -99,7 +129,8 @@ const BUYERS_SURCHARGES: Readonly<Partial<Record<MarketingRule, number>>> = {
   review: 6,
 }
 
-function limitsOf(threshold: number, writer: Side): Limits {
+/** What each rule must weigh in one sentence. */
+export function limitsOf(threshold: number, writer: Side): Limits {
   const surcharge = (rule: MarketingRule) => (writer === 'buyer' ? (BUYERS_SURCHARGES[rule] ?? 0) : 0)
   const limits = MARKETING_RULES.map((rule) => [rule, threshold + surcharge(rule)] as const)
   return Object.fromEntries(limits) as Record<MarketingRule, number>

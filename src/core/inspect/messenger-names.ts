@@ -16,7 +16,7 @@ const CLEAR = [
 
 /** Names that are words as well. */
 const AMBIGUOUS =
-  "signal|tg|line|discord|dc(?=['’](?:den|de|ye)|\\süzerinden)|(?<=(?:on|na|no|su|en|auf|sur|op)\\s)(?:dc|tele)|qq|q号|vx|v信|wx|(?:facebook|fb)\\smessenger|messenger|snap|ライン|ディスコード|企鹅|绿泡泡"
+  "signal|tg|l[●○〇◯*＊]ne(?=[で\\s]|の)|line|discord|dc(?=['’](?:den|de|ye)|\\süzerinden)|(?<=(?:on|na|no|su|en|auf|sur|op)\\s)(?:dc|tele)|qq|q号|vx|v信|wx|(?:facebook|fb)\\smessenger|messenger|snap|ライン|ディスコード|企鹅|绿泡泡"
 
 /** What stands for WhatsApp, LINE or WeChat without a name. */
 const BLUE =

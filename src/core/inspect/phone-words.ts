@@ -118,20 +118,25 @@ interface Found {
 }
 
 function labelsIn(text: string): Found[] {
-  const found: Found[] = []
+  const named = endsOfNamedNumbers(text).map((end) => ({ kind: 'other' as const, end }))
+  return [...wordsIn(text), ...named, ...signsIn(text)].sort((a, b) => a.end - b.end)
+}
+
+function* wordsIn(text: string): Generator<Found> {
   let previous = ''
   for (const match of text.matchAll(TOKEN)) {
     const kind = kindOf(match[0], previous)
-    if (kind !== null) found.push({ kind, end: match.index + match[0].length })
+    if (kind !== null) yield { kind, end: match.index + match[0].length }
     previous = match[0]
   }
-  for (const end of endsOfNamedNumbers(text)) found.push({ kind: 'other', end })
-  if (!HAS_SIGNS.test(text)) return found.sort((a, b) => a.end - b.end)
+}
+
+function* signsIn(text: string): Generator<Found> {
+  if (!HAS_SIGNS.test(text)) return
   for (const { groups, index, 0: sign } of text.matchAll(SIGNS)) {
     const kind = KINDS.find((each) => groups?.[each] !== undefined)
-    if (kind !== undefined) found.push({ kind, end: index + sign.length })
+    if (kind !== undefined) yield { kind, end: index + sign.length }
   }
-  return found.sort((a, b) => a.end - b.end)
 }
 
 function kindOf(word: string, previous: string): LabelKind | null {
@@ -197,7 +202,9 @@ const REACHED =
 
 /** Whether somebody speaks of calling or writing, or of a telephone or a messenger. */
 export function speaksOfCalling(text: string): boolean {
-  return labelsIn(text).some(({ kind }) => kind !== 'other')
+  for (const { kind } of wordsIn(text)) if (kind !== 'other') return true
+  for (const { kind } of signsIn(text)) if (kind !== 'other') return true
+  return false
 }
 
 /** Whether somebody asks for an answer in words that need no telephone. */

@@ -81,6 +81,7 @@ const JOINED =
   '(?:all |as |in )?one word|no spaces?|without (?:a |any )?spaces?|in einem wort|ohne leerzeichen|zusammen ?geschrieben|en un (?:seul )?mot|sans espaces?|tout attaché|todo junto|sin espacios?|en una (?:sola )?palabra|tutto attaccato|senza spazi|tudo junt\\p{L}{1,4}|sem espaços?|aan elkaar|aaneen|zonder spaties?|in één woord|bez spacji|pisane razem|jednym słowem|razem pisane|bitişik|boşluksuz|スペースなし|つなげて|连着写|连写|没有空格|不加空格|中间没空格'
 const HANDLE = [
   `(?<![\\p{L}\\p{N}.]|(?<!\\p{L})(?:by|from|von|de|di|do|da|van|od|par) )@\\s?\\p{L}[\\p{L}\\p{N}_.-]{2,40}`,
+  '(?<=[\\p{L}\\p{N}] ?)[(:] ?(?=[a-z]{1,20}[_\\d])[a-z][a-z0-9_.]{3,30}\\)',
 ].join('|')
 /** The same in words, which nobody uses for what others show. */
 const SPELT_HANDLE = [

@@ -1,6 +1,7 @@
 /** One of the texts of a message that its reader sees, as rules read it, and the way from what they find to a finding. */
 
-import { excerptOf, type Observation, type Place, type Target } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { Observation, Place, Target } from '../finding.ts'
 import type { AdvisedRule } from '../notice-texts/catalogue.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import type { NormalText } from './normal-form.ts'
@@ -25,8 +26,8 @@ export interface ReadText {
   resolved(): NormalText
   /** Who wrote what is at an offset of `written`. */
   placeAt(offset: number): Place
-  /** What findings call it: `attachment:NAME`, `subject`; null where the place says it. */
-  readonly where: string | null
+  /** What findings at an offset of `written` call it: `attachment:NAME`, `subject`; null where the place says it. */
+  where(offset: number): string | null
   /** What a strip takes out for a stretch of `written`: the stretch, or the whole file. */
   target(start: number, end: number): Target
 }
@@ -36,7 +37,7 @@ export function readText(text: Omit<ReadText, 'resolved'>): ReadText {
   return {
     ...text,
     resolved: () => {
-      resolved ??= resolvedForm(text.written, text.normal)
+      resolved ??= resolvedForm(text.normal)
       return resolved
     },
   }
@@ -51,7 +52,7 @@ export function observed(rule: AdvisedRule, text: ReadText, start: number, end: 
   return {
     rule,
     place,
-    where: text.where ?? place,
+    where: text.where(start) ?? place,
     excerpt: seen === null ? excerpt : excerptOf(seenInEnglish(seen)),
     advice: adviceInEnglish(rule),
     ...(seen === null ? {} : { seen }),

@@ -5,6 +5,7 @@ import type { Place } from '../finding.ts'
 import type { Attachment, Message } from '../message/message.ts'
 import { type NormalText, normalForm } from './normal-form.ts'
 import { type LineClass, classifyLines, lastAtOrBefore } from './quoted-lines.ts'
+import { readAgain } from './read-again.ts'
 import { type ReadText, readText } from './read-text.ts'
 import { type Leaf, type VisibleText, visibleText } from './visible-text.ts'
 
@@ -18,6 +19,8 @@ export interface Reading {
   readonly texts: readonly ReadText[]
   /** What long files say behind that, piece by piece, made when it is asked for: all of it at once fills the memory. */
   readonly restOfFiles: readonly RestOfFile[]
+  /** The texts as they may be read otherwise than they are written, for the rules about links and contacts. */
+  again(): Iterable<ReadText>
   /** Whether an offset of the visible text is the writer's new text, quoted history or signature. */
   placeAt(offset: number): BodyPlace
   /** A picture in a signature or a quote is judged as part of it: nobody attached it on purpose. */
@@ -67,7 +70,7 @@ export function readMessage(
     written: message.subject,
     normal: normalForm(message.subject),
     placeAt: () => (knownSubject ? 'quoted' : 'subject'),
-    where: 'subject',
+    where: () => 'subject',
     target: (start, end) => ({ kind: 'subject', start, end }),
   })
   const body = readText({
@@ -75,17 +78,19 @@ export function readMessage(
     written: visible.text,
     normal: normalText,
     placeAt,
-    where: null,
+    where: () => null,
     target: (start, end) => ({ kind: 'text', start, end }),
   })
   const files = message.attachments.map((attachment, index) => ({ attachment, index, place: placeOfFile(attachment) }))
+  const texts = [subject, body, ...files.flatMap(fileTexts)]
   const reading: Reading = {
     message,
     writer,
     visible,
     normalText,
-    texts: [subject, body, ...files.flatMap(fileTexts)],
+    texts,
     restOfFiles: [],
+    again: () => readAgain(texts, visible),
     placeAt,
     placeOfFile,
   }
@@ -118,7 +123,7 @@ function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['ki
     written,
     normal: normalForm(written),
     placeAt: () => place,
-    where: `attachment:${attachment.name}`,
+    where: () => `attachment:${attachment.name}`,
     target: () => ({ kind: 'attachment', index }),
   })
 }
@@ -126,17 +131,22 @@ function textOfFile({ attachment, index, place }: PlacedFile, kind: ReadText['ki
 function restOfFile(file: PlacedFile, reading: Reading): RestOfFile[] {
   const long = textsIn(file).filter((text) => text.length > PIECE_CHARACTERS)
   if (long.length === 0) return []
-  const nothing = { message: { ...reading.message, attachments: [] }, visible: visibleText([]), restOfFiles: [] }
   function* pieces(): Generator<Reading> {
     for (const text of long) {
-      for (let start = pieceEnd(text, 0); start < text.length; ) {
-        const end = pieceEnd(text, start)
-        yield { ...reading, ...nothing, texts: [textOfFile(file, 'file', text.slice(start, end))] }
-        start = end
+      for (let end = pieceEnd(text, 0); end < text.length; ) {
+        const start = nextPiece(text, end)
+        end = pieceEnd(text, end)
+        yield withTextsOnly(reading, [textOfFile(file, 'file', text.slice(start, end))])
       }
     }
   }
   return [{ index: file.index, pieces }]
+}
+
+/** Nothing of the message but these texts. */
+export function withTextsOnly(reading: Reading, texts: readonly ReadText[]): Reading {
+  const message = { ...reading.message, attachments: [] }
+  return { ...reading, message, visible: visibleText([]), restOfFiles: [], texts, again: () => [] }
 }
 
 const PIECE_CHARACTERS = 200_000
@@ -151,8 +161,22 @@ function pieceEnd(text: string, start: number): number {
   return gap < 0 ? most : most - end.length + gap + 1
 }
 
-/** A name ends in what may be a top-level domain by chance (`.doc`, `.zip`), and its underscores are spaces. */
+/** No address or number is longer, so that one that a piece cuts is whole in the next. */
+const OVERLAP = 500
+
+/** Where the piece behind one that ends there begins: with a line, or a word, before that end. */
+function nextPiece(text: string, end: number): number {
+  const before = text.slice(end - OVERLAP, end)
+  const line = before.indexOf('\n')
+  const gap = line < 0 ? before.indexOf(' ') : line
+  return end - before.length + gap + 1
+}
+
+/**
+ * A name ends in what may be a top-level domain by chance (`.doc`, `.zip`), and its underscores are spaces. Behind `www.`
+ * any ending is one that a reader takes for a website's.
+ */
 function withoutExtension(name: string): string {
-  const dot = name.lastIndexOf('.')
+  const dot = /(?<![\p{L}\p{N}])www\./iu.test(name) ? 0 : name.lastIndexOf('.')
   return (dot > 0 ? name.slice(0, dot) : name).replace(/_/g, ' ')
 }

@@ -1,7 +1,6 @@
 /** A text as somebody reads it who wants to reach the writer elsewhere: every address in its plain spelling. */
 
 import type { NormalText } from './normal-form.ts'
-import { shownOrder } from './shown-order.ts'
 import { withSpelledAt } from './spelled-at.ts'
 import { withSpelledHosts } from './spelled-hosts.ts'
 import { withPlainSigns } from './spelled-signs.ts'
@@ -20,15 +19,15 @@ const READINGS = [
 ]
 
 /**
- * The normal form `normal` of `written` with look-alike letters in Latin where a reader takes them for Latin, escapes
- * undone, stretches that are shown turned around turned around, and spelled-out addresses as addresses: `example [dot]
- * com slash sale`, `ann (at) mail.example`, `hxxp`, `e x a m p l e . c o m`, hosts over two lines.
+ * A text with look-alike letters in Latin where a reader takes them for Latin, escapes undone, and spelled-out addresses
+ * as addresses: `example [dot] com slash sale`, `ann (at) mail.example`, `hxxp`, `e x a m p l e . c o m`, hosts over two
+ * lines.
  *
  * `normal` itself where there is nothing of the kind. Numbers stay as they are. What it changes in honest text (single
  * letters joined, escapes in what is no address) makes it a text to find addresses in, beside `normal`, and no other.
  */
-export function resolvedForm(written: string, normal: NormalText): NormalText {
-  let read = shownOrder(written) ?? normal
+export function resolvedForm(normal: NormalText): NormalText {
+  let read = normal
   for (const reading of READINGS) read = reading(read) ?? read
   return read
 }

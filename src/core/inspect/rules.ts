@@ -10,6 +10,7 @@ import type { Policy, RuleActions } from '../policy.ts'
 import {
   activeFiles,
   bombs,
+  documentsNotSearched,
   filesInFiles,
   filesThatFetch,
   filesWithMacros,
@@ -38,7 +39,7 @@ import type { Reading } from './reading.ts'
 /** Looks at one aspect of a message. Pure and linear in the size of the message. */
 export type Rule = (reading: Reading, policy: Policy) => Observation[]
 
-export const RULES: Readonly<Record<string, Rule>> = {
+const rules = {
   'link.website': websiteLinks,
   'link.app': appLinks,
   'link.social': socialAccounts,
@@ -64,9 +65,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'attachment.external': filesThatFetch,
   'attachment.polyglot': polyglots,
   'attachment.bomb': bombs,
+  'attachment.unsearched': documentsNotSearched,
   'attachment.unreadable': unreadableDocuments,
   'attachment.virus': viruses,
-}
+} satisfies Readonly<Record<string, Rule>>
+
+export type RuleName = keyof typeof rules
+export const RULES: Readonly<Record<RuleName, Rule>> = rules
 
 const everywhere = (action: Action): Record<Place, Action> => ({
   subject: action,
@@ -88,14 +93,27 @@ const strictWithSellers: RuleActions = {
 
 const alwaysStripped: RuleActions = { 'seller-to-buyer': everywhere('strip'), 'buyer-to-seller': everywhere('strip') }
 
-export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
+/** Catalogues of hundreds of pictures are honest, and so many pictures are a way to hide one: a person looks. */
+const heldFromSellers: RuleActions = {
+  'seller-to-buyer': everywhere('quarantine'),
+  'buyer-to-seller': everywhere('note'),
+}
+
+/** A rule without an entry does not compile: all that it found would be held. */
+export const DEFAULT_ACTIONS: Readonly<Record<RuleName, RuleActions>> = {
   'link.website': strictWithSellers,
   'link.app': strictWithSellers,
   'link.social': strictWithSellers,
   'contact.email': strictWithSellers,
   'contact.phone': strictWithSellers,
   'contact.messenger': strictWithSellers,
-  ...Object.fromEntries(Object.keys(MARKETING).map((rule) => [rule, strictWithSellers])),
+  'marketing.offer': strictWithSellers,
+  'marketing.coupon': strictWithSellers,
+  'marketing.newsletter': strictWithSellers,
+  'marketing.products': strictWithSellers,
+  'marketing.referral': strictWithSellers,
+  'marketing.off-platform': strictWithSellers,
+  'marketing.review': strictWithSellers,
   'image.linked': strictWithSellers,
   'image.remote': alwaysStripped,
   'image.tracking': alwaysStripped,
@@ -110,6 +128,7 @@ export const DEFAULT_ACTIONS: Readonly<Record<string, RuleActions>> = {
   'attachment.external': strictWithSellers,
   'attachment.polyglot': strictWithSellers,
   'attachment.bomb': strictWithSellers,
+  'attachment.unsearched': heldFromSellers,
   'attachment.unreadable': strictWithSellers,
   'attachment.virus': strictWithSellers,
 }

@@ -8,6 +8,8 @@ export interface VisibleText {
   readonly leaves: readonly Leaf[]
   /** The links with a target, with the stretch they cover. */
   readonly links: readonly LinkStretch[]
+  /** The cells of tables, in document order. */
+  readonly cells: readonly Cell[]
 }
 
 export interface Leaf {
@@ -30,10 +32,23 @@ export interface LinkStretch {
   readonly endLeaf: number
 }
 
+export interface Cell {
+  readonly start: number
+  readonly end: number
+  /** Which of the tables, counted from 1. */
+  readonly table: number
+  /** Counted from 0; a cell that covers several is in the first. */
+  readonly column: number
+}
+
 /** Reads a body as its reader would: blocks and breaks end lines, cells are apart, pictures show their alternative text. */
 export function visibleText(body: readonly BodyNode[]): VisibleText {
   const leaves: Leaf[] = []
   const links: LinkStretch[] = []
+  const cells: Cell[] = []
+  let tables = 0
+  /** The table that is read, and where in it. */
+  let grid = { table: 0, column: 0 }
   // Pieces, and what their end would be: looking at the end of one growing string copies it each time.
   const pieces: string[] = []
   let length = 0
@@ -86,7 +101,15 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
           else if (block) startLine()
           const start = length
           const firstLeaf = leaves.length
+          const around = grid
+          if (node.name === 'table') grid = { table: ++tables, column: 0 }
+          else if (node.name === 'tr') grid = { ...grid, column: 0 }
           walk(node.children, inner)
+          if (node.name === 'table') grid = around
+          else if (node.name === 'td' || node.name === 'th') {
+            cells.push({ start, end: length, ...around })
+            grid = { ...around, column: around.column + (node.layout?.columns ?? 1) }
+          }
           if (node.href !== undefined) {
             links.push({ href: node.href, start, end: length, role: inner, firstLeaf, endLeaf: leaves.length })
           }
@@ -97,7 +120,7 @@ export function visibleText(body: readonly BodyNode[]): VisibleText {
     }
   }
   walk(body, null)
-  return { text: pieces.join(''), leaves, links }
+  return { text: pieces.join(''), leaves, links, cells }
 }
 
 export interface Replacement {

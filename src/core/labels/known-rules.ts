@@ -1,6 +1,7 @@
 /** Families and rules as examples and reports name them: `link`, `link.website`. */
 
 import { RULES } from '../inspect/rules.ts'
+import { nearest } from '../nearest.ts'
 import { ENGLISH } from '../notice-texts/en.ts'
 
 /** Whatever has an advice to its writer is a rule, also what no function of `RULES` finds. */
@@ -10,6 +11,11 @@ const KNOWN: ReadonlySet<string> = new Set(
 
 export function isKnownRule(name: string): boolean {
   return KNOWN.has(name)
+}
+
+/** The one that a slip of the pen was meant to be. */
+export function nearestRule(name: string): string | null {
+  return nearest(name, [...KNOWN])
 }
 
 /** `link` of `link.website`, and of `link` itself. */

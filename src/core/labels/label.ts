@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { DIRECTIONS, type Direction } from '../direction.ts'
 import { problemOf, told } from '../told-issue.ts'
-import { isKnownRule } from './known-rules.ts'
+import { isKnownRule, nearestRule } from './known-rules.ts'
 
 export interface Label {
   /** Unique among all examples. */
@@ -45,8 +45,15 @@ const oneLine = (characters: number) =>
     .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must not contain control characters')
 
 const rule = z.string().refine(isKnownRule, {
-  error: ({ input }) => `is ${JSON.stringify(input)}; expected a family or a rule, such as "link" or "link.website"`,
+  error: ({ input }) => `is ${JSON.stringify(input)}; ${expectedFor(String(input))}`,
 })
+
+function expectedFor(rule: string): string {
+  const near = nearestRule(rule)
+  return near === null
+    ? 'expected a family or a rule, such as "link" or "link.website"'
+    : `did you mean ${JSON.stringify(near)}?`
+}
 
 const schema = z.strictObject({
   name: oneLine(200),

@@ -91,6 +91,8 @@ export type Danger =
   | 'polyglot'
   /** It unpacks to more than anybody needs, or has more pixels than screens show. */
   | 'bomb'
+  /** A document of more pictures than are looked through for codes. */
+  | 'unsearched'
   /** The pictures of its message before it took all that looking through them may cost. */
   | 'manyPictures'
   /** Its name was sent with something that hides what it is, and that is no longer in it. */

@@ -79,6 +79,7 @@ export interface Catalogue {
     'attachment.external': string
     'attachment.polyglot': string
     'attachment.bomb': string
+    'attachment.unsearched': string
     'attachment.name': string
     'attachment.virus': string
     'structure.suspended': string
@@ -109,6 +110,7 @@ export interface Catalogue {
     external: string
     polyglot: string
     bomb: string
+    unsearched: string
     manyPictures: string
     virus: With<'name'>
     namesWriter: string

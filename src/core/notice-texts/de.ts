@@ -124,6 +124,8 @@ export const GERMAN: Catalogue = {
       'Öffnen Sie die Datei, speichern Sie sie mit einem üblichen Programm neu und senden Sie die neue Datei: In dieser ist eine zweite versteckt.',
     'attachment.bomb':
       'Senden Sie eine kleinere Fassung der Datei, mit weniger Seiten oder als kleineres Bild, oder mehrere Bilder in mehreren Nachrichten: Entpackt ist sie viel zu groß.',
+    'attachment.unsearched':
+      'Senden Sie eine kleinere Fassung des Dokuments, mit weniger oder kleineren Bildern oder in mehreren Nachrichten: Nicht alle seine Bilder konnten angesehen werden.',
     'attachment.name':
       'Geben Sie der Datei einen einfachen Namen mit nur einer Endung, die zum Inhalt passt, zum Beispiel anleitung.pdf, und senden Sie sie noch einmal.',
     'attachment.virus':
@@ -155,6 +157,7 @@ export const GERMAN: Catalogue = {
     external: 'Die Datei lädt Inhalte von anderswo nach.',
     polyglot: 'Die Datei enthält eine zweite, versteckte Datei.',
     bomb: 'Die Datei ist entpackt viel zu groß.',
+    unsearched: 'Das Dokument hat mehr Bilder, als angesehen werden konnten.',
     manyPictures: 'Es sind zu viele große Bilder oder Seiten in einer Nachricht.',
     virus: 'ein Virus: {name}',
     namesWriter: 'Das Dokument verrät, wer es geschrieben hat.',

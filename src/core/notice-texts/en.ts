@@ -106,6 +106,8 @@ export const ENGLISH: Catalogue = {
       'Open the file, save it anew with an ordinary program and send the new one: a second file is hidden in this one.',
     'attachment.bomb':
       'Send a smaller version of the file, with fewer pages or as a smaller picture, or its pictures in several messages: unpacked, it is far too large.',
+    'attachment.unsearched':
+      'Send a smaller version of the document, with fewer or smaller pictures, or in several messages: not all of its pictures could be looked at.',
     'attachment.name':
       'Give the file a plain name with one ending that fits its content, for instance manual.pdf, and send it again.',
     'attachment.virus':
@@ -136,6 +138,7 @@ export const ENGLISH: Catalogue = {
     external: 'it fetches content from elsewhere',
     polyglot: 'it contains a second, hidden file',
     bomb: 'it unpacks to far too much',
+    unsearched: 'it has more pictures than could be looked at',
     manyPictures: 'too many large pictures or pages in one message',
     virus: 'a virus: {name}',
     namesWriter: 'it tells who wrote it',

@@ -114,6 +114,8 @@ export const SPANISH: Catalogue = {
       'Abra el archivo, guárdelo de nuevo con un programa corriente y envíe el nuevo: en este se oculta un segundo archivo.',
     'attachment.bomb':
       'Envíe una versión más pequeña del archivo, con menos páginas o con una imagen más pequeña, o reparta las imágenes en varios mensajes: descomprimido ocupa demasiado.',
+    'attachment.unsearched':
+      'Envíe una versión más pequeña del documento, con menos imágenes o imágenes más pequeñas, o en varios mensajes: no se han podido revisar todas sus imágenes.',
     'attachment.name':
       'Dé al archivo un nombre sencillo con una sola extensión que corresponda a su contenido, por ejemplo manual.pdf, y envíelo de nuevo.',
     'attachment.virus':
@@ -146,6 +148,7 @@ export const SPANISH: Catalogue = {
     external: 'carga contenido de otro sitio',
     polyglot: 'contiene un segundo archivo oculto',
     bomb: 'descomprimido ocupa demasiado',
+    unsearched: 'tiene más imágenes de las que se han podido revisar',
     manyPictures: 'hay demasiadas imágenes o páginas grandes en un solo mensaje',
     virus: 'un virus: {name}',
     namesWriter: 'revela quién lo ha escrito',

@@ -121,6 +121,8 @@ export const FRENCH: Catalogue = {
       'Ouvrez le fichier, enregistrez-le à nouveau avec un logiciel courant, puis envoyez le nouveau fichier\u00a0: un second fichier est caché dans celui-ci.',
     'attachment.bomb':
       'Envoyez une version plus légère du fichier, avec moins de pages ou une image plus petite, ou répartissez les images sur plusieurs messages\u00a0: décompressé, il est beaucoup trop volumineux.',
+    'attachment.unsearched':
+      'Envoyez une version plus légère du document, avec moins d’images ou des images plus petites, ou en plusieurs messages\u00a0: toutes ses images n’ont pas pu être examinées.',
     'attachment.name':
       'Donnez au fichier un nom simple avec une seule extension qui correspond à son contenu, par exemple notice.pdf, puis envoyez-le à nouveau.',
     'attachment.virus':
@@ -153,6 +155,7 @@ export const FRENCH: Catalogue = {
     external: 'il charge du contenu extérieur',
     polyglot: 'il contient un second fichier, caché',
     bomb: 'décompressé, il est beaucoup trop volumineux',
+    unsearched: 'il contient plus d’images qu’il n’a été possible d’en examiner',
     manyPictures: 'trop de grandes images ou de pages dans un seul message',
     virus: 'un virus\u00a0: {name}',
     namesWriter: "il révèle qui l'a écrit",

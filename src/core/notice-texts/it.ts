@@ -119,6 +119,8 @@ export const ITALIAN: Catalogue = {
       'Apra il file, lo salvi di nuovo con un programma comune e invii quello nuovo: in questo è nascosto un secondo file.',
     'attachment.bomb':
       "Invii una versione più piccola del file, con meno pagine o con un'immagine più piccola, oppure divida le immagini in più messaggi: decompresso, è troppo grande.",
+    'attachment.unsearched':
+      'Invii una versione più piccola del documento, con meno immagini o immagini più piccole, o in più messaggi: non è stato possibile esaminare tutte le sue immagini.',
     'attachment.name':
       'Dia al file un nome semplice con una sola estensione adatta al contenuto, per esempio manuale.pdf, e lo invii di nuovo.',
     'attachment.virus':
@@ -150,6 +152,7 @@ export const ITALIAN: Catalogue = {
     external: 'carica contenuti da altrove',
     polyglot: 'contiene un secondo file nascosto',
     bomb: 'decompresso, è troppo grande',
+    unsearched: 'contiene più immagini di quante se ne siano potute esaminare',
     manyPictures: 'troppe immagini o pagine grandi in un solo messaggio',
     virus: 'un virus: {name}',
     namesWriter: "rivela chi l'ha scritto",

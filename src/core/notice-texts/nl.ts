@@ -113,6 +113,8 @@ export const DUTCH: Catalogue = {
       'Open het bestand, sla het met een gangbaar programma opnieuw op en stuur het nieuwe bestand: in dit bestand zit een tweede bestand verborgen.',
     'attachment.bomb':
       "Stuur een kleinere versie van het bestand, met minder pagina's of met een kleinere afbeelding, of verdeel de afbeeldingen over meerdere berichten: uitgepakt is het veel te groot.",
+    'attachment.unsearched':
+      'Stuur een kleinere versie van het document, met minder of kleinere afbeeldingen, of in meerdere berichten: niet alle afbeeldingen konden worden bekeken.',
     'attachment.name':
       'Geef het bestand een eenvoudige naam met één extensie die bij de inhoud past, bijvoorbeeld handleiding.pdf, en stuur het opnieuw.',
     'attachment.virus':
@@ -144,6 +146,7 @@ export const DUTCH: Catalogue = {
     external: 'het haalt inhoud van elders op',
     polyglot: 'het bevat een tweede, verborgen bestand',
     bomb: 'uitgepakt is het veel te groot',
+    unsearched: 'het bevat meer afbeeldingen dan konden worden bekeken',
     manyPictures: "te veel grote afbeeldingen of pagina's in één bericht",
     virus: 'een virus: {name}',
     namesWriter: 'het verraadt wie het heeft geschreven',

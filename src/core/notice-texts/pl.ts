@@ -115,6 +115,8 @@ export const POLISH: Catalogue = {
       'Prosimy otworzyć plik, zapisać go ponownie w zwykłym programie i wysłać nowy plik: w tym ukryty jest drugi plik.',
     'attachment.bomb':
       'Prosimy wysłać mniejszą wersję pliku, z mniejszą liczbą stron lub z mniejszym obrazem, albo rozłożyć obrazy na kilka wiadomości: po rozpakowaniu jest o wiele za duży.',
+    'attachment.unsearched':
+      'Prosimy wysłać mniejszą wersję dokumentu, z mniejszą liczbą obrazów lub z mniejszymi obrazami, albo w kilku wiadomościach: nie wszystkie jego obrazy dało się obejrzeć.',
     'attachment.name':
       'Prosimy nadać plikowi prostą nazwę z jednym rozszerzeniem zgodnym z zawartością, na przykład instrukcja.pdf, i wysłać go ponownie.',
     'attachment.virus':
@@ -147,6 +149,7 @@ export const POLISH: Catalogue = {
     external: 'pobiera treści z innych miejsc',
     polyglot: 'zawiera drugi, ukryty plik',
     bomb: 'po rozpakowaniu jest o wiele za duży',
+    unsearched: 'zawiera więcej obrazów, niż dało się obejrzeć',
     manyPictures: 'zbyt wiele dużych obrazów lub stron w jednej wiadomości',
     virus: 'wirus: {name}',
     namesWriter: 'zdradza, kto go napisał',

@@ -115,6 +115,8 @@ export const PORTUGUESE: Catalogue = {
       'Abra o arquivo, salve-o novamente com um programa comum e envie o novo: há um segundo arquivo escondido neste.',
     'attachment.bomb':
       'Envie uma versão menor do arquivo, com menos páginas ou com uma imagem menor, ou divida as imagens em várias mensagens: descompactado, ele é grande demais.',
+    'attachment.unsearched':
+      'Envie uma versão menor do documento, com menos imagens ou imagens menores, ou em várias mensagens: não foi possível examinar todas as suas imagens.',
     'attachment.name':
       'Dê ao arquivo um nome simples com uma única extensão que corresponda ao conteúdo, por exemplo manual.pdf, e envie-o novamente.',
     'attachment.virus':
@@ -147,6 +149,7 @@ export const PORTUGUESE: Catalogue = {
     external: 'carrega conteúdo de outro lugar',
     polyglot: 'contém um segundo arquivo, escondido',
     bomb: 'descompactado, é grande demais',
+    unsearched: 'contém mais imagens do que foi possível examinar',
     manyPictures: 'há muitas imagens ou páginas grandes em uma só mensagem',
     virus: 'um vírus: {name}',
     namesWriter: 'revela quem o escreveu',

@@ -109,6 +109,8 @@ export const TURKISH: Catalogue = {
       'Dosyayı açın, bilinen bir programla yeniden kaydedin ve yeni dosyayı gönderin: Bu dosyanın içinde ikinci bir dosya gizli.',
     'attachment.bomb':
       'Dosyanın daha az sayfalı veya daha küçük resimli bir sürümünü gönderin ya da resimleri birkaç iletiye bölün: Bu dosya açıldığında çok fazla büyüyor.',
+    'attachment.unsearched':
+      'Belgenin daha az veya daha küçük resimli bir sürümünü ya da belgeyi birkaç mesaja bölerek gönderin: Belgedeki resimlerin hepsine bakılamadı.',
     'attachment.name':
       'Dosyaya sade ve içeriğine uyan tek uzantılı bir ad verin (örneğin belge.pdf) ve dosyayı yeniden gönderin.',
     'attachment.virus':
@@ -140,6 +142,7 @@ export const TURKISH: Catalogue = {
     external: 'başka yerlerden içerik yüklüyor',
     polyglot: 'ikinci, gizli bir dosya içeriyor',
     bomb: 'açıldığında çok fazla büyüyor',
+    unsearched: 'bakılabilenden fazla resim içeriyor',
     manyPictures: 'tek iletide çok fazla büyük resim veya sayfa var',
     virus: 'bir virüs: {name}',
     namesWriter: 'kimin yazdığını belli ediyor',

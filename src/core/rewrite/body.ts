@@ -7,6 +7,7 @@ import type { Reading } from '../inspect/reading.ts'
 import { type Replacement, replaceInString, replaceText } from '../inspect/visible-text.ts'
 import type { BodyNode } from '../message/body-tree.ts'
 import type { Policy } from '../policy.ts'
+import { withoutIdleDirections, withoutIdleFormatting } from './idle-directions.ts'
 import { findTraces, withoutTraces } from './scrub.ts'
 import { textsWith } from './scrub-many.ts'
 import type { ScrubContext } from './scrubber.ts'
@@ -33,7 +34,7 @@ export function rewriteBody(
   )
   const traces = findTraces(reading.normalText, context)
   const body = replaceText(reading.message.body, reading.visible, [...beyond(traces, cuts), ...traces])
-  return withoutDeadLinks(body, livingLinks(reading, context, policy))
+  return withoutIdleDirections(withoutDeadLinks(body, livingLinks(reading, context, policy)))
 }
 
 /** Without the cuts where a trace becomes something better already: the own address in a quote reads as the alias. */
@@ -61,7 +62,7 @@ export function rewriteSubject(reading: Reading, stripped: readonly Observation[
   const cuts: Replacement[] = stripped.flatMap((finding) =>
     finding.target.kind === 'subject' ? [{ ...finding.target, by: removedBy(finding) }] : [],
   )
-  return withoutTraces(replaceInString(reading.message.subject, cuts), context)
+  return withoutIdleFormatting(withoutTraces(replaceInString(reading.message.subject, cuts), context))
 }
 
 /** Links lead to allowed hosts or nowhere; pictures come with the message or not at all. */

@@ -4,7 +4,8 @@
  * One that could not be cleaned goes on where nothing of the hidden party is found in it, with a note.
  */
 
-import { excerptOf, type JudgedObservation, type Observation } from '../finding.ts'
+import { excerptOf } from '../excerpt.ts'
+import type { JudgedObservation, Observation } from '../finding.ts'
 import { type Attachment, isDocumentKind } from '../message/message.ts'
 import { adviceInEnglish, type Seen, seenInEnglish } from '../notice-texts/in-english.ts'
 import { namesWriter } from './scrub.ts'

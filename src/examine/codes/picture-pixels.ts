@@ -169,12 +169,10 @@ function split(whole: GreyPicture, count: number): GreyPicture[] {
   return frames
 }
 
-/** What an SVG of ours shows. */
-export function drawn(svg: string): Promise<GreyPicture> {
-  return grey(sharp(Buffer.from(svg)), MAX_DRAWN_SIDE)
+/** What an SVG of ours shows, no side longer than this. */
+export function drawn(svg: string, longestSide: number): Promise<GreyPicture> {
+  return grey(sharp(Buffer.from(svg)), longestSide)
 }
-
-const MAX_DRAWN_SIDE = 2000
 
 /** A smaller one of the same picture. */
 export function shrunk({ width, height, pixels }: GreyPicture, longestSide: number): Promise<GreyPicture> {

@@ -22,6 +22,7 @@ export interface FileInformation {
 export const TABLES = {
   comments: 4,
   characterRuns: 12,
+  paragraphRuns: 13,
   printer: 27,
   printerPortrait: 28,
   printerLandscape: 29,
@@ -37,6 +38,8 @@ export const TABLES = {
   routeSlip: 70,
   savedBy: 71,
   fileNames: 72,
+  lists: 73,
+  listOverrides: 74,
   undoWord9: 77,
   modified: 87,
   users: 92,

@@ -1,6 +1,8 @@
 /** What a reader of a Word document sees, and where its links lead. */
 
 import { MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import { withPlainSymbols } from './docx-paragraphs.ts'
+import { withLinesAround } from './seen-lines.ts'
 
 /** Word's own limit for fields in fields is 20 ([MS-DOC] section 2.8.25 names no other). */
 const MAX_FIELD_DEPTH = 20
@@ -27,8 +29,33 @@ interface Field {
   inResult: boolean
 }
 
-/** The text without fields' instructions, which follow it: targets of links, each on a line, others as they stand. */
-export function readableText(raw: string, drawnLinks: readonly string[]): string {
+/**
+ * The text without fields' instructions, then the lines of it that are seen otherwise than they are written, then
+ * instructions: targets of links, each on a line, others as they stand. `seen`: without hidden letters, line by line.
+ */
+export function readableText(raw: string, seen: string, drawnLinks: readonly string[]): string {
+  const { visible, instructions } = withoutInstructions(raw)
+  const links = new Set([...instructions.flatMap(targetsOf), ...drawnLinks])
+  const otherwise = seen === raw ? [] : [seenOtherwise(visible, withoutInstructions(seen).visible)]
+  return [visible, ...otherwise, ...links].join('\n').slice(0, 2 * MAX_DOCUMENT_CHARACTERS)
+}
+
+function seenOtherwise(visible: string, seen: string): string {
+  const written = visible.split('\n')
+  const lines = seen.split('\n').map((text) => ({ text, goesOn: false }))
+  return withLinesAround(
+    lines,
+    lines.map(({ text }, index) => text !== written[index]),
+    written,
+  )
+}
+
+interface Fielded {
+  readonly visible: string
+  readonly instructions: readonly string[]
+}
+
+function withoutInstructions(raw: string): Fielded {
   const visible: string[] = []
   const instructions: string[] = []
   const open: Field[] = []
@@ -48,12 +75,11 @@ export function readableText(raw: string, drawnLinks: readonly string[]): string
     } else take(readable(token))
   }
   instructions.push(...open.map(({ instruction }) => instruction))
-  const links = new Set([...instructions.flatMap(targetsOf), ...drawnLinks])
-  return [visible.join(''), ...links].join('\n').slice(0, MAX_DOCUMENT_CHARACTERS)
+  return { visible: visible.join(''), instructions }
 }
 
 function readable(text: string): string {
-  return text.replace(/[\x00-\x1f]/g, (control) => CONTROLS[control] ?? '')
+  return withPlainSymbols(text.replace(/[\x00-\x1f]/g, (control) => CONTROLS[control] ?? ''))
 }
 
 /** The arguments of a link, quoted or not, each of its own; of any other field all that it says. */

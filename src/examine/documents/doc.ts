@@ -12,6 +12,9 @@ import { docDangers } from './doc-dangers.ts'
 import { blankEntry } from './doc-directory.ts'
 import { type FileInformation, readFileInformation, TABLES } from './doc-file-information.ts'
 import { blankTellingInstructions } from './doc-fields.ts'
+import { hiddenRanges, seenTextOfPieces } from './doc-hidden.ts'
+import { docLists, withListNumbers } from './doc-lists.ts'
+import { listItems } from './doc-list-paragraphs.ts'
 import { blankNames } from './doc-names.ts'
 import { cleanStoredPictures, storedPictures } from './doc-pictures.ts'
 import { type Piece, piecesOf, textOfPieces } from './doc-pieces.ts'
@@ -113,7 +116,22 @@ function textOf(bytes: Uint8Array, open: OpenDocument): string | null {
     ...(drawings === null ? [] : drawnLinks(drawings)),
     ...(pictures === undefined ? [] : drawnLinks(readStream(bytes, pictures))),
   ]
-  return readableText(textOfPieces(pieces, document), links)
+  const raw = textOfPieces(pieces, document)
+  const seen = seenText(open, pieces, raw)
+  return seen === null ? null : readableText(raw, seen, links)
+}
+
+/** Without what is hidden, and with the numbers of lists; null where that is more than anybody reads. */
+function seenText({ information, document, table }: OpenDocument, pieces: Piece[], raw: string): string | null {
+  const runs = partOf(table, information, TABLES.characterRuns)
+  const hidden = runs === null ? [] : hiddenRanges(document, runs)
+  const seen = hidden.length === 0 ? raw : seenTextOfPieces(pieces, document, hidden)
+  const paragraphs = partOf(table, information, TABLES.paragraphRuns)
+  const lists = information.table(TABLES.lists)
+  const overrides = partOf(table, information, TABLES.listOverrides)
+  if (paragraphs === null || lists === null || overrides === null) return seen
+  const items = listItems(document, paragraphs)
+  return withListNumbers(seen, { pieces, document }, items, docLists(table, lists.start, overrides))
 }
 
 function partOf(table: Uint8Array, information: FileInformation, number: number): Uint8Array | null {

@@ -79,16 +79,3 @@ export function withoutPaths(instruction: string): { readonly kept: string; read
     isOpen: last !== undefined && last.index + last[0].length === instruction.length,
   }
 }
-
-/** Drawings keep what drawing programs write for themselves: author, file, where it was exported to. */
-export function withoutTellingSvg(
-  localName: string,
-  attributes: Readonly<Record<string, string>>,
-): Record<string, string> | null {
-  if (/^(?:metadata|namedview|title|desc)$/.test(localName)) return null
-  return Object.fromEntries(
-    Object.entries(attributes).filter(
-      ([name, value]) => !/^(?:inkscape|sodipodi|serif|i|x):|^data-/.test(name) && !isFilePath(value),
-    ),
-  )
-}

@@ -8,13 +8,16 @@ import { fileKindOf } from '../file-kind.ts'
 import { hasText } from '../pictures/bytes.ts'
 import { cleanPicture, isPictureKind } from '../pictures/clean-picture.ts'
 import { pictureDangers } from '../pictures/picture-dangers.ts'
-import { type DocumentPicture, type DocumentReading, MAX_DOCUMENT_CHARACTERS } from './document-reading.ts'
+import type { DocumentPicture, DocumentReading } from './document-reading.ts'
 import { DocxSigns } from './docx-dangers.ts'
 import { fieldRule, runsPrograms, withoutTellingInstruction } from './docx-fields.ts'
 import { picturesRenamed } from './docx-picture-names.ts'
-import { isFilePath, TELLING_PARTS, withoutTellingAttributes, withoutTellingSvg } from './docx-traces.ts'
+import { EMPTY_SVG, isFont, isShownOtherwise, isSvg } from './docx-shown-otherwise.ts'
+import { DocumentText } from './docx-text.ts'
+import { isFilePath, TELLING_PARTS, withoutTellingAttributes } from './docx-traces.ts'
 import { cleanMetafile } from './metafile.ts'
-import { rewriteXml, type XmlEvent, type XmlRules } from './xml-rewrite.ts'
+import { metafileText } from './metafile-text.ts'
+import { rewriteXml, type XmlRules } from './xml-rewrite.ts'
 import { readZip } from './zip-read.ts'
 import { surveyZip } from './zip-survey.ts'
 import { writeZip } from './zip-write.ts'
@@ -22,14 +25,12 @@ import { writeZip } from './zip-write.ts'
 const UNREADABLE: DocumentReading = { cleaned: null, text: null, dangers: [] }
 const COMPOUND_FILE = '\xd0\xcf\x11\xe0'
 const CONTENT_TYPES = '[Content_Types].xml'
-/** Relationships to parts that tell who wrote the document, wherever they are. */
-const TELLING_RELATIONSHIPS =
-  /^(?:(?:core|extended|custom)-properties|thumbnail|customXml|attachedTemplate|mailMerge\w*|recipientData)$/
+/** Relationships to parts that tell who wrote the document, wherever they are, and to fonts. */
+const LEFT_RELATIONSHIPS =
+  /^(?:(?:core|extended|custom)-properties|thumbnail|customXml|attachedTemplate|mailMerge\w*|recipientData|font)$/
 const RELATIONSHIPS = /(?:^|\/)_rels\/[^/]*\.rels$/
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|tiff?|bmp)$/i
 const METAFILE = /\.(?:emf|wmf)$/i
-/** Fonts: nothing in them names a person. */
-const HARMLESS_FILE = /\.(?:odttf|fntdata|ttf)$/i
 /** Other documents that are shown as if they stood in this one (ECMA-376 part 1 section 11.3.1). */
 const READ_IN_PLACE = /\.(?:x?html?|mht(?:ml)?|rtf|txt|docx?|dotx?)$/i
 
@@ -53,7 +54,7 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
     const content = members.get(name)
     if (content === undefined) continue
     if (name !== CONTENT_TYPES) signs.member(name, content)
-    if (isTelling(name)) continue
+    if (isLeftOut(name)) continue
     const kind = PICTURE_FILE.test(name) ? await fileKindOf(content) : 'other'
     if (isPictureKind(kind)) {
       const picture = pictureDangers(kind, content)
@@ -68,12 +69,16 @@ export async function readDocx(bytes: Uint8Array): Promise<DocumentReading> {
   // An archive of anything, with a few names as a Word document has them.
   if (!signs.isWord) return { ...UNREADABLE, dangers }
   const cleaned = isClean ? await writeZip(kept) : null
-  if (!text.isWhole) return { cleaned, text: null, dangers, pixels }
-  return { cleaned, text: text.toString(), dangers, pixels, pictures: () => picturesIn(members.values()) }
+  const read = text.toString()
+  // As it is, it would show what nobody read.
+  if (!text.isWhole || (cleaned === null && text.isShownOtherwise)) return { cleaned, text: null, dangers, pixels }
+  const pictures = () => picturesIn(text.drawings(), members.values())
+  return { cleaned, text: read, codes: text.codes(), dangers, pixels, pictures }
 }
 
 /** Whatever they are called, and whichever part shows them. */
-async function* picturesIn(members: Iterable<Buffer>): AsyncGenerator<DocumentPicture> {
+async function* picturesIn(drawings: readonly string[], members: Iterable<Buffer>): AsyncGenerator<DocumentPicture> {
+  for (const svg of drawings) yield { form: 'drawing', svg, hasShapes: true }
   for (const bytes of members) {
     const kind = await fileKindOf(bytes)
     if (isPictureKind(kind)) yield { form: 'file', kind, bytes }
@@ -87,8 +92,11 @@ interface Told {
   readonly signs: DocxSigns
 }
 
-function isTelling(name: string): boolean {
-  return TELLING_PARTS.test(RELATIONSHIPS.test(name) ? name.replace('_rels/', '').replace(/\.rels$/i, '') : name)
+function isLeftOut(name: string): boolean {
+  return (
+    isFont(name) ||
+    TELLING_PARTS.test(RELATIONSHIPS.test(name) ? name.replace('_rels/', '').replace(/\.rels$/i, '') : name)
+  )
 }
 
 /** The part as it goes out; null where it cannot be cleaned. */
@@ -99,27 +107,35 @@ function rewritePart(name: string, content: Buffer, kind: FileKind, told: Told):
   if (/\.xml$/i.test(name)) {
     // Which parts are shown is for their relationships to say, and programs differ: all of them are read.
     const rewritten = rewriteXml(content, {
-      ...partRules(told.signs),
+      ...partRules(told),
       seen: text.reader(),
     })
     if (rewritten === null) text.isWhole = false
     return rewritten
   }
-  if (PICTURE_FILE.test(name)) return isPictureKind(kind) ? cleanPicture(kind, content) : null
-  if (/\.svg$/i.test(name)) return rewriteXml(content, { element: withoutTellingSvg })
-  if (METAFILE.test(name)) return cleanMetafile(content)
-  if (HARMLESS_FILE.test(name)) return content
+  if (isSvg(name)) {
+    text.isShownOtherwise = true
+    return EMPTY_SVG
+  }
+  if (isPictureKind(kind)) return cleanPicture(kind, content)
+  const metafile = METAFILE.test(name) ? cleanMetafile(content) : null
+  if (metafile !== null) {
+    text.line(metafileText(content).trim())
+    return metafile
+  }
   if (READ_IN_PLACE.test(name) || looksLikeMarkup(content)) text.isWhole = false
   return null
 }
 
 /** What goes from a part's elements and from the instructions of its fields. */
-function partRules({ dangers }: DocxSigns): XmlRules {
-  const runs = () => dangers.add('active')
+function partRules({ text, signs }: Told): XmlRules {
+  const runs = () => signs.dangers.add('active')
   const fields = fieldRule(runs)
   return {
     element(localName, attributes) {
-      const kept = withoutTellingAttributes(localName, attributes)
+      const isOther = isShownOtherwise(localName, attributes)
+      if (isOther) text.isShownOtherwise = true
+      const kept = isOther ? null : withoutTellingAttributes(localName, attributes)
       if (kept === null) return null
       for (const [name, value] of Object.entries(kept)) {
         const local = name.slice(name.indexOf(':') + 1)
@@ -139,7 +155,7 @@ function typeRule({ renamed, signs }: Told) {
     signs.type(attributes)
     const part = attributes['PartName']?.replace(/^\//, '')
     if (part === undefined) return { ...attributes }
-    if (isTelling(part)) return null
+    if (isLeftOut(part)) return null
     const name = renamed.get(part.toLowerCase())
     return name === undefined ? { ...attributes } : { ...attributes, PartName: `/${name}` }
   }
@@ -154,10 +170,10 @@ function relationshipRule(name: string, { text, renamed, signs }: Told) {
     const type = (attributes['Type'] ?? '').replace(/^.*\//, '')
     const isExternal = attributes['TargetMode']?.toLowerCase() === 'external'
     signs.relationship(type, target, isExternal)
-    if (TELLING_RELATIONSHIPS.test(type)) return null
+    if (LEFT_RELATIONSHIPS.test(type)) return null
     if (!isExternal) {
       const part = resolved(base, target)
-      if (isTelling(part)) return null
+      if (isLeftOut(part)) return null
       const picture = renamed.get(part.toLowerCase())
       return picture === undefined ? { ...attributes } : { ...attributes, Target: `/${picture}` }
     }
@@ -178,73 +194,4 @@ function resolved(base: string, target: string): string {
 
 function looksLikeMarkup(content: Buffer): boolean {
   return /^\s*<[?!a-z]/i.test(content.toString('latin1', 0, 200).replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0/g, ''))
-}
-
-const SHOWN_ATTRIBUTES: ReadonlySet<string> = new Set(
-  'descr title alt string instr href tooltip displayText'.split(' '),
-)
-const SHOWN_VALUES: ReadonlySet<string> = new Set(['lvlText', 'default', 'listEntry', 'result'])
-
-/** Codes of symbols are those of letters, moved to a private range (ECMA-376 part 1 section 17.3.3.30). */
-function symbolOf(attributes: Readonly<Record<string, string>>): string {
-  const code = Number.parseInt(attributes['w:char'] ?? '', 16)
-  if (Number.isNaN(code) || code > 0xffff) return ''
-  return String.fromCharCode(code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code)
-}
-
-/** What a reader reads, part after part, as far as the limit. */
-class DocumentText {
-  /** False when a part with text could not be read. */
-  isWhole = true
-  private readonly pieces: string[] = []
-  private characters = 0
-
-  toString(): string {
-    return this.pieces.join('')
-  }
-
-  line(text: string): void {
-    this.add(`\n${text}\n`)
-  }
-
-  /** Reads one part: runs of text, tabs, line ends, and the instructions of fields, in which links stand. */
-  reader(): (event: XmlEvent) => void {
-    let inText = 0
-    return (event) => {
-      if (event.kind === 'text') {
-        if (inText > 0) this.add(event.text)
-        return
-      }
-      const isText = /^(?:t|delText|instrText|delInstrText)$/.test(event.localName)
-      if (event.kind === 'open') {
-        if (isText) inText++
-        // The instruction of a field stands on lines of its own, in one piece: it is no part of the words around it.
-        if (event.localName === 'fldChar') this.add('\n')
-        if (event.localName === 'tab') this.add('\t')
-        if (/^(?:br|cr)$/.test(event.localName)) this.add('\n')
-        if (/^sym$/.test(event.localName)) this.add(symbolOf(event.attributes))
-        if (/^noBreakHyphen$/.test(event.localName)) this.add('-')
-        this.attributes(event)
-        return
-      }
-      if (isText) inText--
-      if (/^(?:p|tc)$/.test(event.localName)) this.add('\n')
-    }
-  }
-
-  /** Alternative texts, the letters of drawn words, links of drawings, lists to choose from, numbers of lists. */
-  private attributes({ localName, attributes }: { localName: string; attributes: Readonly<Record<string, string>> }) {
-    for (const [name, value] of Object.entries(attributes)) {
-      const local = name.slice(name.indexOf(':') + 1)
-      const isShown = SHOWN_ATTRIBUTES.has(local) || (local === 'val' && SHOWN_VALUES.has(localName))
-      if (isShown && value !== '') this.line(value)
-    }
-  }
-
-  private add(text: string): void {
-    this.characters += text.length
-    // What nobody looked through must not go on.
-    if (this.characters > MAX_DOCUMENT_CHARACTERS) this.isWhole = false
-    else this.pieces.push(text)
-  }
 }

@@ -3,6 +3,7 @@
 import type { DocumentReading } from './document-reading.ts'
 import { PdfCopy } from './pdf-copy.ts'
 import { isEncryptedPdf, isPolyglotPdf, type PdfSigns, pdfSigns } from './pdf-dangers.ts'
+import { distrustTables } from './pdf-fonts.ts'
 import { loadPdf, TooMuch, writePdf } from './pdf-objects.ts'
 import { pdfPictures } from './pdf-pictures.ts'
 import { pageTexts } from './pdf-text.ts'
@@ -17,7 +18,8 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentReading> {
     const copy = new PdfCopy(context)
     copy.run()
     const cleaned = await writePdf(copy.target)
-    const text = await pageTexts(cleaned, copy.texts)
+    const distrusted = distrustTables(copy.target) ? await writePdf(copy.target) : null
+    const text = await pageTexts(cleaned, distrusted, copy.texts)
     const dangers = [...outside, ...signs.dangers]
     return { cleaned, text, dangers, pixels: signs.pixels, pictures: () => pdfPictures(copy.target) }
   } catch (error) {

@@ -112,7 +112,11 @@ describe('a file that clamd does not look through', () => {
     })
     await clamd.stop()
     expect(await isTaken(withFile(marketplace.sellerMail('Later'), 'Wash cold.\n'))).toBe(false)
-    expect(events('trouble').at(-1)).toMatchObject({ where: 'clamd', error: expect.stringContaining('ENOENT') })
+    expect(events('trouble').at(-1)).toMatchObject({
+      where: 'clamd',
+      session: events('refused').at(-1)?.['session'],
+      error: expect.stringContaining('ENOENT'),
+    })
     expect(await isTaken(marketplace.sellerMail('No file'))).toBe(true)
     clamd = await startClamd({ streamMaxLength: '1M' })
   })

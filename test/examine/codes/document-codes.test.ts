@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import CFB from 'cfb'
-import type { Sharp } from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { CodeSearch } from '../../../src/examine/codes/codes.ts'
 import { readDocument } from '../../../src/examine/documents/read-document.ts'
@@ -13,7 +13,7 @@ const SHOP = 'https://blue-widgets.example/offer'
 
 async function codesIn(kind: DocumentKind, bytes: Uint8Array): Promise<readonly string[]> {
   const { pictures } = await readDocument(kind, bytes)
-  return pictures === undefined ? [] : new CodeSearch().inDocument(pictures)
+  return pictures === undefined ? [] : (await new CodeSearch().inDocument(pictures)).codes
 }
 
 async function greys(
@@ -25,10 +25,10 @@ async function greys(
 }
 
 /** A page that shows object 9. */
-const showing = (object: Buffer) =>
+const showing = (object: Buffer, page = 'q 100 0 0 100 20 20 cm /I Do Q') =>
   onePage('Thank you', {
     page: '/Resources << /Font << /F1 5 0 R >> /XObject << /I 9 0 R >> >>',
-    objects: { 4: stream('', 'q 100 0 0 100 20 20 cm /I Do Q'), 9: object },
+    objects: { 4: stream('', page), 9: object },
   })
 
 const image = (width: number, height: number, more: string) =>
@@ -45,6 +45,12 @@ describe('a code in a PDF is read', () => {
     const { width, height, bytes } = await greys(await code(SHOP))
     const object = flate(image(width, height, '/BitsPerComponent 8 /ColorSpace /DeviceGray'), bytes)
     expect(await codesIn('pdf', showing(object))).toEqual([SHOP])
+  })
+  it('below a line of text', async () => {
+    const { width, height, bytes } = await greys(await code(SHOP))
+    const object = flate(image(width, height, '/BitsPerComponent 8 /ColorSpace /DeviceGray'), bytes)
+    const page = 'BT /F1 18 Tf 20 160 Td (Thank you) Tj ET q 100 0 0 100 20 20 cm /I Do Q'
+    expect(await codesIn('pdf', showing(object, page))).toEqual([SHOP])
   })
   it('as a mask', async () => {
     const { width, height, at } = await greys(await code(SHOP))
@@ -106,13 +112,37 @@ describe('a code in a Word document is read', () => {
 })
 
 describe('a document of many pictures', () => {
-  it('is looked through as far as it goes, and no worse for it', async () => {
-    const png = await (await code('Page')).resize(1000).png().toBuffer()
-    const search = new CodeSearch()
-    const found = await search.inDocument(function* () {
-      for (let index = 0; index < 500; index++) yield { form: 'file', kind: 'png', bytes: png } as const
-      throw new Error('nobody comes so far')
+  const found = (pictures: readonly Buffer[]) =>
+    new CodeSearch().inDocument(function* () {
+      for (const bytes of pictures) yield { form: 'file', kind: 'png', bytes } as const
     })
-    expect(found).toEqual(['Page'])
+  const blank = (side: number) =>
+    sharp({ create: { width: side, height: side, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+
+  it('is looked through as far as it goes, and that is said', async () => {
+    const page = await (await code('Page')).resize(1000).png().toBuffer()
+    expect(await found(Array.from({ length: 300 }, () => page))).toEqual({ codes: ['Page'], isWhole: false })
+  })
+  it('does not hide small ones behind large ones', async () => {
+    const large = await blank(7000)
+    expect(await found([large, large, await (await code(SHOP)).png().toBuffer()])).toMatchObject({ codes: [SHOP] })
+  })
+  it('is looked through to the end where most of them are small', async () => {
+    const logo = await (await code('Logo')).resize(100).png().toBuffer()
+    const small = Array.from({ length: 150 }, () => logo)
+    expect(await found([...small, await (await code(SHOP)).png().toBuffer()])).toEqual({
+      codes: ['Logo', SHOP],
+      isWhole: true,
+    })
+  })
+  it('whose pages are tables is looked through to the last', async () => {
+    const rows = Array.from({ length: 40 }, (_, row) => `M50 ${row * 40}H1080V${row * 40 + 20}H50Z`).join('')
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1131" height="1600"><path d="${rows}"/></svg>`
+    const { isWhole } = await new CodeSearch().inDocument(function* () {
+      for (let page = 0; page < 30; page++) yield { form: 'drawing', svg, hasShapes: true } as const
+    })
+    expect(isWhole).toBe(true)
   })
 })

@@ -9,6 +9,8 @@ export interface CompiledPhrase {
   readonly language: Language
   readonly purpose: Purpose
   readonly weight: number
+  /** As the file of its language has it. */
+  readonly written: string
 }
 
 /** Where in a phrase one may be. */
@@ -38,6 +40,9 @@ export interface CompiledWords {
 export interface Hit {
   readonly phrase: CompiledPhrase
   readonly at: readonly number[]
+  /** The stretch of the text from the first of them to the last. */
+  readonly start: number
+  readonly end: number
 }
 
 /** Phrases that the notation does not allow are left out: config/ has reported them. */
@@ -48,7 +53,7 @@ export function compileWords(languages: readonly LanguageWords[]): CompiledWords
     for (const { purpose, weight, phrase } of phrases) {
       const parsed = parsePhrase(phrase)
       if (parsed.kind === 'mistake') continue
-      const compiled = { language, purpose, weight }
+      const compiled = { language, purpose, weight, written: phrase }
       const first = statesOf(parsed.steps, (element) => vocabulary.idOf(element))
       const needs = needsOf(parsed.steps, (element) => vocabulary.idOf(element))
       for (const [id, states] of first.next) addTo(starts, id, { phrase: compiled, needs, states })
@@ -152,7 +157,8 @@ export function findPhrases({ starts, vocabulary }: CompiledWords, sentence: rea
         if (!hasOneOf(present, needs) || found.has(phrase)) continue
         if (goesOn(states, position)) {
           found.add(phrase)
-          hits.push({ phrase, at: [...path] })
+          const [first, last] = [sentence[path[0] ?? 0], sentence[path.at(-1) ?? 0]]
+          hits.push({ phrase, at: [...path], start: first?.start ?? 0, end: last?.end ?? 0 })
         }
         path.length = 0
       }

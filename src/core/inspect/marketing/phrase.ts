@@ -5,6 +5,7 @@
  * words between; `#` a number, `%` a percentage, `€` an amount of money, `CODE` capitals with digits, `?` a question mark.
  */
 
+import { quoted } from '../../quoted.ts'
 import { DIGIT, foldWord, kindOf, LETTER, OTHER } from './letters.ts'
 
 /** A folded word with its stars, or one of the signs. */
@@ -30,7 +31,7 @@ export type ParsedPhrase =
   | { readonly kind: 'ok'; readonly steps: readonly Step[]; readonly words: number }
   | { readonly kind: 'mistake'; readonly problem: string }
 
-export const MAX_PHRASE_LENGTH = 1000
+const MAX_PHRASE_LENGTH = 1000
 const MAX_WORDS = 150
 const MAX_OPTIONAL = 8
 const MAX_GAPS = 2
@@ -52,7 +53,7 @@ export function parsePhrase(phrase: string): ParsedPhrase {
   const parts = { gaps: 0, optional: 0 }
   const around: Open[] = []
   for (const [, bracket, gap, sign, word, stray] of phrase.matchAll(PIECE)) {
-    if (stray !== undefined) return mistake(`has ${JSON.stringify(stray)} in it`)
+    if (stray !== undefined) return mistake(`has ${quoted(stray)} in it`)
     if (gap !== undefined) {
       group.way.push({ kind: 'gap' })
       parts.gaps++
@@ -60,7 +61,12 @@ export function parsePhrase(phrase: string): ParsedPhrase {
     else if (word === CODE) group.way.push({ kind: 'word', element: CODE })
     else if (word !== undefined) {
       const pieces = piecesOf(word)
-      if (pieces === null) return mistake(`has ${JSON.stringify(word)} in it`)
+      if (pieces === null) return mistake(`has ${quoted(word)} in it`)
+      const short = pieces.find((piece) => piece.includes('*') && piece.replaceAll('*', '').length < LEAST_BESIDE_STAR)
+      if (short !== undefined) {
+        const compared = short === word ? '' : `, compared as ${quoted(short)}`
+        return mistake(`has ${quoted(word)}${compared}; at least ${LEAST_BESIDE_STAR} letters stand beside a star`)
+      }
       for (const element of pieces) {
         group.way.push({ kind: 'word', element })
         words.push(element)
@@ -126,10 +132,10 @@ function problemOf(
   words: readonly Element[],
   parts: { readonly gaps: number; readonly optional: number },
 ): string | null {
-  const short = words.find((word) => word.includes('*') && word.replaceAll('*', '').length < LEAST_BESIDE_STAR)
-  if (short !== undefined)
-    return `has ${JSON.stringify(short)}; at least ${LEAST_BESIDE_STAR} letters stand beside a star`
   if (!steps.some(isNeeded)) return 'has no word that must be there'
+  if (hasEarlyQuestion(steps)) return 'has ? before its end, and no sentence goes on after its question mark'
+  const amount = amountInTwo(steps)
+  if (amount !== null) return `has ${amount}; the sign alone stands for the whole amount, its number included`
   if (words.length > MAX_WORDS) return `has more than ${MAX_WORDS} words`
   if (steps[0]?.kind === 'gap' || steps.at(-1)?.kind === 'gap') return 'begins or ends with ...'
   if (parts.gaps > MAX_GAPS) return `has ... more than ${MAX_GAPS} times`
@@ -140,4 +146,30 @@ function problemOf(
 function isNeeded(step: Step): boolean {
   if (step.kind === 'choice') return !step.isOptional && step.ways.every((way) => way.some(isNeeded))
   return step.kind === 'word' && step.element !== NUMBER
+}
+
+function hasEarlyQuestion(steps: readonly Step[], isLast = true): boolean {
+  return steps.some((step, index) => {
+    const ends = isLast && index === steps.length - 1
+    if (step.kind === 'choice') return step.ways.some((way) => hasEarlyQuestion(way, ends))
+    return step.kind === 'word' && step.element === QUESTION && !ends
+  })
+}
+
+/** A number beside `%` or `€`: in a text both together are one word, so that such a phrase finds nothing. */
+function amountInTwo(steps: readonly Step[]): string | null {
+  const elements = steps.map((step) => (step.kind === 'word' ? step.element : ''))
+  const at = elements.findIndex((element, index) => {
+    const next = elements[index + 1] ?? ''
+    return (isDigits(element) && isAmount(next)) || (isAmount(element) && isDigits(next))
+  })
+  return at < 0 ? null : quoted(elements.slice(at, at + 2).join(' '))
+}
+
+function isDigits(element: Element): boolean {
+  return /^\d+$/.test(element)
+}
+
+function isAmount(element: Element): boolean {
+  return element === PERCENT || element === MONEY
 }

@@ -9,12 +9,14 @@ export interface Score {
   readonly weight: number
   /** What counted for it. */
   readonly hits: readonly Hit[]
+  /** What counted against it; of the context, `weight` has no more than may count. */
+  readonly against: readonly Hit[]
 }
 
 /** However many honest words surround it, an offer that is plain enough stays one. */
 export const MOST_CONTEXT = 12
 /** A deal behind the marketplace's back is proposed as a question, and a favour after a complaint: less speaks against it. */
-const MOST_CONTEXT_OF_DEALS = 8
+export const MOST_CONTEXT_OF_DEALS = 8
 
 function mostContext(rule: MarketingRule): number {
   return rule === 'off-platform' || rule === 'review' ? MOST_CONTEXT_OF_DEALS : MOST_CONTEXT
@@ -43,11 +45,9 @@ export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
     each.filter(({ phrase }) => countsFor(phrase.purpose) === purpose)
   /** What speaks against a finding may be in any language. */
   const against = (purpose: Purpose) =>
-    Math.min(
-      ...[...languages.values()].map((each) =>
-        sum(counted(of(each, purpose).filter(({ phrase }) => phrase.weight < 0))),
-      ),
-    )
+    [...languages.values()]
+      .map((each) => counted(of(each, purpose).filter(({ phrase }) => phrase.weight < 0)))
+      .reduce((most, each) => (sum(each) < sum(most) ? each : most))
   const context = against('context')
   const scores = new Map<MarketingRule, Score>()
   for (const each of languages.values()) {
@@ -58,9 +58,10 @@ export function weigh(hits: readonly Hit[], limits: Limits): Score[] {
       if (!own.some(({ phrase }) => phrase.weight > 0)) continue
       const beside = rule === 'review' ? [...emphasis, ...favours] : emphasis
       const speaking = counted([...own.filter(({ phrase }) => phrase.weight > 0), ...beside])
-      const weight = sum(speaking) + against(rule) + Math.max(context, -mostContext(rule))
+      const denied = against(rule)
+      const weight = sum(speaking) + sum(denied) + Math.max(sum(context), -mostContext(rule))
       if (weight >= limits[rule] && weight > (scores.get(rule)?.weight ?? 0))
-        scores.set(rule, { rule, weight, hits: speaking })
+        scores.set(rule, { rule, weight, hits: speaking, against: [...denied, ...context] })
     }
   }
   return [...scores.values()].sort((a, b) => b.weight - a.weight)

@@ -9,6 +9,9 @@ export interface Window {
   readonly rule: MarketingRule
   readonly start: number
   readonly end: number
+  readonly score: Score
+  /** What it had to weigh. */
+  readonly limit: number
 }
 
 export interface SaidSentence {
@@ -19,18 +22,18 @@ export interface SaidSentence {
 }
 
 /** Deals are hinted at over several sentences. */
-const DEALS: readonly MarketingRule[] = ['off-platform', 'review']
+export const DEALS: readonly MarketingRule[] = ['off-platform', 'review']
 interface Surcharge {
   readonly deals: number
   readonly others: number
 }
 /** What is spread over two or three sentences must be so much plainer than in one. */
-const SURCHARGES: readonly Surcharge[] = [
+export const SURCHARGES: readonly Surcharge[] = [
   { deals: 0, others: 0 },
   { deals: 1, others: 1 },
   { deals: 2, others: 3 },
 ]
-const REACH = SURCHARGES.length
+export const REACH = SURCHARGES.length
 /** Sentences on both sides in which the one who tells of somebody else's offer says so. */
 const TOLD_WITHIN = 2
 /** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
@@ -49,18 +52,28 @@ export function windowsOf(
   { tells }: { readonly tells: boolean },
 ): Window[] {
   const found: Window[] = []
-  const limitsBySize = SURCHARGES.map((by) => raised(limits, by))
+  const limitsBySize = limitsOfSizes(limits)
+  const least = Math.min(...Object.values(limits))
+  /** What the phrases of each sentence weigh at most. */
+  const most = said.map(({ hits }) => hits.reduce((total, { phrase }) => total + Math.max(0, phrase.weight), 0))
   /** The first sentence that no finding has used up. */
   let free = 0
   for (const [index, { place, sentence }] of said.entries()) {
+    let together = 0
     for (let from = index; from >= free && index - from < REACH; from--) {
       const first = said[from]
       if (first === undefined || first.place !== place) break
+      together += most[from] ?? 0
+      // Most sentences are done with here, and one without a phrase adds nothing to those behind it.
+      if (together < least || (from < index && most[from] === 0)) continue
       const sized = limitsBySize[index - from] ?? limits
-      const rules = strongest(weigh(together(said.slice(from, index + 1)), sized), sized).filter(
+      const rules = strongest(weigh(hitsOf(said.slice(from, index + 1)), sized), sized).filter(
         ({ rule }) => !(tells && DEALS.includes(rule) && isTold(said, from, index, rule)),
       )
-      for (const { rule } of rules) found.push({ rule, start: first.sentence.start, end: sentence.end })
+      for (const score of rules) {
+        const { rule } = score
+        found.push({ rule, start: first.sentence.start, end: sentence.end, score, limit: sized[rule] })
+      }
       if (rules.length > 0) free = index + 1
     }
     const last = found.at(-1)
@@ -71,12 +84,18 @@ export function windowsOf(
   return found
 }
 
+/** What one sentence must weigh, two together, and three. */
+export function limitsOfSizes(limits: Limits): Limits[] {
+  return SURCHARGES.map((by) => raised(limits, by))
+}
+
 function raised(limits: Limits, { deals, others }: Surcharge): Limits {
   const of = (rule: MarketingRule) => limits[rule] + (DEALS.includes(rule) ? deals : others)
   return Object.fromEntries(Object.keys(limits).map((rule) => [rule, of(rule as MarketingRule)])) as Limits
 }
 
-function together(said: readonly SaidSentence[]): readonly Hit[] {
+/** All that was found in these sentences. */
+export function hitsOf(said: readonly SaidSentence[]): readonly Hit[] {
   const [only] = said
   if (only !== undefined && said.length === 1) return only.hits
   let words = 0
@@ -94,7 +113,7 @@ function isTold(said: readonly SaidSentence[], from: number, to: number, rule: M
 }
 
 function shifted(hits: readonly Hit[], by: number): Hit[] {
-  return hits.map(({ phrase, at }) => ({ phrase, at: at.map((word) => word + by) }))
+  return hits.map((hit) => ({ ...hit, at: hit.at.map((word) => word + by) }))
 }
 
 /** The heaviest rule, and others that are heavy enough by words of their own. */
