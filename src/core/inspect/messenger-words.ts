@@ -74,7 +74,7 @@ const ON_AFTER =
 
 /** What a messenger runs on, is shown by, or fails to do. */
 const DEVICE =
-  /(?<!\p{L})(?:watch\p{L}*|smart-?\p{L}+|phone|tablet|device|notifications?|compatible|supports?|works?|install\p{L}*|headset|earbuds?|bluetooth|uhr|handy|gerät|benachrichtigung\p{L}*|kompatibel|(?<!(?:je|vous|te|tu|leur)\s)montre|notifications?|téléphone|fonctionne\p{L}*|reloj|notificacion\p{L}*|funciona\p{L}*|orologio|notifich\p{L}*|funziona\p{L}*|relógio|notificaç\p{L}*|horloge|melding\p{L}*|werkt|zegar\p{L}*|powiadomie\p{L}*|działa\p{L}*|saat\p{L}*|bildirim\p{L}*|çalış\p{L}*)(?!\p{L})|手表|手錶|時計|通知|対応|支持|支付|登录|タブレット|手机壳/u
+  /(?<!\p{L})(?:watch\p{L}*|smart-?\p{L}+|phone|tablet|device|notifications?|compatible|supports?|works?|install\p{L}*|headset|earbuds?|bluetooth|uhr|handy|gerät|benachrichtigung\p{L}*|kompatibel|(?<!(?:je|vous|te|tu|leur)\s)montre|notifications?|téléphone|fonctionne\p{L}*|reloj|notificacion\p{L}*|funciona\p{L}*|orologio|notifich\p{L}*|funziona\p{L}*|relógio|notificaç\p{L}*|horloge|melding\p{L}*|werkt|zegar\p{L}*|powiadomie\p{L}*|działa\p{L}*|saat\p{L}*|bildirim\p{L}*|çalış\p{L}*)(?!\p{L})|手表|手錶|時計|通知|[装裝](?:上|得|不|个)?(?=微信|wechat)|対応|支持|支付|登录|タブレット|手机壳/u
 
 /** Whether a sentence is about what a messenger runs on. */
 export function isOfDevice(sentence: string): boolean {

@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<LabelKind, string>> = {
     ara arayın arayin arayınız arayabilirsin arayabilirsiniz ulaşın ulaşabilirsiniz aramak arasın arasin arasınlar ararsan ararsanız ararsın arayabilir aramanız çaldır çaldırın çaldırsın arasana`,
   other: `size sizes größe größen gr taille talla taglia tamanho maat rozmiar beden zeichen kod kodu symbol indeks order orders tracking track trackid parcel package shipment shipping consignment waybill awb invoice
     receipt serial s/n sn model item items product article ref reference case ticket claim complaint id ids code codes
-    sku asin fnsku ean gtin upc isbn issn imei meid iccid mac iban bic swift vat pin zip postal postcode lot batch part
+    oe oem seriennr sku asin fnsku ean gtin upc isbn issn imei meid iccid mac iban bic swift vat pin zip postal postcode lot batch part
     parts pn p/n mpn oem vin version firmware build license licence key account patent customer client transaction
     payment return rma policy warranty confirmation lat lon lng gps coordinates hs cas tariff quote quoting
     barcode bosch makita ups dhl fedex usps hermes dpd gls evri tnt yodel amazon royal

@@ -44,14 +44,14 @@ export class CodeSearch {
 
   /** In pictures that are shown as one; what cannot be put together has been looked through piece by piece. */
   async inTiles(rows: readonly (readonly Tile[])[]): Promise<readonly string[]> {
+    const { allowance } = this.looks
     const { putTogether } = await import('./put-together.ts')
     const codes = new Set<string>()
     try {
       // Each time a body shows them is paid for: it may do so ten thousand times.
       const opening = rows.flat().reduce((sum, { kind }) => sum + (kind === 'tiff' ? COST_OF_PAGES : 1), 0)
-      const isWithin = this.looks.allowance.allowsCare && this.looks.allowance.take(opening)
-      const work = isWithin ? await putTogether(rows, SMALL_SIDE) : null
-      if (work !== null && this.looks.allowance.take(work.cost)) await this.looks.withCare(await work.whole(), codes)
+      const work = allowance.allowsCare && allowance.take(opening) ? await putTogether(rows, SMALL_SIDE) : null
+      if (work !== null && allowance.take(work.cost)) await this.looks.withCare(await work.whole(), codes)
     } catch {
       // As with single pictures: hostile bytes.
     }

@@ -6,10 +6,10 @@ import { costOfReading, type GreyPicture, type Look, readCodes } from './code-re
 /** Longest sides. A code of two centimetres on a sheet of paper is 170 pixels wide in the large size. */
 export const LARGE_SIDE = 2600
 export const SMALL_SIDE = 1000
-/** Of a picture that somebody drew to be seen as it is. */
-const MAX_DRAWN_PIXELS = 500_000
 /** No code is smaller. */
 const MIN_SIDE = 10
+/** Of a picture that somebody drew to be seen as it is. */
+const MAX_DRAWN_PIXELS = 500_000
 
 export class Looks {
   readonly allowance = new Allowance()

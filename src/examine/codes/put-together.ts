@@ -26,7 +26,7 @@ const MAX_TILE_PIXELS = 4_000_000
 /** No code begins at the edge of its picture. */
 const MARGIN = 16
 
-/** Null for what nobody cuts a code into. Throws where a picture cannot be opened. */
+/** No side longer than `longestSide`. Null for what nobody cuts a code into. Throws where a picture cannot be opened. */
 export async function putTogether(rows: readonly (readonly Tile[])[], longestSide: number): Promise<TileWork | null> {
   if (rows.flat().length > MAX_TILES) return null
   const placed: Placed[] = []
@@ -46,7 +46,7 @@ export async function putTogether(rows: readonly (readonly Tile[])[], longestSid
     width = Math.max(width, left)
     height += rowHeight
   }
-  const scale = Math.min(1, longestSide / Math.max(1, width, height))
+  const scale = Math.min(1, (longestSide - 2 * MARGIN) / Math.max(1, width, height))
   const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) }
   return {
     cost: placed.reduce((sum, { decoding }) => sum + decoding.cost(longestSide), 0),

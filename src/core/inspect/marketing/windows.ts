@@ -68,7 +68,7 @@ export function windowsOf(
       if (together < least || (from < index && most[from] === 0)) continue
       const sized = limitsBySize[index - from] ?? limits
       const rules = strongest(weigh(hitsOf(said.slice(from, index + 1)), sized), sized).filter(
-        ({ rule }) => !(tells && DEALS.includes(rule) && isTold(said, from, index, rule)),
+        ({ rule }) => !(mayBeTold(rule, tells) && isTold(said, from, index, rule)),
       )
       for (const score of rules) {
         const { rule } = score
@@ -104,6 +104,11 @@ export function hitsOf(said: readonly SaidSentence[]): readonly Hit[] {
     words += sentence.words.length
     return moved
   })
+}
+
+/** Whoever speaks of the vouchers of the marketplace itself gives none. */
+function mayBeTold(rule: MarketingRule, tells: boolean): boolean {
+  return rule === 'coupon' || (tells && DEALS.includes(rule))
 }
 
 /** Whether the sentences from one to the other, or those around them, tell of somebody else's deal. */
