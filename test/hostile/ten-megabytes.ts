@@ -285,45 +285,45 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
     make: () => withFiles([onePage(Buffer.from(`BT /F 9 Tf ${'(call 1 2 3) Tj '.repeat(450_000)} ET`), false)]),
   },
   {
-    title: 'forty thousand scripts',
+    title: 'thirty thousand scripts',
     make: () =>
       withFiles([
-        pageWith(39_990, () => '<< /Type /Annot /Subtype /Link /A << /S /JavaScript /JS (x) >> >>', {
+        pageWith(29_990, () => '<< /Type /Annot /Subtype /Link /A << /S /JavaScript /JS (x) >> >>', {
           page: '/Annots LIST',
         }),
       ]),
   },
   {
-    title: 'thirty thousand files named in a document',
+    title: 'twenty thousand files named in a document',
     make: () =>
       withFiles([
-        pageWith(30_000, (index) => `<< /Type /Filespec /F (factur-x.xml) /EF << /F ${index + 6} 0 R >> >>`, {
+        pageWith(20_000, (index) => `<< /Type /Filespec /F (factur-x.xml) /EF << /F ${index + 6} 0 R >> >>`, {
           catalog: '/AF LIST',
         }),
       ]),
   },
   {
-    title: 'forty thousand links in a document',
+    title: 'thirty thousand links in a document',
     make: () =>
       withFiles([
         pageWith(
-          39_990,
+          29_990,
           () => '<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (http://a.b/c) >> >>',
           { page: '/Annots LIST' },
         ),
       ]),
   },
   {
-    title: 'thirty thousand pages',
+    title: 'twenty thousand pages',
     make: () =>
       withFiles([
         pdf([
           '<< /Type /Catalog /Pages 2 0 R >>',
-          `<< /Type /Pages /Kids [${many(30_000, (index) => `${index + 6} 0 R`).join(' ')}] /Count 30000 >>`,
+          `<< /Type /Pages /Kids [${many(20_000, (index) => `${index + 6} 0 R`).join(' ')}] /Count 20000 >>`,
           `<< ${PAGE} >>`,
           stream(Buffer.from('BT /F 9 Tf (call 1 2 3 or a.b) Tj ET'), false),
           FONT,
-          ...many(30_000, () => `<< ${PAGE} >>`),
+          ...many(20_000, () => `<< ${PAGE} >>`),
         ]),
       ]),
   },

@@ -7,7 +7,7 @@ import type { NormalText } from './normal-form.ts'
 import { observed } from './read-text.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, stretchesIn } from './stretches.ts'
-import { type Website, websitesIn } from './websites.ts'
+import { type Website, websitesOf } from './websites.ts'
 
 /** Hosts whose links open an app: their subdomains do, too. */
 const HOSTS =
@@ -51,11 +51,11 @@ const PASS_WORD =
 const COPY = /复制|複製|打开|打開|淘[宝寳寶口]|タオバオ|taobao|tao ?bao/iu
 
 export function appLinks(reading: Reading, policy: Policy): Observation[] {
-  const find = ({ text: form }: NormalText): Stretch[] => [
-    ...websitesIn(form).filter((website) => leadsToApp(website) && !isAllowedHost(website.host, policy)),
-    ...matches(form, BARE_SCHEME),
-    ...(HAS_STORE.test(form) ? matches(form, IN_STORE) : []),
-    ...(COPY.test(form) ? matches(form, PASS_WORD) : []),
+  const find = (normal: NormalText): Stretch[] => [
+    ...websitesOf(normal).filter((website) => leadsToApp(website) && !isAllowedHost(website.host, policy)),
+    ...matches(normal.text, BARE_SCHEME),
+    ...(HAS_STORE.test(normal.text) ? matches(normal.text, IN_STORE) : []),
+    ...(COPY.test(normal.text) ? matches(normal.text, PASS_WORD) : []),
   ]
   return reading.texts.flatMap((text) => {
     const stretches = mayLeadToApp(text.normal.text) || text.resolved() !== text.normal ? stretchesIn(text, find) : []

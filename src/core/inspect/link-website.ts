@@ -13,7 +13,7 @@ import { observed, type ReadText } from './read-text.ts'
 import { pictureLinks } from './picture-links.ts'
 import type { Reading } from './reading.ts'
 import { type Stretch, stretchesIn } from './stretches.ts'
-import { websitesIn } from './websites.ts'
+import { websitesOf } from './websites.ts'
 
 const RULE = 'link.website'
 
@@ -32,7 +32,7 @@ const MAX_LINKS = 1000
 function writtenLinks(text: ReadText, policy: Policy): Stretch[] {
   const allowed = allowedSpellings(text, policy)
   const links = stretchesIn(text, (form) =>
-    websitesIn(form.text).filter((website) => {
+    websitesOf(form).filter((website) => {
       if (leadsToApp(website)) return false
       if (isAllowedHost(website.host, policy))
         return hostWithin(form.text.slice(website.start, website.end), policy) !== null
@@ -56,7 +56,7 @@ const IS_BEGUN = /^[\p{L}\p{N}-]+(?:$|[[({<])/u
 function allowedSpellings(text: ReadText, policy: Policy): ReadonlySet<number> {
   const resolved = text.resolved()
   if (resolved === text.normal) return new Set()
-  const links = websitesIn(resolved.text).filter(({ host }) => isAllowedHost(host, policy))
+  const links = websitesOf(resolved).filter(({ host }) => isAllowedHost(host, policy))
   return new Set(links.map(({ start, end }) => resolved.original(start, end).start))
 }
 

@@ -114,7 +114,7 @@ export function tellsOf(writer: Side): { readonly tells: boolean } {
  * a second for each million characters.
  */
 const MAX_CHARACTERS_A_TEXT = 200_000
-const MAX_CHARACTERS = 600_000
+const MAX_CHARACTERS = 300_000
 
 /**
  * A buyer has nothing to advertise: who writes of coupons, offers and stars asks, complains, or tells of another shop. It

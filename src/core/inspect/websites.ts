@@ -4,6 +4,7 @@
  * Reads from each dot to both sides, so that a host is found with letters of a script without spaces around it, too.
  */
 
+import type { NormalText } from './normal-form.ts'
 import { isHostInText } from './host-or-sentence.ts'
 import { isTopLevel, PLAIN_TOP_LEVELS } from './top-levels.ts'
 
@@ -19,6 +20,15 @@ export interface Website {
 /** RFC 1035 section 2.3.4. */
 const MOST_HOST = 253
 const MOST_SCHEME = 30
+
+/** The same for a form of a text, which several rules ask about. */
+export function websitesOf(form: NormalText): readonly Website[] {
+  const known = websites.get(form) ?? websitesIn(form.text)
+  websites.set(form, known)
+  return known
+}
+
+const websites = new WeakMap<NormalText, readonly Website[]>()
 
 export function websitesIn(text: string): Website[] {
   const found = [...schemesIn(text), ...scriptsIn(text), ...addressesInBrackets(text), ...bareHosts(text)]

@@ -1,5 +1,6 @@
 /** The letters that a page shows, each where it stands: not what is invisible, and whoever drew it in whatever order. */
 
+import { TooMuch } from './pdf-objects.ts'
 import type { Operators, PdfPage } from './pdf-library.ts'
 import { listed, type Matrix } from './pdf-matrix.ts'
 import { type Drawing, FIRST_STATE, type GraphicsState, type IsShown, PageWalk, type Tile } from './pdf-page-walk.ts'
@@ -27,7 +28,8 @@ const UNPAINTED: ReadonlySet<number> = new Set([3, 7])
 const MAX_DEPTH = 4
 /** Of the longer side of a page; nobody reads letters that are smaller. */
 const SMALLEST_HEIGHT = 1 / 500
-const MAX_LETTERS = 1_000_000
+/** Of one page, seen or not; the fullest page of a newspaper has a quarter of that. */
+const MAX_LETTERS = 200_000
 
 /** `isOther`: whether the page says something else to whoever reads it in the order of its drawing. */
 export class PageLetters {
@@ -82,7 +84,7 @@ export class PageLetters {
       if (text !== '') {
         if (isVisible && !this.isTiny(walk.pen)) this.place(text, walk.pen, share, state, isBeside)
         else this.hide()
-        this.index++
+        if (++this.index > MAX_LETTERS) throw new TooMuch('a page has too many letters')
       }
       const spacing = state.characterSpacing + (isSpace === true ? state.wordSpacing : 0)
       walk.advance(share * state.fontSize + spacing)
@@ -108,7 +110,6 @@ export class PageLetters {
   ): void {
     const height = Math.hypot(c, d)
     const width = Math.hypot(a, b)
-    if (this.letters.length >= MAX_LETTERS) return
     const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI)
     const [cos, sin] = [a / width, b / width]
     const start = x * cos + y * sin

@@ -18,7 +18,7 @@ export const MAX_STREAM_BYTES = 32 * 1024 * 1024
  * Objects of one file: the largest manual has about as many. Each takes some microseconds and kilobytes to be read,
  * copied, written and read again for its text.
  */
-const MAX_OBJECTS = 40_000
+const MAX_OBJECTS = 30_000
 
 /** What a file holds is beyond a limit. */
 export class TooMuch extends Error {}

@@ -14,7 +14,7 @@ const WITHOUT_PICTURES = { maxImageSize: 0 }
 
 /**
  * `bytes` stay as they are; `beside` comes last, a line each. `distrusted`: the same file without what its fonts merely
- * claim, or null where they do not.
+ * claim, or null where they do not. Throws TooMuch.
  */
 export async function pageTexts(
   bytes: Uint8Array,
