@@ -20,7 +20,7 @@ const PROVIDER = new RegExp(
 const NAME_BEFORE =
   /(?<![\p{Script=Latin}\p{N}@./_-])(?<name>[a-z]{2,30}(?:[._][a-z0-9]{2,30}){1,3}|[a-z]{3,30}\d{1,6}|(?:[a-z]-){3,20}[a-z])(?![\p{Script=Latin}\p{N}_-])(?!\.[a-z])[^\n]{0,60}$/u
 const AT_DESCRIBED =
-  /(?<!\p{L})(?:(?:curly|round|swirly|funny|little|circled)\sa|at[\s-]sign|the\sat|klammeraffe|kringel|affenschwanz|arobase|arobas|arroba|a\sco[nm]\s(?:rabito|rabo|cola|coda|rabinho)|a\smit\s(?:kringel|schwanz)|chiocciola|apenstaart\p{L}*|małp\p{L}{1,3}|kuyruklu\sa)(?!\p{L})|アットマーク|艾特|圈a|@/u
+  /(?<!\p{L})(?:(?:curly|round|swirly|funny|little|circled)\sa|at[\s-]sign|the\sat|klammeraffe|kringel|affenschwanz|arobase|arobas|arroba|a\sco[nm]\s(?:rabito|rabo|cola|coda|rabinho)|a\smit\s(?:kringel|schwanz)|chiocciola|apenstaart\p{L}*|małp\p{L}{1,3}|kuyruklu\sa)(?!\p{L})|アットマーク|艾特|圈a|@(?![\p{L}\p{N}-]{1,63}\.\p{L})/u
 const ADDRESS =
   /(?<!\p{L})(?:e?-?mail\p{L}{0,3}|digita\p{L}{0,4}|address|adress?e?|adresim|adres\p{L}{0,3}|dirección|electrónic[ao]|indirizzo|recapito|posta|endere[çc]o|ele[ck]tron\p{L}{2,8}|correo|buzón|casella|skrzynk\p{L}|write|reach|schreib\p{L}*|écri\p{L}*|escr[ií]b\p{L}*|scriv\p{L}*|escrev\p{L}*|schrijf|pisz|napisz|yaz\p{L}*|envoy\p{L}*|send|przesłać|mánde\p{L}*)(?!\p{L})|メール|アドレス|邮箱|邮件|宛/u
 const ENDING =
