@@ -35,7 +35,7 @@ const FOR_DOT = new RegExp(
 const ENDS =
   'com|net|org|info|biz|eu|shop|store|site|online|blog|de|at|ch|fr|be|es|it|nl|pl|pt|br|tr|uk|jp|cn|ru|cc|io|co|art|club|tv'
 const OTHER_SIGN = new RegExp(
-  `(?<=[\\p{L}\\p{N}-]{3}) [◦○●•★☆*+~^|=°·∙§] (?=(?:${ENDS})(?![\\p{L}\\p{N}]))|(?<=[\\p{L}\\p{N}-]{2})(?:[^\\p{L}\\p{N}\\s.@"'“”„]|\\p{Extended_Pictographic}\\ufe0f?){1,2}(?=(?:${ENDS})(?![\\p{L}\\p{N}])(?!(?<=[^a-z][a-z]{2})\\s\\p{Script=Latin}))`,
+  `(?<=[\\p{L}\\p{N}-]{3}) [◦○●•★☆*+~^|=°·∙§] (?=(?:${ENDS})(?![\\p{L}\\p{N}]))|(?<=[\\p{L}\\p{N}-]{3})(?:[^\\p{L}\\p{N}\\s.@"'“”„]|\\p{Extended_Pictographic}\\ufe0f?){1,2}(?=(?:${ENDS})(?![\\p{L}\\p{N}])(?!(?<=[^a-z][a-z]{2})\\s\\p{Script=Latin}))`,
   'gu',
 )
 

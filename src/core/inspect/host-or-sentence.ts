@@ -17,6 +17,9 @@ const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
 /** `SD-4.IO`, `DH12.TW`: what makers call their goods. */
 const MODEL = /^[A-Z]{1,4}-?\d{1,4}\.[A-Z]{2}$/
 
+/** `gg.mm.aa`: how a date is to be written. */
+const DATE_FORM = /^(?:dd|d|tt|gg|jj|mm|m|yy|yyyy|jjjj|aa|aaaa|rr|rrrr)(?:\.(?:dd|tt|gg|jj|mm|yy|yyyy|jjjj|aa|aaaa|rr|rrrr)){1,2}$/i
+
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
 /** What is said of an address that a browser is pointed to; version numbers look the same without it. */
@@ -51,6 +54,7 @@ export function isHostInText(raw: string, { before, after, hasPath }: Around): b
   if (EAST_ASIAN.test(name) && written === written.toUpperCase()) return false
   if (FILE_ENDINGS.has(top) || PRODUCTS.has(raw.toLowerCase())) return false
   if (OTHER_FILE_ENDINGS.has(top) && FILE_AFTER.test(after)) return false
+  if (DATE_FORM.test(raw)) return false
   if (MODEL.test(raw) || /^-\d/.test(after)) return false
   if (names.every((label) => /^v?\d+$/.test(label))) return names.length === 1 && /^\d{3,}$/.test(name) && isPlain
   // `i.e.in`, `a.m.to`, `L.It`

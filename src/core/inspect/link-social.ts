@@ -35,6 +35,7 @@ const ENTER =
 const PATTERNS: readonly RegExp[] = [
   // insta: blue_widgets
   `${START}(?:${NETWORK}|i ?g|yt|fb)(?:[ -]?${PAGE})?[ \\t]{0,2}(?:[:=→]|->|(?=@)|is|ist|est|es|è|é|:?[ \\t]?(?:名|账号|帳號|アカウント|号|號)[は是:]?){1,2}[ \\t]{0,2}${HANDLE}`,
+  `${START}(?:${NETWORKS})\\/(?=${NAME}{0,40}[\\p{L}])${NAME}{3,40}`,
   `${START}(?:${WORDS_TOO})[ \\t]?[:=]?[ \\t]?@[\\p{L}\\p{N}_.-]{2,40}`,
   `${START}(?:${NETWORKS})[\\s,:]{0,4}@\\s{0,2}(?=\\p{L})${NAME}{2,40}(?:\\n[ \\t]{0,4}[a-z0-9_.]{2,15}(?=\\n|$)){0,4}`,
   // zapraszam na insta, szukaj: ceramika.u.zosi

@@ -72,7 +72,7 @@ const BEGINNINGS: Readonly<Record<LabelKind, string>> = {
 
 /** Names of numbers with dots in them. */
 const DOTTED =
-  /(?<!\p{L})(?:p\.?\s?o|art|best|matr?|ser[ií]?|proc|prot|rif|ord|ped|sped|exp|rast|seg|fakt|fatt|fact|rech|sygn|spr|dow|zam|przes|prz|kd|kdn|vers|zend|fakt|lic|pol|contr|exped|lot|chap|sip|tak|fat|mus|müş|mod|kat|fab|cat|mod|réf|ref|chass|cód|cod|st|ust|v\.\s?d|p\.\s?iva|c\.\s?f|v\.\s?k\.\s?n|t\.\s?c)\.\s?(?:-?\s?(?:nr|no|num|id))?\.?\s?[:=]?\s?$/u
+  /(?<!\p{L})(?:p\.?\s?o|v\.\s?d|art|best|matr?|ser[ií]?|proc|prot|rif|ord|ped|sped|exp|rast|seg|fakt|fatt|fact|rech|sygn|spr|dow|zam|przes|prz|kd|kdn|vers|zend|fakt|lic|pol|contr|exped|lot|chap|sip|tak|fat|mus|müş|mod|kat|fab|cat|mod|réf|ref|chass|cód|cod|st|ust|v\.\s?d|p\.\s?iva|c\.\s?f|v\.\s?k\.\s?n|t\.\s?c)\.\s?(?:-?\s?(?:nr|no|num|id))?\.?\s?[:=]?\s?$/u
 
 /** Scripts without spaces, and pictures of telephones. */
 const SIGNS =

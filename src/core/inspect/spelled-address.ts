@@ -27,9 +27,9 @@ const CLEAR_PROVIDER = /^(?:g\s?-?mail|googlemail|hotmail|outlook|yahoo|ymail|gm
 const AT_WORDS =
   'arroba|arrobas|arobase|arobas|chiocciola|chiocciolina|apenstaartje|apestaart|małpa|malpa|małpka|klammeraffe|at-?zeichen|at[\\s-]sign|kuyruklu a|et işareti|affenschwanz|apestaartje|a commerciale?|a圈|(?:the |la |das |het |il |le )?a (?:with|con|mit|met|com|avec|z) (?:the |el |la |een |un |una |uma? |einem? )?(?:rabito|rabo|cola|colita|curl|tail|circle|swirl|kringel|schwanz|ringel|staart|staartje|krul|ogonkiem|coda|codina|rabinho|cerchio|círculo|queue)(?: (?:round|around)(?: it)?| drum ?herum| autour)?'
 const AT_WORDS_WITHOUT_SPACES = 'アットマーク|アット|あっとまーく|あっと|まるあ|マルア|艾特|圈a|小老鼠|골뱅이'
-const IN_BRACKETS = `(?:@|a|at|chez|bei|w|presso|bij|ät|aet|et|${AT_WORDS}|${AT_WORDS_WITHOUT_SPACES})`
+const IN_BRACKETS = `(?:@|a|at|chez|bei|w|presso|bij|ät|äd|aet|et|${AT_WORDS}|${AT_WORDS_WITHOUT_SPACES})`
 const AT = new RegExp(
-  `@|[([{<«*|~/_-]{1,2}\\s{0,2}${IN_BRACKETS}\\s{0,2}[)\\]}>»*|~/_-]{1,2}|(?<![\\p{L}\\p{N}])(?:at|ät|${AT_WORDS})(?![\\p{L}\\p{N}])|${AT_WORDS_WITHOUT_SPACES}`,
+  `@|[([{<«*|~/_-]{1,2}\\s{0,2}${IN_BRACKETS}\\s{0,2}[)\\]}>»*|~/_-]{1,2}|(?<![\\p{L}\\p{N}])(?:at|ät|äd|${AT_WORDS})(?![\\p{L}\\p{N}])|${AT_WORDS_WITHOUT_SPACES}`,
   'gu',
 )
 

@@ -181,7 +181,8 @@ function startOf(labels: readonly string[]): number {
   let at = 0
   for (const [index, label] of labels.entries()) {
     if (label === '') start = at + 1
-    else if (at === start) {
+    else {
+      // Also behind the full stop of the sentence before.
       const glued = /^.*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー_](?=[a-z0-9][a-z0-9-]*$)|^[_-]+/iu.exec(
         label,
       )

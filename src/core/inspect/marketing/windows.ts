@@ -106,9 +106,9 @@ export function hitsOf(said: readonly SaidSentence[]): readonly Hit[] {
   })
 }
 
-/** Whoever speaks of the vouchers of the marketplace itself gives none. */
+/** Whoever speaks of the vouchers and discounts of the marketplace itself gives none. */
 function mayBeTold(rule: MarketingRule, tells: boolean): boolean {
-  return rule === 'coupon' || (tells && DEALS.includes(rule))
+  return rule === 'coupon' || rule === 'offer' || (tells && DEALS.includes(rule))
 }
 
 /** Whether the sentences from one to the other, or those around them, tell of somebody else's deal. */
