@@ -30,9 +30,10 @@ export async function whatIsCaught(): Promise<string[]> {
       '|---|---|---|',
       ...rows,
       '',
-      'These messages were used to mend the rules, so they flatter them. Of 264 others, most of them clever and none of them',
-      'known when the rules were made, it caught 88 % of the links, 79 % of the contacts, 71 % of the marketing and all pictures,',
-      'and hurt 7 % of the honest ones (at first 19 %; their causes were then mended). Hold your own messages against the policy.',
+      'These messages were used to mend the rules, so they flatter them. Of others that nobody had seen when they were judged,',
+      'two thirds everyday and one third disguised (165 violations), it caught 98 % of the links, 95 % of the contacts and 91 %',
+      'of the marketing; of 693 honest ones, half of them with what filters stumble over, it hurt 2.2 %. Riddles and metaphors',
+      'get through more often. Hold your own messages against the policy.',
       '',
     ]
   } finally {

@@ -18,7 +18,8 @@ const PRODUCTS = new Set(['asp.net', 'vb.net', 'ado.net', 'readme.md'])
 const MODEL = /^[A-Z]{1,4}-?\d{1,4}\.[A-Z]{2}$/
 
 /** `gg.mm.aa`: how a date is to be written. */
-const DATE_FORM = /^(?:dd|d|tt|gg|jj|mm|m|yy|yyyy|jjjj|aa|aaaa|rr|rrrr)(?:\.(?:dd|tt|gg|jj|mm|yy|yyyy|jjjj|aa|aaaa|rr|rrrr)){1,2}$/i
+const DATE_FORM =
+  /^(?:dd|d|tt|gg|jj|mm|m|yy|yyyy|jjjj|aa|aaaa|rr|rrrr)(?:\.(?:dd|tt|gg|jj|mm|yy|yyyy|jjjj|aa|aaaa|rr|rrrr)){1,2}$/i
 
 const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
