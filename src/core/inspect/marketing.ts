@@ -111,7 +111,7 @@ export function tellsOf(writer: Side): { readonly tells: boolean } {
 
 /**
  * Of one text and of all together. Offers that nobody reads sell nothing, and this is the one search whose time is felt:
- * a second for each million characters.
+ * almost two seconds for each million characters.
  */
 const MAX_CHARACTERS_A_TEXT = 200_000
 const MAX_CHARACTERS = 300_000

@@ -21,15 +21,6 @@ export interface Website {
 const MOST_HOST = 253
 const MOST_SCHEME = 30
 
-/** The same for a form of a text, which several rules ask about. */
-export function websitesOf(form: NormalText): readonly Website[] {
-  const known = websites.get(form) ?? websitesIn(form.text)
-  websites.set(form, known)
-  return known
-}
-
-const websites = new WeakMap<NormalText, readonly Website[]>()
-
 export function websitesIn(text: string): Website[] {
   const found = [...schemesIn(text), ...scriptsIn(text), ...addressesInBrackets(text), ...bareHosts(text)]
   found.sort((a, b) => a.start - b.start || b.end - a.end)
@@ -40,6 +31,15 @@ export function websitesIn(text: string): Website[] {
   }
   return apart
 }
+
+/** In a form of a text, which several rules ask about: looked for once. */
+export function websitesOf(form: NormalText): readonly Website[] {
+  const known = websites.get(form) ?? websitesIn(form.text)
+  websites.set(form, known)
+  return known
+}
+
+const websites = new WeakMap<NormalText, readonly Website[]>()
 
 /** Whatever stands before `://` leads somewhere. */
 function* schemesIn(text: string): Generator<Website> {

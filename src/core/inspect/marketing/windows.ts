@@ -38,7 +38,7 @@ export const REACH = SURCHARGES.length
 const TOLD_WITHIN = 2
 /** Nobody explains more than this: from the last one on, everything to the end of the text counts as one. */
 const MAX_WINDOWS = 200
-/** The weight of phrases that tell what others have offered, or what was refused. */
+/** The weight of phrases that tell what others have offered, what was refused, or what the marketplace itself gives. */
 const TOLD = -20
 
 /**
